@@ -1,0 +1,4 @@
+//! The built-in checks.
+use crate::check::CheckDef;
+/// All.
+pub static ALL: &[&CheckDef] = &[];

@@ -1,0 +1,116 @@
+//! What a language expects, as data: script, direction, separators, quotes, spaces, capitals, function words.
+//!
+//! Data only: nothing here looks at a text. A [`Locale`] is a tag such as `pt-BR` with the [`Language`] that
+//! describes it; an unknown language gets [`UNKNOWN`], which expects nothing, so checks stay silent there.
+
+mod language;
+mod table;
+
+pub use language::{Direction, Inflection, Language, Script};
+pub use table::{LANGUAGES, UNKNOWN};
+
+use std::fmt;
+
+/// A locale: a BCP 47 tag and what its language expects.
+///
+/// ```
+/// use bilint::locale::Locale;
+/// let locale = Locale::parse("zh_hans-cn").unwrap();
+/// assert_eq!(locale.tag(), "zh-Hans-CN");
+/// assert_eq!(locale.language().code, "zh");
+/// assert!(Locale::parse("readme").is_none());
+/// ```
+#[derive(Clone)]
+pub struct Locale {
+    tag: Box<str>,
+    language: &'static Language,
+}
+
+impl Locale {
+    /// Reads a tag: a language of two or three letters, then script, region and variants, split by `-` or `_`.
+    /// Case does not matter and is normalised. `None` when the text is not a tag.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut tag = String::with_capacity(text.len());
+        for (index, part) in text.split(['-', '_']).enumerate() {
+            let letters = part.bytes().all(|b| b.is_ascii_alphabetic());
+            let lower = part.to_ascii_lowercase();
+            match (index, part.len()) {
+                (0, 2 | 3) if letters => tag.push_str(&lower),
+                (0, _) => return None,
+                (_, 4) if letters => {
+                    tag.push('-');
+                    tag.push_str(&lower[..1].to_ascii_uppercase());
+                    tag.push_str(&lower[1..]);
+                }
+                (_, 2) if letters => {
+                    tag.push('-');
+                    tag.push_str(&lower.to_ascii_uppercase());
+                }
+                (_, 3) if part.bytes().all(|b| b.is_ascii_digit()) => {
+                    tag.push('-');
+                    tag.push_str(part);
+                }
+                (_, 5..=8) if part.bytes().all(|b| b.is_ascii_alphanumeric()) => {
+                    tag.push('-');
+                    tag.push_str(&lower);
+                }
+                _ => return None,
+            }
+        }
+        let code = tag.split('-').next().unwrap_or_default();
+        let language = LANGUAGES.iter().copied().find(|language| language.code == code);
+        Some(Self { language: language.unwrap_or(&UNKNOWN), tag: tag.into() })
+    }
+
+    /// Reads a tag as [`parse`](Self::parse) does, but only one that could hardly be anything else: a known
+    /// language alone, or any language with a region or script. What folder names are asked with.
+    pub fn parse_strict(text: &str) -> Option<Self> {
+        let locale = Self::parse(text)?;
+        (locale.language.code != UNKNOWN.code).then_some(locale)
+    }
+
+    /// English, the source language unless something else is said.
+    pub fn english() -> Self {
+        Self::parse("en").expect("`en` is a tag")
+    }
+
+    /// No language in particular.
+    pub fn unknown() -> Self {
+        Self { tag: "und".into(), language: &UNKNOWN }
+    }
+
+    /// The tag in BCP 47 spelling, such as `pl-PL`.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// What the language expects.
+    pub fn language(&self) -> &'static Language {
+        self.language
+    }
+
+    /// The region subtag (`CA` in `fr-CA`), if there is one.
+    pub fn region(&self) -> Option<&str> {
+        self.tag.split('-').skip(1).find(|part| part.len() == 2)
+    }
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Locale({})", self.tag)
+    }
+}
+
+impl fmt::Display for Locale {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.tag)
+    }
+}
+
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
+}
+
+impl Eq for Locale {}

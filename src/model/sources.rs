@@ -1,0 +1,134 @@
+//! The only owner of text and the only reader of files.
+
+use encoding_rs::{UTF_16BE, UTF_16LE};
+use std::io;
+use std::path::Path;
+
+/// Index of a file in its [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// One file's text in memory.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// How the file is shown and cited: relative to the current folder where it can be, with `/`.
+    pub path: String,
+    /// Its text. A byte order mark is left out.
+    pub text: String,
+    /// What the text was decoded from, when it was not plain UTF-8; such a file is never fixed.
+    pub decoded_from: Option<&'static str>,
+}
+
+/// A file that could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}: {reason}")]
+pub struct Refused {
+    /// How the file is shown.
+    pub path: String,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// Every file of a run.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// No files.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a text under the name `path`.
+    ///
+    /// # Panics
+    /// When the text is 4 GiB or more; [`read`](Self::read) refuses such files.
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.push(SourceFile { path: path.into(), text: text.into(), decoded_from: None })
+    }
+
+    /// Adds a file that [`read`](Self::read) gave.
+    ///
+    /// # Panics
+    /// When the text is 4 GiB or more.
+    pub fn push(&mut self, file: SourceFile) -> FileId {
+        assert!(u32::try_from(file.text.len()).is_ok(), "a source file is smaller than 4 GiB");
+        self.files.push(file);
+        FileId(self.files.len() as u32 - 1)
+    }
+
+    /// Reads the file at `path`, to be shown as `shown`.
+    ///
+    /// UTF-8 is taken as it is, without its byte order mark. UTF-16 with a byte order mark is decoded; so is what is
+    /// no UTF-8 at all, with replacement characters for the bytes that are none.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is 4 GiB or larger, or is binary (holds a NUL byte).
+    pub fn read(path: &Path, shown: String) -> Result<SourceFile, Refused> {
+        match std::fs::read(path) {
+            Ok(bytes) => Self::decode(bytes, shown),
+            Err(error) => Err(Refused { path: shown, reason: read_error(&error) }),
+        }
+    }
+
+    /// Decodes `bytes` as [`read`](Self::read) does.
+    ///
+    /// # Errors
+    /// When they are 4 GiB or more, or binary.
+    pub fn decode(mut bytes: Vec<u8>, shown: String) -> Result<SourceFile, Refused> {
+        let refuse = |reason: &str| Refused { path: shown.clone(), reason: reason.to_owned() };
+        if u32::try_from(bytes.len()).is_err() {
+            return Err(refuse("the file is 4 GiB or larger"));
+        }
+        for (mark, encoding) in [(&[0xff, 0xfe], UTF_16LE), (&[0xfe, 0xff], UTF_16BE)] {
+            if bytes.starts_with(mark) {
+                let (text, _) = encoding.decode_with_bom_removal(&bytes);
+                return Ok(SourceFile { path: shown, text: text.into_owned(), decoded_from: Some("UTF-16") });
+            }
+        }
+        if memchr::memchr(0, &bytes).is_some() {
+            return Err(refuse("the file is binary"));
+        }
+        if bytes.starts_with(b"\xef\xbb\xbf") {
+            bytes.drain(..3);
+            let text = String::from_utf8(bytes).map_err(|_| refuse("the file is not UTF-8"))?;
+            return Ok(SourceFile { path: shown, text, decoded_from: Some("UTF-8 with a byte order mark") });
+        }
+        Ok(match String::from_utf8(bytes) {
+            Ok(text) => SourceFile { path: shown, text, decoded_from: None },
+            Err(error) => SourceFile {
+                text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                path: shown,
+                decoded_from: Some("bytes that are not UTF-8"),
+            },
+        })
+    }
+
+    /// The file `id`.
+    ///
+    /// # Panics
+    /// When `id` is of other sources.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// All files with their ids.
+    pub fn files(&self) -> impl ExactSizeIterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
+    }
+
+    /// All text, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.files.iter().map(|file| file.text.len()).sum()
+    }
+}
+
+fn read_error(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "may not be read (permission denied)".to_owned(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,301 @@
+//! What a check sees: a segment that knows its address and finds each fact once.
+
+use super::{Docset, Document, Field, Place, Problem, Segment, SegmentKind, Side, Sources, Structure};
+use crate::locale::Locale;
+use crate::span::{FileSpan, Span};
+use crate::text::identifiers::Identifier;
+use crate::text::markup::Markup;
+use crate::text::terms::{TermMatch, TermSet};
+use crate::text::traits::Traits;
+use crate::text::{acronyms, identifiers, names, numbers, placeholders, prose, sentences, words};
+use std::cell::OnceCell;
+
+/// One side of a segment. Every fact is found when it is first asked for, and once.
+pub struct SideView<'d> {
+    text: &'d str,
+    locale: &'d Locale,
+    kept: &'d TermSet,
+    place: Place,
+    markup: OnceCell<Markup>,
+    placeholders: OnceCell<Vec<Span>>,
+    masked: OnceCell<Vec<Span>>,
+    prose: OnceCell<Vec<Span>>,
+    words: OnceCell<Vec<Span>>,
+    folded: OnceCell<Vec<String>>,
+    sentences: OnceCell<Vec<Span>>,
+    numbers: OnceCell<Vec<Span>>,
+    acronyms: OnceCell<Vec<Span>>,
+    identifiers: OnceCell<Vec<Identifier>>,
+    names: OnceCell<Vec<bool>>,
+    kept_terms: OnceCell<Vec<TermMatch>>,
+}
+
+impl<'d> SideView<'d> {
+    fn new(text: &'d str, locale: &'d Locale, kept: &'d TermSet, place: Place) -> Self {
+        Self {
+            text,
+            locale,
+            kept,
+            place,
+            markup: OnceCell::new(),
+            placeholders: OnceCell::new(),
+            masked: OnceCell::new(),
+            prose: OnceCell::new(),
+            words: OnceCell::new(),
+            folded: OnceCell::new(),
+            sentences: OnceCell::new(),
+            numbers: OnceCell::new(),
+            acronyms: OnceCell::new(),
+            identifiers: OnceCell::new(),
+            names: OnceCell::new(),
+            kept_terms: OnceCell::new(),
+        }
+    }
+
+    /// The decoded text, markup included.
+    pub fn text(&self) -> &'d str {
+        self.text
+    }
+
+    /// The locale.
+    pub fn locale(&self) -> &'d Locale {
+        self.locale
+    }
+
+    /// Links, emphasis, code, tags, entities and failed markers.
+    pub fn markup(&self) -> &Markup {
+        self.markup.get_or_init(|| Markup::of(self.text))
+    }
+
+    /// Placeholders outside code and destinations.
+    pub fn placeholders(&self) -> &[Span] {
+        self.placeholders.get_or_init(|| {
+            let mut found = placeholders::placeholders(self.text);
+            if !found.is_empty() {
+                let masked = prose::masked(self.markup(), &[]);
+                found.retain(|&hole| !prose::hits(&masked, hole));
+            }
+            found
+        })
+    }
+
+    /// The parts of the text that are no language: code, tags, destinations, placeholders; sorted, without overlaps.
+    pub fn masked(&self) -> &[Span] {
+        self.masked.get_or_init(|| prose::masked(self.markup(), self.placeholders()))
+    }
+
+    /// The parts of the text that are language, in order: what [`masked`](Self::masked) leaves. Emphasis markers and
+    /// the brackets of links stand in it.
+    pub fn prose(&self) -> &[Span] {
+        self.prose.get_or_init(|| prose::outside(self.masked(), self.text.len()))
+    }
+
+    /// Whether `span` lies in the prose as a whole.
+    pub fn is_prose(&self, span: Span) -> bool {
+        !prose::hits(self.masked(), span)
+    }
+
+    /// The words of the prose.
+    pub fn words(&self) -> &[Span] {
+        self.words.get_or_init(|| {
+            let mut found = words::words(self.text);
+            let masked = self.masked();
+            if !masked.is_empty() {
+                found.retain(|&word| !prose::hits(masked, word));
+            }
+            found
+        })
+    }
+
+    /// The words of the prose in lower case, by index as in [`words`](Self::words).
+    pub fn folded(&self) -> &[String] {
+        self.folded.get_or_init(|| self.words().iter().map(|word| word.of(self.text).to_lowercase()).collect())
+    }
+
+    /// For each of the [`words`](Self::words), whether it is likely part of a name.
+    pub fn names(&self) -> &[bool] {
+        self.names.get_or_init(|| names::likely(self.text, self.words(), self.sentences()))
+    }
+
+    /// The sentences.
+    pub fn sentences(&self) -> &[Span] {
+        self.sentences.get_or_init(|| sentences::sentences(self.text))
+    }
+
+    /// The numbers of the prose.
+    pub fn numbers(&self) -> &[Span] {
+        self.numbers.get_or_init(|| {
+            let mut found = numbers::numbers(self.text);
+            found.retain(|&number| self.is_prose(number));
+            found
+        })
+    }
+
+    /// The acronyms of the prose, each without its ending.
+    pub fn acronyms(&self) -> &[Span] {
+        self.acronyms.get_or_init(|| acronyms::acronyms(self.text, self.words()))
+    }
+
+    /// What looks like code in the prose, though nothing marks it.
+    pub fn identifiers(&self) -> &[Identifier] {
+        self.identifiers.get_or_init(|| identifiers::identifiers(self.text, self.prose()))
+    }
+
+    /// The terms in the prose that are not to be translated (`do-not-translate`), whatever their case.
+    pub fn kept_terms(&self) -> &[TermMatch] {
+        self.kept_terms.get_or_init(|| {
+            let mut found = self.kept.find(self.text);
+            found.retain(|term| self.is_prose(term.span));
+            found
+        })
+    }
+
+    /// The terms that are not to be translated, as they are configured.
+    pub fn kept_term_set(&self) -> &'d TermSet {
+        self.kept
+    }
+
+    /// The address of `span` on this side.
+    pub fn at(&self, span: Span) -> Place {
+        self.place.with_span(span)
+    }
+
+    /// The address of the whole side.
+    pub fn whole(&self) -> Place {
+        self.at(Span::new(0, self.text.len()))
+    }
+}
+
+/// A segment as a check sees it.
+pub struct SegmentView<'d> {
+    segment: &'d Segment<'d>,
+    source: SideView<'d>,
+    target: SideView<'d>,
+}
+
+impl<'d> SegmentView<'d> {
+    /// Looks at segment `index` of document number `document`; `kept` are the terms that are not translated.
+    pub fn new(document: &'d Document<'d>, number: usize, index: usize, kept: &'d TermSet) -> Self {
+        let segment = &document.parts.segments[index];
+        let place =
+            |side| Place::Segment { document: number as u32, segment: index as u32, side, span: Span::default() };
+        let [source, target] = &document.locales;
+        Self {
+            segment,
+            source: SideView::new(segment.source.as_str(), source, kept, place(Side::Source)),
+            target: SideView::new(segment.target.as_str(), target, kept, place(Side::Target)),
+        }
+    }
+
+    /// The original.
+    pub fn source(&self) -> &SideView<'d> {
+        &self.source
+    }
+
+    /// The translation.
+    pub fn target(&self) -> &SideView<'d> {
+        &self.target
+    }
+
+    /// What a person would cite.
+    pub fn key(&self) -> &'d str {
+        &self.segment.key
+    }
+
+    /// What the segment is.
+    pub fn kind(&self) -> SegmentKind {
+        self.segment.kind
+    }
+
+    /// Whether either side is empty or white space.
+    pub fn is_one_sided(&self) -> bool {
+        self.source.text.trim().is_empty() || self.target.text.trim().is_empty()
+    }
+
+    /// Which kinds of byte occur on either side.
+    pub fn traits(&self) -> Traits {
+        Traits::of(self.source.text) | Traits::of(self.target.text)
+    }
+}
+
+/// A document as a check sees it.
+pub struct DocumentView<'d> {
+    document: &'d Document<'d>,
+    number: usize,
+    kept: &'d TermSet,
+    path: &'d str,
+}
+
+impl<'d> DocumentView<'d> {
+    /// Looks at `document`, which is number `number` of its docset.
+    pub fn new(sources: &'d Sources, document: &'d Document<'d>, number: usize, kept: &'d TermSet) -> Self {
+        Self { document, number, kept, path: &sources.file(document.files[Side::Target as usize]).path }
+    }
+
+    /// The path of the target's file, as it is shown.
+    pub fn path(&self) -> &'d str {
+        self.path
+    }
+
+    /// The locale of the translation.
+    pub fn target_locale(&self) -> &'d Locale {
+        &self.document.locales[Side::Target as usize]
+    }
+
+    /// Its segments.
+    pub fn segments(&self) -> impl Iterator<Item = SegmentView<'d>> {
+        let (document, number, kept) = (self.document, self.number, self.kept);
+        (0..document.segments().len()).map(move |index| SegmentView::new(document, number, index, kept))
+    }
+
+    /// Links and anchors of the page.
+    pub fn structure(&self) -> &'d Structure<'d> {
+        &self.document.parts.structure
+    }
+
+    /// The front matter.
+    pub fn metadata(&self) -> &'d [Field<'d>] {
+        &self.document.parts.metadata
+    }
+
+    /// What could not be read.
+    pub fn problems(&self) -> &'d [Problem] {
+        &self.document.parts.problems
+    }
+
+    /// The address of `span` in the target's file.
+    pub fn at(&self, span: FileSpan) -> Place {
+        Place::File { document: self.number as u32, side: Side::Target, span }
+    }
+}
+
+/// All documents as a check sees them.
+pub struct DocsetView<'d> {
+    sources: &'d Sources,
+    docset: &'d Docset<'d>,
+    kept: &'d TermSet,
+}
+
+impl<'d> DocsetView<'d> {
+    /// Looks at `docset`.
+    pub fn new(sources: &'d Sources, docset: &'d Docset<'d>, kept: &'d TermSet) -> Self {
+        Self { sources, docset, kept }
+    }
+
+    /// Its documents.
+    pub fn documents(&self) -> impl Iterator<Item = DocumentView<'d>> {
+        let (sources, kept) = (self.sources, self.kept);
+        self.docset.documents.iter().enumerate().map(move |(number, it)| DocumentView::new(sources, it, number, kept))
+    }
+
+    /// The document that was read from `path`.
+    pub fn page(&self, path: &str) -> Option<DocumentView<'d>> {
+        let number = *self.docset.pages.get(path)? as usize;
+        Some(DocumentView::new(self.sources, &self.docset.documents[number], number, self.kept))
+    }
+
+    /// Whether a file that is no page lies at `path`, in the folders that were read.
+    pub fn has_file(&self, path: &str) -> bool {
+        self.docset.others.contains(path)
+    }
+}

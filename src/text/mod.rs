@@ -1,0 +1,20 @@
+//! Facts: pure functions from a text to the spans of what it is made of.
+//!
+//! Nothing here knows of segments, checks or files. A function looks at one text, once, and says where things are;
+//! what that means is for a check to say. Each fact of a side is found lazily and kept by
+//! [`SideView`](crate::model::SideView).
+
+pub mod acronyms;
+pub mod characters;
+pub mod identifiers;
+pub mod markup;
+pub mod names;
+pub mod numbers;
+pub mod placeholders;
+pub mod prose;
+pub mod punctuation;
+pub mod sentences;
+pub mod similarity;
+pub mod terms;
+pub mod traits;
+pub mod words;

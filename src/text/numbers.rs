@@ -1,0 +1,137 @@
+//! Numbers, read by value with the separators of a language.
+
+use crate::locale::Language;
+use crate::span::Span;
+
+/// The numbers of `text`: runs of digits with separators between digits (`1.250,00`, `12:30`, `2021-03-04`).
+/// Digits inside a word (`B2B`, `x64`) are no numbers. Digits of any script count.
+///
+/// ```
+/// # use bilint::text::numbers::numbers;
+/// let text = "Port 8080 of B2B costs 1,250.00 (v2.1)";
+/// let found: Vec<_> = numbers(text).into_iter().map(|number| number.of(text)).collect();
+/// assert_eq!(found, ["8080", "1,250.00", "2.1"]);
+/// ```
+pub fn numbers(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut before = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if !is_digit(first) {
+            before = Some(first);
+            continue;
+        }
+        let mut end = start + first.len_utf8();
+        while let Some(&(at, next)) = chars.peek() {
+            if is_digit(next) {
+                end = at + next.len_utf8();
+                chars.next();
+            } else if is_separator(next) && text[at + next.len_utf8()..].starts_with(is_digit) {
+                // A space parts groups of three only: `24 7` are two numbers.
+                let spaced = next.is_whitespace();
+                if spaced && !is_group_of_three(&text[at + next.len_utf8()..]) {
+                    break;
+                }
+                chars.next();
+            } else {
+                break;
+            }
+        }
+        let glued = before.is_some_and(|c: char| c.is_alphabetic() || c == '_') && !is_version_mark(text, start);
+        let tail = text[end..].chars().next().is_some_and(|c| c.is_alphabetic() && !is_han(c) || c == '_');
+        if !glued && !(tail && !is_unit(&text[end..])) {
+            found.push(Span::new(start, end));
+        }
+        before = text[..end].chars().next_back();
+    }
+    found
+}
+
+/// The value of a number as digits with at most one `.`, read with the separators of `language`: `1.250,50` in
+/// German and `1,250.50` in English are both `1250.5`. What does not follow the language's grouping (`2021-03-04`,
+/// `1.2.3`, `12:30`) is returned as its digits joined by single dots.
+///
+/// ```
+/// # use bilint::locale::Locale;
+/// # use bilint::text::numbers::value;
+/// let (de, en) = (Locale::parse("de").unwrap(), Locale::english());
+/// assert_eq!(value("1.250,50", de.language()), value("1,250.50", en.language()));
+/// ```
+pub fn value(number: &str, language: &Language) -> String {
+    let digits: String = number.chars().map(|c| ascii_digit(c).unwrap_or(c)).collect();
+    grouped(&digits, language).unwrap_or_else(|| {
+        let parts: Vec<_> = digits.split(|c: char| !c.is_ascii_digit()).map(strip_zeros).collect();
+        parts.join(".")
+    })
+}
+
+/// Reads `digits` as whole groups of three and a decimal part.
+fn grouped(digits: &str, language: &Language) -> Option<String> {
+    let (whole, fraction) = match digits.rsplit_once(language.decimal) {
+        Some((whole, fraction)) if fraction.bytes().all(|b| b.is_ascii_digit()) => (whole, fraction),
+        Some(_) => return None,
+        None => (digits, ""),
+    };
+    let mut groups = whole.split(|c: char| !c.is_ascii_digit());
+    let head = groups.next().filter(|head| !head.is_empty())?;
+    let mut value = head.to_owned();
+    for group in groups {
+        if group.len() != 3 || head.len() > 3 {
+            return None;
+        }
+        value.push_str(group);
+    }
+    let separators: Vec<char> = whole.chars().filter(|c| !c.is_ascii_digit()).collect();
+    if separators.iter().any(|c| !language.groups.contains(c)) || separators.windows(2).any(|two| two[0] != two[1]) {
+        return None;
+    }
+    let value = strip_zeros(&value);
+    let fraction = fraction.trim_end_matches('0');
+    Some(if fraction.is_empty() { value.to_owned() } else { format!("{value}.{fraction}") })
+}
+
+fn strip_zeros(digits: &str) -> &str {
+    let stripped = digits.trim_start_matches('0');
+    if stripped.is_empty() && !digits.is_empty() { "0" } else { stripped }
+}
+
+/// The ASCII form of a decimal digit: full-width, Arabic-Indic, Persian, Devanagari, Thai and others whose blocks
+/// run from zero to nine (Unicode general category Nd).
+fn ascii_digit(character: char) -> Option<char> {
+    const ZEROS: &[u32] =
+        &[0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xe50, 0xed0, 0x1040, 0x17e0, 0xff10];
+    let code = character as u32;
+    ZEROS.iter().find(|&&zero| (zero..zero + 10).contains(&code)).and_then(|zero| char::from_digit(code - zero, 10))
+}
+
+fn is_digit(character: char) -> bool {
+    character.is_ascii_digit() || !character.is_ascii() && ascii_digit(character).is_some()
+}
+
+fn is_separator(character: char) -> bool {
+    matches!(
+        character,
+        '.' | ',' | '\'' | '’' | '\u{a0}' | '\u{202f}' | '\u{2009}' | ' ' | ':' | '٫' | '٬' | '，' | '．'
+    )
+}
+
+fn is_group_of_three(rest: &str) -> bool {
+    let digits = rest.chars().take_while(|&c| is_digit(c)).count();
+    digits == 3
+}
+
+/// `v2.1`, `V3`: a single `v` before the number that itself begins a word.
+fn is_version_mark(text: &str, start: usize) -> bool {
+    let mut before = text[..start].chars().rev();
+    matches!(before.next(), Some('v' | 'V')) && !before.next().is_some_and(char::is_alphanumeric)
+}
+
+/// `5GB`, `30s`, `100k`: one to three letters of a unit, then no letter.
+fn is_unit(rest: &str) -> bool {
+    let letters = rest.chars().take_while(|c| c.is_alphabetic()).count();
+    letters <= 3 && !rest.chars().nth(letters).is_some_and(|c| c.is_alphanumeric() || c == '_')
+}
+
+fn is_han(character: char) -> bool {
+    matches!(character as u32, 0x3040..=0x30ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xac00..=0xd7a3)
+}

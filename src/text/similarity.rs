@@ -1,0 +1,61 @@
+//! How alike two texts are.
+
+/// How alike two words are, from 0 (nothing in common) to 1 (equal), by normalised Damerau-Levenshtein distance.
+pub fn words(one: &str, other: &str) -> f64 {
+    strsim::normalized_damerau_levenshtein(one, other)
+}
+
+/// The name of `names` that was probably meant by `name`: at most a third of its letters differ.
+///
+/// ```
+/// # use bilint::text::similarity::near_miss;
+/// assert_eq!(near_miss("mising-link", ["missing-link", "added-link"]), Some("missing-link"));
+/// assert_eq!(near_miss("colour", ["missing-link"]), None);
+/// ```
+pub fn near_miss<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let scored = names.into_iter().map(|candidate| (words(name, candidate), candidate));
+    scored.filter(|(score, _)| *score >= 0.66).max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, name)| name)
+}
+
+/// The share of the words of `one` that occur in `other`, in order, from 0 to 1 (longest common subsequence over
+/// the length of `one`). Words compare as they are given; fold case before.
+pub fn shared_in_order<T: PartialEq>(one: &[T], other: &[T]) -> f64 {
+    if one.is_empty() {
+        return 0.0;
+    }
+    let mut row = vec![0_u32; other.len() + 1];
+    for word in one {
+        let mut diagonal = 0;
+        for (column, candidate) in other.iter().enumerate() {
+            let above = row[column + 1];
+            row[column + 1] = if word == candidate { diagonal + 1 } else { above.max(row[column]) };
+            diagonal = above;
+        }
+    }
+    f64::from(row[other.len()]) / one.len() as f64
+}
+
+/// Makes serde's message about an unknown key or variant helpful: names the near miss instead of listing all.
+/// Returns the message and the unknown key, if it is about one.
+///
+/// ```
+/// # use bilint::text::similarity::explain_unknown_key;
+/// let (message, key) = explain_unknown_key("unknown field `min-digit`, expected `min-digits` or `max`");
+/// assert_eq!(message, "unknown key `min-digit`; did you mean `min-digits`?");
+/// assert_eq!(key.as_deref(), Some("min-digit"));
+/// ```
+pub fn explain_unknown_key(message: &str) -> (String, Option<String>) {
+    let what = [("unknown field", "key"), ("unknown variant", "value")]
+        .into_iter()
+        .find(|(said, _)| message.starts_with(said));
+    let Some((_, noun)) = what else { return (message.to_owned(), None) };
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let Some(unknown) = quoted.next() else { return (message.to_owned(), None) };
+    let known: Vec<&str> = quoted.collect();
+    let hint = match near_miss(unknown, known.iter().copied()) {
+        Some(near) => format!("; did you mean `{near}`?"),
+        None if known.is_empty() => "; none are known here".to_owned(),
+        None => format!("; known are {}", known.join(", ")),
+    };
+    (format!("unknown {noun} `{unknown}`{hint}"), Some(unknown.to_owned()))
+}
