@@ -1,10 +1,19 @@
 //! placeholder
 pub mod check;
 pub mod checks;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod config;
+pub mod engine;
+pub mod examples;
 pub mod finding;
 pub mod formats;
+pub mod load;
 pub mod locale;
 pub mod model;
 pub mod registry;
+pub mod report;
 pub mod span;
+pub mod suppress;
 pub mod text;
+pub use registry::Registry;

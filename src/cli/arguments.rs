@@ -1,0 +1,218 @@
+//! The flags, as they are said.
+
+use crate::check::Audience;
+use crate::finding::Severity;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Says where a translation is unfinished, broken or wrong.
+#[derive(Parser)]
+#[command(name = "bilint", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
+    pub(super) color: Color,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Lint files and folders
+    Check(Box<Check>),
+    /// Print the segments, source beside target
+    Pairs(Pairs),
+    /// List the checks
+    Checks(Checks),
+    /// Explain a check: what it finds, why it matters, examples
+    Explain(Explain),
+}
+
+/// Where to read from; shared by all commands that read.
+#[derive(Args)]
+pub(super) struct Input {
+    /// Files and folders (default: `paths` of bilint.toml, else the current folder)
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Configuration file (default: bilint.toml here or in a folder above)
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub(super) config: Option<PathBuf>,
+    /// Use no configuration file
+    #[arg(long)]
+    pub(super) isolated: bool,
+    /// Locale of the source (default: en)
+    #[arg(long, value_name = "LOCALE")]
+    pub(super) source_locale: Option<String>,
+    /// Locale of the translations, whatever they say themselves
+    #[arg(long, value_name = "LOCALE")]
+    pub(super) target_locale: Option<String>,
+    /// Threads to use (default: all cores)
+    #[arg(long, value_name = "N")]
+    pub(super) threads: Option<usize>,
+    /// Show no progress
+    #[arg(long)]
+    pub(super) no_progress: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) input: Input,
+    /// Form of the report (default: pretty on a terminal, else concise)
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(super) format: Option<Form>,
+    /// Write the report to a file
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Run only these checks or categories
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// Do not run these checks or categories
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// Lowest severity to report
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(super) severity: Option<Level>,
+    /// Who reads the report: each hears what those before hear, and more
+    #[arg(long, value_enum, value_name = "WHO")]
+    pub(super) audience: Option<Reader>,
+    /// Lowest severity that makes the exit code 1 (default: warning)
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(super) fail_on: Option<Level>,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Glossary (CSV or TSV with the columns source, target, forbidden, note, locale)
+    #[arg(long, value_name = "FILE")]
+    pub(super) glossary: Vec<PathBuf>,
+    /// Apply the fixes that are certain
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Apply the fixes that are likely right as well
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+    /// Show what the fixes would change, and change nothing
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// Count by locale and check instead of reporting each finding
+    #[arg(long)]
+    pub(super) statistics: bool,
+    /// Say how long each stage and check took (standard error)
+    #[arg(long)]
+    pub(super) timings: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Pairs {
+    #[command(flatten)]
+    pub(super) input: Input,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "jsonl", value_name = "FORM")]
+    pub(super) format: PairForm,
+}
+
+#[derive(Args)]
+pub(super) struct Checks {
+    /// Form of the list
+    #[arg(long, value_enum, default_value = "text", value_name = "FORM")]
+    pub(super) format: ListForm,
+}
+
+#[derive(Args)]
+pub(super) struct Explain {
+    /// The check
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    /// Source beside target, the place marked
+    Pretty,
+    /// One finding a line
+    Concise,
+    /// One object
+    Json,
+    /// One object a line
+    Jsonl,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PairForm {
+    /// One object a line
+    Jsonl,
+    /// Tab-separated, with a header
+    Tsv,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListForm {
+    /// A line each
+    Text,
+    /// Objects
+    Json,
+    /// A table
+    Markdown,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Level {
+    /// A reader might stumble
+    Info,
+    /// A reader is misled or annoyed
+    Warning,
+    /// The page is broken or not translated
+    Error,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Reader {
+    /// What is right at least 19 times in 20
+    Regular,
+    /// Also what is more likely right than not
+    Pedantic,
+    /// Also pointers for who reads every line anyway
+    Auditor,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    /// Makes the choice hold for all output.
+    pub(super) fn write_global(self) {
+        match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::AlwaysAnsi,
+            Self::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Info => Self::Info,
+            Level::Warning => Self::Warning,
+            Level::Error => Self::Error,
+        }
+    }
+}
+
+impl From<Reader> for Audience {
+    fn from(reader: Reader) -> Self {
+        match reader {
+            Reader::Regular => Self::Regular,
+            Reader::Pedantic => Self::Pedantic,
+            Reader::Auditor => Self::Auditor,
+        }
+    }
+}

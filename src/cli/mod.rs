@@ -1,0 +1,117 @@
+//! The command line: arguments in, report and exit code out. A contract; scripts and CI depend on it.
+//!
+//! [`run`] is all of it, so a program that adds checks of its own to a [`Registry`] gets every command, flag and
+//! report form.
+
+mod arguments;
+mod check;
+mod explain;
+mod pairs;
+
+use crate::config::{Config, ConfigError, Settings, read_glossary};
+use crate::registry::Registry;
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Runs the command that `arguments` name (the program's own name first) with the checks of `registry`.
+///
+/// Exit codes: 0, nothing at or over `--fail-on`; 1, findings; 2, wrong usage, unreadable configuration or input.
+pub fn run(registry: &Registry, arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // A broken pipe while help is printed is nobody's fault.
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+        }
+    };
+    arguments.color.write_global();
+    let result = match arguments.command {
+        Command::Check(command) => check::run(registry, &command),
+        Command::Pairs(command) => pairs::run(registry, &command),
+        Command::Checks(command) => explain::list(registry, &command),
+        Command::Explain(command) => explain::explain(registry, &command),
+    };
+    match result {
+        Ok(code) => code,
+        Err(Failure::Pipe) => ExitCode::SUCCESS,
+        Err(Failure::Message(message)) => {
+            anstream::eprintln!("bilint: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Why a command could not do its work.
+enum Failure {
+    /// In words, for the user.
+    Message(String),
+    /// Whoever read the output has gone.
+    Pipe,
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self::Message(error.to_string())
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe { Self::Pipe } else { Self::Message(error.to_string()) }
+    }
+}
+
+/// The configuration of a run, and where it was found.
+struct Found {
+    config: Config,
+    said: String,
+    path: String,
+    folder: PathBuf,
+}
+
+impl Found {
+    /// The configuration named by `named`, or the nearest `bilint.toml` at or above the current folder, or none.
+    fn search(named: Option<&Path>, isolated: bool) -> Result<Self, Failure> {
+        let current = std::env::current_dir()?;
+        let path = match named {
+            Some(path) => Some(path.to_owned()),
+            None if isolated => None,
+            None => current.ancestors().map(|folder| folder.join("bilint.toml")).find(|path| path.is_file()),
+        };
+        let Some(path) = path else {
+            return Ok(Self { config: Config::default(), said: String::new(), path: String::new(), folder: current });
+        };
+        let shown = path.strip_prefix(&current).unwrap_or(&path).display().to_string();
+        let said = std::fs::read_to_string(&path).map_err(|error| Failure::Message(format!("{shown}: {error}")))?;
+        let config = Config::parse(&said, &shown)?;
+        let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).map_or(current, Path::to_owned);
+        Ok(Self { config, said, path: shown, folder })
+    }
+
+    /// What it means.
+    fn settings(&self, registry: &Registry, glossaries: &[PathBuf]) -> Result<Settings, Failure> {
+        let mut terms = Vec::new();
+        let configured = self.config.glossary.iter().map(|path| self.folder.join(path));
+        for path in configured.chain(glossaries.iter().cloned()) {
+            let shown = path.display().to_string();
+            let text = std::fs::read_to_string(&path).map_err(|error| Failure::Message(format!("{shown}: {error}")))?;
+            terms.extend(read_glossary(&text, &shown)?);
+        }
+        Ok(Settings::new(&self.config, registry, terms, &self.path, &self.said)?)
+    }
+
+    /// The files and folders to read: those named, else those configured, else the current folder.
+    fn paths(&self, named: &[PathBuf]) -> Vec<PathBuf> {
+        if !named.is_empty() {
+            named.to_vec()
+        } else if self.config.paths.is_empty() {
+            vec![PathBuf::from(".")]
+        } else {
+            self.config.paths.iter().map(|path| self.folder.join(path)).collect()
+        }
+    }
+}

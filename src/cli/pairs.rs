@@ -1,0 +1,29 @@
+//! `bilint pairs`
+
+use super::arguments::{PairForm, Pairs};
+use super::check::{apply_locales, complain, set_threads};
+use super::{Failure, Found};
+use crate::load;
+use crate::model::Docset;
+use crate::registry::Registry;
+use crate::report::pairs;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Prints the segments.
+pub(super) fn run(registry: &Registry, command: &Pairs) -> Result<ExitCode, Failure> {
+    set_threads(command.input.threads)?;
+    let found = Found::search(command.input.config.as_deref(), command.input.isolated)?;
+    let mut settings = found.settings(registry, &[])?;
+    apply_locales(&command.input, &mut settings)?;
+    let loaded = load::read(&found.paths(&command.input.paths), &settings, &std::env::current_dir()?);
+    complain(&loaded);
+    let docset = Docset::parse(&loaded.sources, &settings);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match command.format {
+        PairForm::Jsonl => pairs::write_json_lines(&docset, &loaded.sources, &mut out)?,
+        PairForm::Tsv => pairs::write_table(&docset, &mut out)?,
+    }
+    out.flush()?;
+    Ok(if loaded.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}

@@ -1,0 +1,98 @@
+//! What `bilint.toml` says.
+
+use crate::check::Audience;
+use crate::finding::Severity;
+use crate::text::similarity::explain_unknown_key;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// What a configuration file says, key by key.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Config {
+    /// Files and folders that are linted when none are named, relative to the file.
+    pub paths: Vec<String>,
+    /// Globs of files that are not read, relative to the file.
+    pub exclude: Vec<String>,
+    /// The locale of the source; English unless said.
+    pub source_locale: Option<String>,
+    /// The locale of translations that do not name theirs.
+    pub target_locale: Option<String>,
+    /// Checks and categories to run; all unless said.
+    pub select: Vec<String>,
+    /// Checks and categories not to run.
+    pub ignore: Vec<String>,
+    /// Who reads the report.
+    pub audience: Option<Audience>,
+    /// The lowest severity that is shown.
+    pub severity: Option<Severity>,
+    /// The lowest severity that fails the run.
+    pub fail_on: Option<Severity>,
+    /// Names that are not translated, in their right case.
+    pub do_not_translate: Vec<String>,
+    /// Glossary files (CSV or TSV), relative to the file.
+    pub glossary: Vec<String>,
+    /// Options of checks.
+    pub checks: BTreeMap<Spanned<String>, Spanned<toml::Table>>,
+    /// Other choices for some paths or locales.
+    pub overrides: Vec<Override>,
+}
+
+/// Options of one check: its own, and `severity`.
+pub type CheckSection = toml::Table;
+
+/// Other choices for some paths or locales.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Override {
+    /// Globs of paths, relative to the configuration file; all unless said.
+    pub paths: Vec<String>,
+    /// Locales, such as `tr-TR`, or languages, such as `tr`; all unless said.
+    pub locales: Vec<String>,
+    /// Checks and categories not to run there.
+    pub ignore: Vec<String>,
+}
+
+/// A configuration that could not be used. Says file, line and key.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{path}{}: {message}", line.map(|line| format!(":{line}")).unwrap_or_default())]
+pub struct ConfigError {
+    /// The file.
+    pub path: String,
+    /// The line, from 1, where it is known.
+    pub line: Option<usize>,
+    /// What is wrong, in words.
+    pub message: String,
+}
+
+impl Config {
+    /// Reads the text of the configuration file that is shown as `path`.
+    ///
+    /// # Errors
+    /// When it is not TOML, a key is unknown, or a value is of the wrong type.
+    pub fn parse(text: &str, path: &str) -> Result<Self, ConfigError> {
+        toml::from_str(text).map_err(|error| {
+            let (message, _) = explain_unknown_key(error.message());
+            ConfigError { path: path.to_owned(), line: error.span().map(|span| line_of(text, span.start)), message }
+        })
+    }
+}
+
+/// The line, from 1, of byte `at`.
+pub(super) fn line_of(text: &str, at: usize) -> usize {
+    text[..at.min(text.len())].matches('\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_line_and_near_miss() {
+        let error = Config::parse("select = []\nignor = []\n", "bilint.toml").unwrap_err();
+        assert_eq!(error.to_string(), "bilint.toml:2: unknown key `ignor`; did you mean `ignore`?");
+        let error = Config::parse("fail-on = \"warn\"\n", "bilint.toml").unwrap_err();
+        assert_eq!(error.to_string(), "bilint.toml:1: unknown value `warn`; did you mean `warning`?");
+    }
+}

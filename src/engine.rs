@@ -1,0 +1,275 @@
+//! Runs checks over a docset: in parallel, with a report that does not depend on it.
+
+use crate::check::{Audience, CheckDef, Checker, DocsetCheck, DocumentCheck, SegmentCheck, Setup};
+use crate::config::{Choice, ConfigError, Settings};
+use crate::finding::{Finding, Severity, Sink};
+use crate::locale::Locale;
+use crate::model::{Docset, DocsetView, Document, DocumentView, SegmentView, Side, Sources};
+use crate::registry::Registry;
+use crate::suppress;
+use crate::text::traits::Traits;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+#[cfg(feature = "parallel")]
+use rayon::prelude::*;
+
+/// A check that is ready to run.
+struct Active<C: ?Sized> {
+    def: &'static CheckDef,
+    severity: Severity,
+    needs: Traits,
+    spent: AtomicU64,
+    check: Box<C>,
+}
+
+/// Configured checks, ready to run over any docset.
+pub struct Linter {
+    registry: Registry,
+    settings: Settings,
+    timed: bool,
+    segment: Vec<Active<dyn SegmentCheck>>,
+    document: Vec<Active<dyn DocumentCheck>>,
+    docset: Vec<Active<dyn DocsetCheck>>,
+}
+
+/// Everything a run found, as data.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// What is reported, by file and place.
+    pub findings: Vec<Finding>,
+    /// What a directive silenced.
+    pub silenced: Vec<Finding>,
+    /// What was read.
+    pub counts: Counts,
+    /// Time spent in each check, longest first, when it was asked for.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// What was read in a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Documents.
+    pub documents: usize,
+    /// Documents without a segment: their source is not known.
+    pub unpaired: usize,
+    /// Segments.
+    pub segments: usize,
+    /// Bytes of all files.
+    pub bytes: usize,
+}
+
+/// Segments that one task looks at: enough to outweigh the cost of the task.
+const CHUNK: usize = 512;
+
+impl Linter {
+    /// Makes the checks of `settings` ready.
+    ///
+    /// # Errors
+    /// When a check does not understand its options; the error names file, line and key.
+    pub fn new(registry: &Registry, settings: &Settings) -> Result<Self, ConfigError> {
+        let mut linter = Self {
+            registry: registry.clone(),
+            settings: settings.clone(),
+            timed: false,
+            segment: Vec::new(),
+            document: Vec::new(),
+            docset: Vec::new(),
+        };
+        let setup = Setup { kept: &settings.kept, glossary: &settings.glossary };
+        for choice in &settings.choices {
+            let (def, severity) = (choice.check, choice.severity);
+            let needs = def.needs;
+            let spent = AtomicU64::new(0);
+            match (def.build)(&choice.options, &setup).map_err(|error| explain(choice, &error.message))? {
+                Checker::Segment(check) => linter.segment.push(Active { def, severity, needs, spent, check }),
+                Checker::Document(check) => linter.document.push(Active { def, severity, needs, spent, check }),
+                Checker::Docset(check) => linter.docset.push(Active { def, severity, needs, spent, check }),
+            }
+        }
+        Ok(linter)
+    }
+
+    /// Measures the time spent in each check. Costs a little.
+    #[must_use]
+    pub fn timed(mut self) -> Self {
+        self.timed = true;
+        self
+    }
+
+    /// Runs every check on every segment, whether or not it says that it has work there. The findings are the same;
+    /// tests hold that.
+    #[must_use]
+    pub fn ungated(mut self) -> Self {
+        for active in &mut self.segment {
+            active.needs = Traits::NONE;
+        }
+        self
+    }
+
+    /// The settings it runs with.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Runs over `docset`. The order of findings depends on nothing but the files.
+    pub fn run(&self, sources: &Sources, docset: &Docset<'_>) -> Report {
+        let mut findings = self.per_document(sources, docset);
+        let view = DocsetView::new(sources, docset, &self.settings.kept);
+        for active in &self.docset {
+            active.run(self.timed, &mut findings, |check, out| check.check(&view, out));
+        }
+        self.keep_allowed(sources, docset, &mut findings);
+        let (mut findings, silenced) = suppress::apply(docset, &self.registry, &self.settings, findings);
+        findings.retain(|finding| finding.severity >= self.settings.lowest);
+        let address = |finding: &Finding| {
+            let (file, span) = docset.locate(finding.place);
+            (file, span, finding.check)
+        };
+        findings.sort_by_cached_key(address);
+        drop_moot(&self.registry, docset, &mut findings);
+        Report { findings, silenced, counts: Counts::of(sources, docset), timings: self.timings() }
+    }
+
+    /// Checks one pair of strings, without a file: for tests and for programs that have no files.
+    pub fn check_pair(&self, source: &str, target: &str, target_locale: &str) -> Vec<Finding> {
+        let mut sources = Sources::new();
+        let line = serde_json::json!({"source": source, "target": target, "target_locale": target_locale});
+        sources.add("pair.jsonl", line.to_string());
+        let docset = Docset::parse(&sources, &self.settings);
+        self.run(&sources, &docset).findings
+    }
+
+    #[cfg(feature = "parallel")]
+    fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
+        let documents = docset.documents.par_iter().enumerate();
+        let found = documents.flat_map(|(number, document)| {
+            let starts = (0..document.segments().len()).step_by(CHUNK).collect::<Vec<_>>();
+            let segments = starts.into_par_iter().flat_map_iter(move |start| self.chunk(document, number, start));
+            segments.chain(rayon::iter::once(()).flat_map_iter(move |()| self.whole(sources, document, number)))
+        });
+        found.collect()
+    }
+
+    #[cfg(not(feature = "parallel"))]
+    fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for (number, document) in docset.documents.iter().enumerate() {
+            for start in (0..document.segments().len()).step_by(CHUNK) {
+                findings.extend(self.chunk(document, number, start));
+            }
+            findings.extend(self.whole(sources, document, number));
+        }
+        findings
+    }
+
+    /// The findings in one chunk of the segments of `document`.
+    fn chunk(&self, document: &Document<'_>, number: usize, start: usize) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let code = document.locales[Side::Target as usize].language().code;
+        let active: Vec<_> = self.segment.iter().filter(|active| active.def.speaks(code)).collect();
+        for index in start..(start + CHUNK).min(document.segments().len()) {
+            let view = SegmentView::new(document, number, index, &self.settings.kept);
+            let traits = view.traits();
+            for active in active.iter().filter(|active| traits.meets(active.needs)) {
+                active.run(self.timed, &mut found, |check, out| check.check(&view, out));
+            }
+        }
+        found
+    }
+
+    /// The findings in `document` as a whole.
+    fn whole(&self, sources: &Sources, document: &Document<'_>, number: usize) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let view = DocumentView::new(sources, document, number, &self.settings.kept);
+        let code = view.target_locale().language().code;
+        for active in self.document.iter().filter(|active| active.def.speaks(code)) {
+            active.run(self.timed, &mut found, |check, out| check.check(&view, out));
+        }
+        found
+    }
+
+    /// Drops what the configuration excepts by path or locale.
+    fn keep_allowed(&self, sources: &Sources, docset: &Docset<'_>, findings: &mut Vec<Finding>) {
+        if !self.settings.has_exceptions() {
+            return;
+        }
+        findings.retain(|finding| {
+            let document = &docset.documents[finding.place.document()];
+            let path = &sources.file(document.files[Side::Target as usize]).path;
+            let locale: &Locale = &document.locales[Side::Target as usize];
+            self.settings.allows(finding.check, path, locale)
+        });
+    }
+
+    fn timings(&self) -> Vec<(&'static str, Duration)> {
+        if !self.timed {
+            return Vec::new();
+        }
+        let spent =
+            |def: &'static CheckDef, spent: &AtomicU64| (def.id, Duration::from_nanos(spent.load(Ordering::Relaxed)));
+        let mut timings: Vec<_> = self.segment.iter().map(|active| spent(active.def, &active.spent)).collect();
+        timings.extend(self.document.iter().map(|active| spent(active.def, &active.spent)));
+        timings.extend(self.docset.iter().map(|active| spent(active.def, &active.spent)));
+        timings.sort_by_key(|&(id, time)| (std::cmp::Reverse(time), id));
+        timings
+    }
+}
+
+impl<C: ?Sized> Active<C> {
+    fn run(&self, timed: bool, found: &mut Vec<Finding>, run: impl FnOnce(&C, &mut Sink<'_>)) {
+        let mut out = Sink::new(self.def.id, self.severity, self.def.confidence, found);
+        if timed {
+            let start = Instant::now();
+            run(&self.check, &mut out);
+            self.spent.fetch_add(start.elapsed().as_nanos() as u64, Ordering::Relaxed);
+        } else {
+            run(&self.check, &mut out);
+        }
+    }
+}
+
+impl Counts {
+    fn of(sources: &Sources, docset: &Docset<'_>) -> Self {
+        let segments = docset.documents.iter().map(|document| document.segments().len());
+        Self {
+            documents: docset.documents.len(),
+            unpaired: segments.clone().filter(|&count| count == 0).count(),
+            segments: segments.sum(),
+            bytes: sources.bytes(),
+        }
+    }
+}
+
+/// Drops the findings that a stronger one at the same place makes moot, as their checks declare it.
+fn drop_moot(registry: &Registry, docset: &Docset<'_>, findings: &mut Vec<Finding>) {
+    let located: Vec<_> =
+        findings.iter().map(|finding| (finding.check, finding.place.side(), docset.locate(finding.place))).collect();
+    let mut index = 0;
+    findings.retain(|finding| {
+        let own = index;
+        index += 1;
+        let Some(def) = registry.get(finding.check).filter(|def| !def.yields_to.is_empty()) else { return true };
+        let (_, side, (file, span)) = located[own];
+        let near = |&&(check, other_side, (other_file, other)): &&(&'static str, Side, (_, crate::span::FileSpan))| {
+            def.yields_to.contains(&check)
+                && other_side == side
+                && other_file == file
+                && (other.overlaps(span) || other.contains(span))
+        };
+        // Findings are in order of their files: look to both sides until another file comes.
+        let before = located[..own].iter().rev().take_while(|(_, _, (other, _))| *other == file);
+        let after = located[own + 1..].iter().take_while(|(_, _, (other, _))| *other == file);
+        !before.chain(after).any(|entry| near(&entry))
+    });
+}
+
+fn explain(choice: &Choice, message: &str) -> ConfigError {
+    let (path, line) = choice.said_at.clone().unzip();
+    ConfigError { path: path.unwrap_or_default(), line, message: format!("[checks.{}] {message}", choice.check.id) }
+}
+
+/// Whether a check is for everybody.
+pub fn is_regular(check: &CheckDef) -> bool {
+    check.audience == Audience::Regular
+}

@@ -1,0 +1,249 @@
+//! The fenced examples in a check's docs, as data: shown by `explain`, run by tests.
+//!
+//! Two forms. A fence `fails` or `passes` holds pairs of lines, `en | source` and `de | target`; carets under a line
+//! mark exactly what is reported on it. A fence `fails page` or `passes page` holds whole files, each after a line
+//! `-- path`; carets under a line again mark what is reported. Behind the form may stand options of the check, as
+//! TOML: `fails {min-length = 3}`, or, after `with`, a whole configuration: `fails with {do-not-translate = ["Azure"]}`.
+
+use crate::check::CheckDef;
+use crate::config::{Config, Settings};
+use crate::engine::Linter;
+use crate::model::{Docset, Sources};
+use crate::registry::Registry;
+use crate::span::LineIndex;
+use std::fmt::Write as _;
+
+/// One fenced example.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Example {
+    /// Whether the check reports it.
+    pub fails: bool,
+    /// The example's configuration, as TOML.
+    pub configuration: String,
+    /// Its files, by path; pairs become a file of JSON lines.
+    pub files: Vec<(String, String)>,
+    /// Pairs of source and target, when it is of that form.
+    pub pairs: Vec<(String, String)>,
+    /// The language of the targets, when it is of that form.
+    pub language: String,
+    /// What is reported.
+    pub marks: Vec<Mark>,
+}
+
+/// A place that an example says is reported.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mark {
+    /// The file, or for pairs the number of the line, from 1: odd for sources, even for targets.
+    pub place: String,
+    /// The line, from 1; always 1 for pairs.
+    pub line: usize,
+    /// First column, from 0, in characters.
+    pub start: usize,
+    /// One past the last column; equal to `start` for a place between two characters.
+    pub end: usize,
+}
+
+/// All examples in the docs of `check`, in order.
+pub fn parse(check: &CheckDef) -> Vec<Example> {
+    let docs = check.markdown();
+    let mut lines = docs.lines();
+    let mut found = Vec::new();
+    while let Some(line) = lines.next() {
+        let Some(info) = line.strip_prefix("```").map(str::trim) else { continue };
+        let (form, configuration) = info.split_once('{').map_or((info, ""), |(form, rest)| (form.trim(), rest));
+        let configuration = configuration.trim_end_matches('}').trim();
+        let (form, whole) = form.strip_suffix(" with").map_or((form, false), |form| (form, true));
+        let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        let mut example = match form {
+            "fails" | "passes" => pairs(&body),
+            "fails page" | "passes page" => pages(&body),
+            _ => continue,
+        };
+        example.fails = form.starts_with("fails");
+        example.configuration = match (configuration.is_empty(), whole) {
+            (true, _) => String::new(),
+            (false, true) => configuration.to_owned(),
+            (false, false) => format!("checks.{} = {{ {configuration} }}", toml_key(check.id)),
+        };
+        found.push(example);
+    }
+    found
+}
+
+fn toml_key(id: &str) -> String {
+    format!("\"{id}\"")
+}
+
+/// The columns of the carets in a line of carets; `None` for any other line. `|` marks a place between characters:
+/// the one before the character above it.
+fn carets(line: &str) -> Option<Vec<(usize, usize)>> {
+    if !line.contains(['^', '|']) || line.trim_start().is_empty() || !line.chars().all(|c| matches!(c, ' ' | '^' | '|'))
+    {
+        return None;
+    }
+    let marks: Vec<char> = line.chars().collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < marks.len() {
+        let length = marks[at..].iter().take_while(|c| **c == '^').count();
+        match marks[at] {
+            '^' => found.push((at, at + length)),
+            '|' => found.push((at, at)),
+            _ => {}
+        }
+        at += length.max(1);
+    }
+    Some(found)
+}
+
+fn pairs(body: &[&str]) -> Example {
+    let mut example = Example::default();
+    let mut sides: Vec<String> = Vec::new();
+    for line in body {
+        if let Some(columns) = carets(line) {
+            let prefix = 5;
+            example.marks.extend(columns.into_iter().map(|(start, end)| Mark {
+                place: sides.len().to_string(),
+                line: 1,
+                start: start.saturating_sub(prefix),
+                end: end.saturating_sub(prefix),
+            }));
+        } else if let Some((language, text)) = line.split_once(" |") {
+            text.strip_prefix(' ').unwrap_or(text).clone_into({
+                sides.push(String::new());
+                let last = sides.len() - 1;
+                &mut sides[last]
+            });
+            if sides.len().is_multiple_of(2) {
+                language.clone_into(&mut example.language);
+            }
+        }
+    }
+    example.pairs = sides.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect();
+    let mut text = String::new();
+    for (source, target) in &example.pairs {
+        let line = serde_json::json!({"source": source, "target": target, "target_locale": example.language});
+        let _ = writeln!(text, "{line}");
+    }
+    example.files = vec![("example.jsonl".to_owned(), text)];
+    example
+}
+
+fn pages(body: &[&str]) -> Example {
+    let mut example = Example::default();
+    for line in body {
+        if let Some(path) = line.strip_prefix("-- ") {
+            example.files.push((path.to_owned(), String::new()));
+            continue;
+        }
+        let Some((path, text)) = example.files.last_mut() else { continue };
+        match carets(line) {
+            Some(columns) => {
+                let number = text.lines().count();
+                example.marks.extend(columns.into_iter().map(|(start, end)| Mark {
+                    place: path.clone(),
+                    line: number,
+                    start,
+                    end,
+                }));
+            }
+            None => {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+    }
+    example
+}
+
+/// What `check` alone reports on `example`.
+///
+/// # Errors
+/// When the example's configuration is not understood.
+pub fn run(check: &'static CheckDef, example: &Example) -> Result<Vec<Mark>, String> {
+    let mut registry = Registry::empty();
+    registry.add(check).map_err(|error| error.to_string())?;
+    let mut sources = Sources::new();
+    for (path, text) in &example.files {
+        sources.add(path.clone(), text.clone());
+    }
+    let mut config = Config::parse(&example.configuration, "example").map_err(|error| error.to_string())?;
+    config.select = vec![check.id.to_owned()];
+    let settings = Settings::new(&config, &registry, Vec::new(), "example", &example.configuration);
+    let settings = settings.map_err(|error| error.to_string())?;
+    let linter = Linter::new(&registry, &settings).map_err(|error| error.to_string())?;
+    let docset = Docset::parse(&sources, &settings);
+    let mut marks: Vec<Mark> = Vec::new();
+    for finding in linter.run(&sources, &docset).findings {
+        let column = |text: &str, at: u32| text[..at as usize].chars().count();
+        marks.push(match (finding.place, example.pairs.is_empty()) {
+            (crate::model::Place::Segment { segment, side, span, .. }, false) => {
+                let pair = &example.pairs[segment as usize];
+                let text = if side == crate::model::Side::Source { &pair.0 } else { &pair.1 };
+                let number = segment as usize * 2 + 1 + usize::from(side == crate::model::Side::Target);
+                Mark {
+                    place: number.to_string(),
+                    line: 1,
+                    start: column(text, span.start),
+                    end: column(text, span.end),
+                }
+            }
+            (place, _) => {
+                let (file, span) = docset.locate(place);
+                let file = sources.file(file);
+                let index = LineIndex::new(&file.text);
+                let start = index.line_column(&file.text, span.range().start);
+                let width = file.text[span.range()].chars().take_while(|c| *c != '\n').count();
+                let from = start.column as usize - 1;
+                Mark { place: file.path.clone(), line: start.line as usize, start: from, end: from + width }
+            }
+        });
+    }
+    marks.sort();
+    Ok(marks)
+}
+
+/// Runs the examples of `check`.
+///
+/// # Panics
+/// When there is no failing example, none that passes, or one does not do what it says. The message shows what was
+/// reported.
+#[track_caller]
+pub fn verify(check: &'static CheckDef) {
+    let examples = parse(check);
+    let place = format!("`{}` ({}:{})", check.id, check.file, check.line);
+    assert!(examples.iter().any(|example| example.fails), "{place} shows no failing example");
+    assert!(examples.iter().any(|example| !example.fails), "{place} shows no passing example");
+    for example in &examples {
+        let found = run(check, example).unwrap_or_else(|error| panic!("{place}: {error}"));
+        let mut expected = example.marks.clone();
+        expected.sort();
+        assert_eq!(
+            example.fails,
+            !expected.is_empty(),
+            "{place}: a failing example marks its place, a passing one none"
+        );
+        assert_eq!(
+            found, expected,
+            "{place}: what is reported (left) is not what the carets mark (right) in {:?}",
+            example.files
+        );
+    }
+}
+
+/// What fixing an example left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// The files after fixing.
+    pub files: Vec<(String, String)>,
+    /// Findings that remain.
+    pub remaining: usize,
+}
+
+/// Applies every fix of `check` to `example` once, safe and unsafe; `None` when it offers none there.
+///
+/// # Errors
+/// When the example's configuration is not understood.
+pub fn fix(_check: &'static CheckDef, _example: &Example) -> Result<Option<Fixed>, String> {
+    Ok(None)
+}

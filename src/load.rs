@@ -1,0 +1,157 @@
+//! From files and settings to a docset: finds files, picks their formats, settles their locales.
+
+use crate::config::Settings;
+use crate::formats::{self, Format};
+use crate::locale::Locale;
+use crate::model::{Docset, Document, DocumentParts, FileId, Problem, ProblemKind, Refused, SourceFile, Sources};
+use crate::span::FileSpan;
+use ignore::WalkBuilder;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+#[cfg(feature = "parallel")]
+use rayon::prelude::*;
+
+/// The files of a run, read, and what could not be read.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The files that were read.
+    pub sources: Sources,
+    /// Other files that lie in the folders that were walked, as they would be shown.
+    pub others: HashSet<String>,
+    /// Files that could not be read.
+    pub refused: Vec<Refused>,
+}
+
+/// Reads the files and folders `paths`, in the order of their paths. Folders are walked as git sees them; in a
+/// folder, only files of a known format are read. Paths are shown relative to `base` where they lie within.
+pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
+    let mut loaded = Loaded::default();
+    let mut found: Vec<(PathBuf, String, bool)> = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            walk(path, settings, base, &mut found, &mut loaded);
+        } else {
+            found.push((path.clone(), shown(path, base), true));
+        }
+    }
+    found.sort_by(|one, other| one.1.cmp(&other.1));
+    found.dedup_by(|one, other| one.1 == other.1);
+    let read = |(path, shown, named): (PathBuf, String, bool)| -> Option<Result<SourceFile, Refused>> {
+        let Some(format) = formats::by_path(&shown) else {
+            let known: Vec<_> = formats::FORMATS.iter().flat_map(|format| format.extensions).copied().collect();
+            let reason = format!("no format for this ending; known are .{}", known.join(", ."));
+            return Some(Err(Refused { path: shown, reason }));
+        };
+        match Sources::read(&path, shown) {
+            Ok(file) if !named && !(format.recognises)(&file.text) => None,
+            other => Some(other),
+        }
+    };
+    #[cfg(feature = "parallel")]
+    let files: Vec<_> = found.into_par_iter().filter_map(read).collect();
+    #[cfg(not(feature = "parallel"))]
+    let files: Vec<_> = found.into_iter().filter_map(read).collect();
+    for file in files {
+        match file {
+            Ok(file) => {
+                loaded.sources.push(file);
+            }
+            Err(refused) => loaded.refused.push(refused),
+        }
+    }
+    loaded
+}
+
+fn walk(root: &Path, settings: &Settings, base: &Path, found: &mut Vec<(PathBuf, String, bool)>, loaded: &mut Loaded) {
+    // Ignore files hold whether or not the folder is a checkout: an archive of one has them, too.
+    for entry in WalkBuilder::new(root).require_git(false).build() {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                let shown = shown(entry.path(), base);
+                if formats::by_path(&shown).is_some() && !settings.exclude.is_match(&shown) {
+                    found.push((entry.into_path(), shown, false));
+                } else {
+                    loaded.others.insert(shown);
+                }
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let path = shown(root, base);
+                loaded.refused.push(Refused { path, reason: error.to_string() });
+            }
+        }
+    }
+}
+
+/// How `path` is shown: relative to `base` where it lies within, with `/`.
+fn shown(path: &Path, base: &Path) -> String {
+    let relative = path.strip_prefix(base).or_else(|_| path.strip_prefix(".")).unwrap_or(path);
+    relative.to_string_lossy().replace('\\', "/")
+}
+
+impl<'t> Docset<'t> {
+    /// Parses every file of `sources`.
+    pub fn parse(sources: &'t Sources, settings: &Settings) -> Self {
+        let parse = |(id, file): (FileId, &'t SourceFile)| document(id, file, settings);
+        let files: Vec<_> = sources.files().collect();
+        #[cfg(feature = "parallel")]
+        let documents: Vec<_> = files.into_par_iter().map(parse).collect();
+        #[cfg(not(feature = "parallel"))]
+        let documents: Vec<_> = files.into_iter().map(parse).collect();
+        let pages = sources.files().map(|(id, file)| (file.path.as_str(), id.0)).collect();
+        Self { documents, pages, others: HashSet::new() }
+    }
+
+    /// Adds the paths of files that are no pages but may be linked.
+    #[must_use]
+    pub fn with_others(mut self, others: HashSet<String>) -> Self {
+        self.others = others;
+        self
+    }
+}
+
+fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Document<'t> {
+    let format: &Format = formats::by_path(&file.path).unwrap_or(&formats::markdown::MARKDOWN);
+    let mut parts: DocumentParts<'t> = (format.read)(&file.text);
+    if file.decoded_from == Some("bytes that are not UTF-8") {
+        parts.problems.push(Problem {
+            kind: ProblemKind::Encoding,
+            message: "the file is not UTF-8; what could not be read was replaced".into(),
+            span: FileSpan::new(0, file.text.find('\n').unwrap_or(file.text.len())),
+        });
+    }
+    let source = parts.locales[0].take().unwrap_or_else(|| settings.source_locale.clone());
+    let target = settings
+        .forced_locale
+        .clone()
+        .or_else(|| parts.locales[1].take())
+        .or_else(|| locale_of_path(&file.path))
+        .or_else(|| settings.target_locale.clone())
+        .unwrap_or_else(Locale::unknown);
+    Document { format: format.name, files: [id, id], locales: [source, target], parts }
+}
+
+/// The locale that a folder of `path` names, the innermost first: `nl-nl/page.md`, `docs/de/page.md`; or the file
+/// itself: `messages.pt-BR.tsv`.
+pub fn locale_of_path(path: &str) -> Option<Locale> {
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let tagged = stem.rsplit_once('.').and_then(|(_, tag)| Locale::parse_strict(tag));
+    tagged.or_else(|| folders.rsplit('/').find_map(Locale::parse_strict)).or_else(|| Locale::parse_strict(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locales_are_read_from_paths() {
+        let tag = |path: &str| locale_of_path(path).map(|locale| locale.tag().to_owned());
+        assert_eq!(tag("site/nl-nl/a/page.md").as_deref(), Some("nl-NL"));
+        assert_eq!(tag("docs/de/page.md").as_deref(), Some("de"));
+        assert_eq!(tag("messages.pt_BR.tsv").as_deref(), Some("pt-BR"));
+        assert_eq!(tag("tr.jsonl").as_deref(), Some("tr"));
+        assert_eq!(tag("docs/guide/page.md"), None);
+    }
+}

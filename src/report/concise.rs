@@ -1,0 +1,32 @@
+//! One finding a line: `path:line:column: severity[check] message`.
+
+use super::{Reporter, Scene};
+use crate::finding::Severity;
+use std::io;
+
+/// The concise form.
+pub struct Concise;
+
+impl Reporter for Concise {
+    fn write(&self, scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        for finding in &scene.report.findings {
+            let at = scene.locate(finding.place);
+            let severity = severity_name(finding.severity);
+            writeln!(
+                out,
+                "{}:{}:{}: {severity}[{}] {}",
+                at.path, at.start.line, at.start.column, finding.check, finding.message
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// The name of a severity in reports.
+pub fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "info",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}

@@ -1,0 +1,240 @@
+//! JSON: one object (`json`), or one finding a line (`jsonl`). A contract: fields are added, never changed.
+
+use super::concise::severity_name;
+use super::{Located, Reporter, Scene};
+use crate::finding::{Confidence, Finding, Fix, Trust};
+use crate::model::{Place, Side};
+use serde::Serialize;
+use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
+use std::io;
+
+/// The version of the form.
+pub const VERSION: u32 = 1;
+
+/// One object.
+pub struct Json;
+
+/// One finding a line.
+pub struct JsonLines;
+
+/// A whole report.
+#[derive(Serialize)]
+struct ReportRecord<'a> {
+    version: u32,
+    tool: ToolRecord,
+    counts: CountsRecord,
+    findings: Vec<FindingRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct ToolRecord {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct CountsRecord {
+    documents: usize,
+    segments: usize,
+    findings: usize,
+    silenced: usize,
+}
+
+/// One finding.
+#[derive(Serialize)]
+struct FindingRecord<'a> {
+    check: &'a str,
+    category: &'a str,
+    mqm: &'a str,
+    its: &'a str,
+    severity: &'a str,
+    confidence: &'a str,
+    message: &'a str,
+    help: Option<&'a str>,
+    path: &'a str,
+    locale: &'a str,
+    segment: Option<&'a str>,
+    side: &'a str,
+    start: PointRecord,
+    end: PointRecord,
+    source: Option<SourceRecord<'a>>,
+    related: Vec<PlaceRecord<'a>>,
+    fix: Option<FixRecord<'a>>,
+    fingerprint: String,
+}
+
+#[derive(Serialize)]
+struct PointRecord {
+    line: u32,
+    column: u32,
+    offset: u32,
+}
+
+/// The other half of the segment.
+#[derive(Serialize)]
+struct SourceRecord<'a> {
+    path: &'a str,
+    text: Cow<'a, str>,
+    start: PointRecord,
+    end: PointRecord,
+}
+
+#[derive(Serialize)]
+struct PlaceRecord<'a> {
+    path: &'a str,
+    side: &'a str,
+    text: &'a str,
+    start: PointRecord,
+    end: PointRecord,
+}
+
+#[derive(Serialize)]
+struct FixRecord<'a> {
+    trust: &'a str,
+    text: &'a str,
+    path: &'a str,
+    start: PointRecord,
+    end: PointRecord,
+}
+
+impl Reporter for Json {
+    fn write(&self, scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        let counts = &scene.report.counts;
+        let record = ReportRecord {
+            version: VERSION,
+            tool: ToolRecord { name: "bilint", version: env!("CARGO_PKG_VERSION") },
+            counts: CountsRecord {
+                documents: counts.documents,
+                segments: counts.segments,
+                findings: scene.report.findings.len(),
+                silenced: scene.report.silenced.len(),
+            },
+            findings: scene.report.findings.iter().map(|finding| record(scene, finding)).collect(),
+        };
+        serde_json::to_writer(&mut *out, &record)?;
+        writeln!(out)
+    }
+}
+
+impl Reporter for JsonLines {
+    fn write(&self, scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        for finding in &scene.report.findings {
+            serde_json::to_writer(&mut *out, &record(scene, finding))?;
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+}
+
+fn record<'a>(scene: &Scene<'a>, finding: &'a Finding) -> FindingRecord<'a> {
+    let def = scene.registry.get(finding.check);
+    let document = &scene.docset.documents[finding.place.document()];
+    let segment = finding.place.segment().map(|index| &document.parts.segments[index]);
+    let at = scene.locate(finding.place);
+    FindingRecord {
+        check: finding.check,
+        category: def.map_or("", |def| def.category.name()),
+        mqm: def.map_or("", |def| def.mqm),
+        its: def.map_or("", |def| def.its),
+        severity: severity_name(finding.severity),
+        confidence: match finding.confidence {
+            Confidence::Low => "low",
+            Confidence::Medium => "medium",
+            Confidence::High => "high",
+        },
+        message: &finding.message,
+        help: finding.help.as_deref(),
+        locale: document.locales[Side::Target as usize].tag(),
+        segment: segment.map(|segment| &*segment.key),
+        side: side_name(finding.place.side()),
+        source: segment.map(|segment| {
+            let file = document.files[Side::Source as usize];
+            let at = scene.locate_in(file, segment.source.file_span());
+            SourceRecord { path: at.path, text: segment.source.as_str().into(), start: start(&at), end: end(&at) }
+        }),
+        related: finding.related.iter().map(|&place| related(scene, place)).collect(),
+        fix: finding.fix.as_ref().map(|fix| fix_record(scene, fix)),
+        fingerprint: fingerprint(scene, finding),
+        start: start(&at),
+        end: end(&at),
+        path: at.path,
+    }
+}
+
+fn related<'a>(scene: &Scene<'a>, place: Place) -> PlaceRecord<'a> {
+    let at = scene.locate(place);
+    PlaceRecord {
+        path: at.path,
+        side: side_name(place.side()),
+        text: scene.text(place),
+        start: start(&at),
+        end: end(&at),
+    }
+}
+
+fn fix_record<'a>(scene: &Scene<'a>, fix: &'a Fix) -> FixRecord<'a> {
+    let at = scene.locate(fix.place);
+    let trust = match fix.trust {
+        Trust::Shown => "shown",
+        Trust::Unsafe => "unsafe",
+        Trust::Safe => "safe",
+    };
+    FixRecord { trust, text: &fix.text, path: at.path, start: start(&at), end: end(&at) }
+}
+
+fn side_name(side: Side) -> &'static str {
+    match side {
+        Side::Source => "source",
+        Side::Target => "target",
+    }
+}
+
+fn start(at: &Located<'_>) -> PointRecord {
+    PointRecord { line: at.start.line, column: at.start.column, offset: at.span.start }
+}
+
+fn end(at: &Located<'_>) -> PointRecord {
+    PointRecord { line: at.end.line, column: at.end.column, offset: at.span.end }
+}
+
+/// What a finding is recognised by when the file around it changes: its check, its segment's key, and the texts at
+/// and around its place; no line numbers. Sixteen hexadecimal digits of FNV-1a.
+pub fn fingerprint(scene: &Scene<'_>, finding: &Finding) -> String {
+    let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
+    finding.check.hash(&mut hasher);
+    let document = &scene.docset.documents[finding.place.document()];
+    scene.sources.file(document.files[Side::Target as usize]).path.hash(&mut hasher);
+    match finding.place {
+        Place::Segment { segment, side, span, .. } => {
+            let segment = &document.parts.segments[segment as usize];
+            let text = segment.side(side).as_str();
+            segment.key.hash(&mut hasher);
+            segment.source.as_str().hash(&mut hasher);
+            let std::ops::Range { start, end } = span.range();
+            text[around(text, start, true)..around(text, end, false)].hash(&mut hasher);
+        }
+        Place::File { .. } => scene.text(finding.place).hash(&mut hasher),
+    }
+    format!("{:016x}", hasher.finish())
+}
+
+/// Twenty bytes further out than `at`, on a character boundary.
+fn around(text: &str, at: usize, backward: bool) -> usize {
+    if backward { text.floor_char_boundary(at.saturating_sub(20)) } else { text.ceil_char_boundary(at + 20) }
+}
+
+/// FNV-1a: the same on every machine and in every version, unlike the standard library's hasher.
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}

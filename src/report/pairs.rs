@@ -1,0 +1,83 @@
+//! The segments of a docset, as JSON lines or tab-separated.
+
+use crate::formats::table;
+use crate::model::{Docset, Side, Sources};
+use crate::span::LineIndex;
+use serde::Serialize;
+use std::io;
+
+/// One segment.
+#[derive(Serialize)]
+struct PairRecord<'a> {
+    path: &'a str,
+    segment: &'a str,
+    kind: &'a str,
+    locale: &'a str,
+    source: &'a str,
+    target: &'a str,
+    start: PointRecord,
+    end: PointRecord,
+    score: f64,
+}
+
+#[derive(Serialize)]
+struct PointRecord {
+    line: u32,
+    column: u32,
+    offset: u32,
+}
+
+/// Writes the segments as JSON lines.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write_json_lines(docset: &Docset<'_>, sources: &Sources, out: &mut dyn io::Write) -> io::Result<()> {
+    for document in &docset.documents {
+        let file = sources.file(document.files[Side::Target as usize]);
+        let index = LineIndex::new(&file.text);
+        let point = |at: u32| {
+            let place = index.line_column(&file.text, at as usize);
+            PointRecord { line: place.line, column: place.column, offset: at }
+        };
+        for segment in document.segments() {
+            let span = segment.target.file_span();
+            let record = PairRecord {
+                path: &file.path,
+                segment: &segment.key,
+                kind: segment.kind.name(),
+                locale: document.locales[Side::Target as usize].tag(),
+                source: segment.source.as_str(),
+                target: segment.target.as_str(),
+                start: point(span.start),
+                end: point(span.end),
+                // Bilingual files state their pairs.
+                score: 1.0,
+            };
+            serde_json::to_writer(&mut *out, &record)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the segments as tab-separated pairs with a header.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write_table(docset: &Docset<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "source\ttarget\tid\tsource_locale\ttarget_locale\tkind")?;
+    for document in &docset.documents {
+        let [source, target] = &document.locales;
+        for segment in document.segments() {
+            writeln!(
+                out,
+                "{}\t{}\t{}\t{source}\t{target}\t{}",
+                table::encode(segment.source.as_str()),
+                table::encode(segment.target.as_str()),
+                segment.key,
+                segment.kind.name(),
+            )?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! Counts of a run: by check and by locale, and the time spent.
+
+use super::Scene;
+use crate::model::Side;
+use std::collections::BTreeMap;
+use std::io;
+use std::time::Duration;
+
+/// Writes what was read and found, by locale and by check.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write(scene: &Scene<'_>, elapsed: Duration, out: &mut dyn io::Write) -> io::Result<()> {
+    let counts = &scene.report.counts;
+    let seconds = elapsed.as_secs_f64();
+    let megabytes = counts.bytes as f64 / 1e6;
+    writeln!(
+        out,
+        "{} documents ({} without a source), {} segments, {megabytes:.1} MB in {seconds:.2} s ({:.0} MB/s)",
+        counts.documents,
+        counts.unpaired,
+        counts.segments,
+        megabytes / seconds.max(1e-9)
+    )?;
+    let mut locales: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
+    for document in &scene.docset.documents {
+        let row = locales.entry(document.locales[Side::Target as usize].tag()).or_default();
+        row.0 += 1;
+        row.1 += document.segments().len();
+    }
+    for finding in &scene.report.findings {
+        let document = &scene.docset.documents[finding.place.document()];
+        locales.entry(document.locales[Side::Target as usize].tag()).or_default().2 += 1;
+    }
+    writeln!(
+        out,
+        "\n{:<12} {:>10} {:>10} {:>10} {:>18}",
+        "locale", "documents", "segments", "findings", "per 1,000 segments"
+    )?;
+    for (locale, (documents, segments, findings)) in &locales {
+        let rate = *findings as f64 * 1000.0 / (*segments).max(1) as f64;
+        writeln!(out, "{locale:<12} {documents:>10} {segments:>10} {findings:>10} {rate:>18.1}")?;
+    }
+    let mut checks: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in &scene.report.findings {
+        *checks.entry(finding.check).or_default() += 1;
+    }
+    let mut checks: Vec<_> = checks.into_iter().collect();
+    checks.sort_by_key(|&(id, count)| (std::cmp::Reverse(count), id));
+    writeln!(out, "\n{:<34} {:>10} {:>18}", "check", "findings", "per 1,000 segments")?;
+    for (id, count) in checks {
+        let rate = count as f64 * 1000.0 / counts.segments.max(1) as f64;
+        writeln!(out, "{id:<34} {count:>10} {rate:>18.2}")?;
+    }
+    Ok(())
+}
+
+/// Writes the time spent in each check, over all threads, longest first.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write_timings(scene: &Scene<'_>, stages: &[(&str, Duration)], out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "{:<34} {:>12}", "stage", "ms")?;
+    for (stage, time) in stages {
+        writeln!(out, "{stage:<34} {:>12.1}", time.as_secs_f64() * 1e3)?;
+    }
+    writeln!(out, "\n{:<34} {:>12}", "check", "ms, all threads")?;
+    for (check, time) in &scene.report.timings {
+        writeln!(out, "{check:<34} {:>12.1}", time.as_secs_f64() * 1e3)?;
+    }
+    Ok(())
+}
