@@ -8,7 +8,9 @@
 use crate::check::CheckDef;
 use crate::config::{Config, Settings};
 use crate::engine::Linter;
-use crate::model::{Docset, Sources};
+use crate::finding::Trust;
+use crate::fix;
+use crate::model::{Docset, Place, Side, Sources};
 use crate::registry::Registry;
 use crate::span::LineIndex;
 use std::fmt::Write as _;
@@ -156,51 +158,55 @@ fn pages(body: &[&str]) -> Example {
     example
 }
 
+/// A linter that runs `check` alone, configured as `example` says.
+fn linter(check: &'static CheckDef, example: &Example) -> Result<Linter, String> {
+    let mut registry = Registry::empty();
+    registry.add(check).map_err(|error| error.to_string())?;
+    let mut config = Config::parse(&example.configuration, "example").map_err(|error| error.to_string())?;
+    config.select = vec![check.id.to_owned()];
+    let settings = Settings::new(&config, &registry, Vec::new(), "example", &example.configuration);
+    let settings = settings.map_err(|error| error.to_string())?;
+    Linter::new(&registry, &settings).map_err(|error| error.to_string())
+}
+
+fn sources(example: &Example) -> Sources {
+    let mut sources = Sources::new();
+    for (path, text) in &example.files {
+        sources.add(path.clone(), text.clone());
+    }
+    sources
+}
+
 /// What `check` alone reports on `example`.
 ///
 /// # Errors
 /// When the example's configuration is not understood.
 pub fn run(check: &'static CheckDef, example: &Example) -> Result<Vec<Mark>, String> {
-    let mut registry = Registry::empty();
-    registry.add(check).map_err(|error| error.to_string())?;
-    let mut sources = Sources::new();
-    for (path, text) in &example.files {
-        sources.add(path.clone(), text.clone());
-    }
-    let mut config = Config::parse(&example.configuration, "example").map_err(|error| error.to_string())?;
-    config.select = vec![check.id.to_owned()];
-    let settings = Settings::new(&config, &registry, Vec::new(), "example", &example.configuration);
-    let settings = settings.map_err(|error| error.to_string())?;
-    let linter = Linter::new(&registry, &settings).map_err(|error| error.to_string())?;
-    let docset = Docset::parse(&sources, &settings);
-    let mut marks: Vec<Mark> = Vec::new();
-    for finding in linter.run(&sources, &docset).findings {
-        let column = |text: &str, at: u32| text[..at as usize].chars().count();
-        marks.push(match (finding.place, example.pairs.is_empty()) {
-            (crate::model::Place::Segment { segment, side, span, .. }, false) => {
-                let pair = &example.pairs[segment as usize];
-                let text = if side == crate::model::Side::Source { &pair.0 } else { &pair.1 };
-                let number = segment as usize * 2 + 1 + usize::from(side == crate::model::Side::Target);
-                Mark {
-                    place: number.to_string(),
-                    line: 1,
-                    start: column(text, span.start),
-                    end: column(text, span.end),
-                }
-            }
-            (place, _) => {
-                let (file, span) = docset.locate(place);
-                let file = sources.file(file);
-                let index = LineIndex::new(&file.text);
-                let start = index.line_column(&file.text, span.range().start);
-                let width = file.text[span.range()].chars().take_while(|c| *c != '\n').count();
-                let from = start.column as usize - 1;
-                Mark { place: file.path.clone(), line: start.line as usize, start: from, end: from + width }
-            }
-        });
-    }
+    let linter = linter(check, example)?;
+    let sources = sources(example);
+    let docset = Docset::parse(&sources, linter.settings());
+    let report = linter.run(&sources, &docset);
+    let mut marks: Vec<Mark> =
+        report.findings.iter().map(|finding| mark(example, &sources, &docset, finding.place)).collect();
     marks.sort();
     Ok(marks)
+}
+
+/// How an example would mark `place`.
+fn mark(example: &Example, sources: &Sources, docset: &Docset<'_>, place: Place) -> Mark {
+    if let (Place::Segment { segment, side, span, .. }, false) = (place, example.pairs.is_empty()) {
+        let (source, target) = &example.pairs[segment as usize];
+        let text = if side == Side::Source { source } else { target };
+        let column = |at: u32| text[..at as usize].chars().count();
+        let number = segment as usize * 2 + 1 + usize::from(side == Side::Target);
+        return Mark { place: number.to_string(), line: 1, start: column(span.start), end: column(span.end) };
+    }
+    let (file, span) = docset.locate(place);
+    let file = sources.file(file);
+    let start = LineIndex::new(&file.text).line_column(&file.text, span.range().start);
+    let width = file.text[span.range()].chars().take_while(|c| *c != '\n').count();
+    let from = start.column as usize - 1;
+    Mark { place: file.path.clone(), line: start.line as usize, start: from, end: from + width }
 }
 
 /// Runs the examples of `check`.
@@ -234,16 +240,33 @@ pub fn verify(check: &'static CheckDef) {
 /// What fixing an example left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fixed {
-    /// The files after fixing.
+    /// The files after fixing, by path.
     pub files: Vec<(String, String)>,
     /// Findings that remain.
     pub remaining: usize,
+    /// Whether fixing the fixed files again changes nothing.
+    pub settled: bool,
 }
 
-/// Applies every fix of `check` to `example` once, safe and unsafe; `None` when it offers none there.
+/// Applies the fixes of `check` to `example`, safe and unsafe; `None` when it offers none there.
 ///
 /// # Errors
 /// When the example's configuration is not understood.
-pub fn fix(_check: &'static CheckDef, _example: &Example) -> Result<Option<Fixed>, String> {
-    Ok(None)
+pub fn fix(check: &'static CheckDef, example: &Example) -> Result<Option<Fixed>, String> {
+    let linter = linter(check, example)?;
+    let settings = linter.settings().clone();
+    let fixed = fix::fix(&linter, &settings, &sources(example), Trust::Unsafe);
+    if fixed.is_empty() {
+        return Ok(None);
+    }
+    let mut after = Sources::new();
+    for (path, text) in &example.files {
+        let changed = fixed.iter().find(|file| file.path == *path);
+        after.add(path.clone(), changed.map_or_else(|| text.clone(), |file| file.after.clone()));
+    }
+    let docset = Docset::parse(&after, &settings);
+    let remaining = linter.run(&after, &docset).findings.len();
+    let settled = fix::fix(&linter, &settings, &after, Trust::Unsafe).is_empty();
+    let files = after.files().map(|(_, file)| (file.path.clone(), file.text.clone())).collect();
+    Ok(Some(Fixed { files, remaining, settled }))
 }

@@ -142,10 +142,27 @@ fn every_check_is_silent_on_what_others_let_pass() {
 #[test]
 fn promised_fixes_are_shown_and_settle() {
     for check in all().filter(|check| check.fix.is_some_and(|trust| trust > Trust::Shown)) {
-        let fixed = examples::parse(check).iter().filter(|example| example.fails).any(|example| {
-            let rounds = examples::fix(check, example).unwrap();
-            rounds.is_some_and(|rounds| rounds.remaining == 0)
-        });
-        assert!(fixed, "{} promises a fix, and no example shows one that settles", check.id);
+        let examples: Vec<Example> = examples::parse(check).into_iter().filter(|example| example.fails).collect();
+        let fixed: Vec<_> = examples.iter().filter_map(|example| examples::fix(check, example).unwrap()).collect();
+        assert!(!fixed.is_empty(), "{} promises a fix, and no example shows one", check.id);
+        for result in &fixed {
+            assert!(result.settled, "{}: fixing does not settle: {result:?}", check.id);
+        }
+        assert!(fixed.iter().any(|result| result.remaining == 0), "{}: no fix ends its finding: {fixed:?}", check.id);
+    }
+}
+
+#[test]
+fn fixes_cause_no_other_finding() {
+    for check in all().filter(|check| check.fix == Some(Trust::Safe)) {
+        for example in examples::parse(check).iter().filter(|example| example.fails) {
+            let Some(fixed) = examples::fix(check, example).unwrap() else { continue };
+            let after = Example { files: fixed.files, configuration: String::new(), pairs: Vec::new(), ..example.clone() };
+            let before = Example { configuration: String::new(), pairs: Vec::new(), ..example.clone() };
+            for other in all().filter(|other| other.id != check.id) {
+                let count = |example: &Example| examples::run(other, example).unwrap().len();
+                assert!(count(&after) <= count(&before), "fixing {} makes {} speak: {after:?}", check.id, other.id);
+            }
+        }
     }
 }
