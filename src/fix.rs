@@ -71,7 +71,9 @@ struct Edit {
 /// one: they are found again in the next round.
 fn choose(docset: &Docset<'_>, findings: &[Finding], trust: Trust) -> BTreeMap<FileId, Vec<Edit>> {
     let mut edits: BTreeMap<FileId, Vec<Edit>> = BTreeMap::new();
-    for fix in findings.iter().filter_map(|finding| finding.fix.as_ref()).filter(|fix| fix.trust >= trust.max(Trust::Unsafe)) {
+    for fix in
+        findings.iter().filter_map(|finding| finding.fix.as_ref()).filter(|fix| fix.trust >= trust.max(Trust::Unsafe))
+    {
         if fix.place.side() != Side::Target {
             continue;
         }

@@ -36,9 +36,9 @@
 //! 10. [`load`]: files to a docset; [`suppress`]: directives that ask for silence.
 //! 11. [`engine`]: runs checks, in parallel, to a report.
 //! 12. [`fix`]: applies fixes until nothing is left to fix.
-//! 13. [`report`]: reports to bytes; [`examples`]: the examples in a check's docs, as data; [`scoreboard`]: measured
-//!     precision, as data.
-//! 14. [`cli`]: the command line (feature `cli`).
+//! 13. [`examples`]: the examples in a check's docs, as data; [`scoreboard`]: measured precision, as data.
+//! 14. [`report`]: reports to bytes.
+//! 15. [`cli`]: the command line (feature `cli`).
 //!
 //! # Invariants
 //!
@@ -81,8 +81,9 @@ pub mod engine;
 pub mod fix;
 
 pub mod examples;
-pub mod report;
 pub mod scoreboard;
+
+pub mod report;
 
 #[cfg(feature = "cli")]
 #[cfg_attr(docsrs, doc(cfg(feature = "cli")))]

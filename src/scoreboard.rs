@@ -5,7 +5,9 @@
 pub struct Score {
     /// Findings that a label confirms.
     pub right: usize,
-    /// Labels that no finding of the check meets.
+    /// Planted defects that the check is meant to find.
+    pub labels: usize,
+    /// Planted defects that no finding of the check meets.
     pub missed: usize,
     /// Findings that no label confirms.
     pub false_alarms: usize,
@@ -27,6 +29,6 @@ pub fn score(id: &str) -> Option<Score> {
         let mut cells = line.strip_prefix('|')?.split('|').map(str::trim);
         (cells.next()?.trim_matches('`') == id).then_some(())?;
         let mut number = || cells.next()?.parse().ok();
-        Some(Score { right: number()?, missed: number()?, false_alarms: number()? })
+        Some(Score { right: number()?, false_alarms: number()?, labels: number()?, missed: number()? })
     })
 }

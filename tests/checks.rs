@@ -157,7 +157,8 @@ fn fixes_cause_no_other_finding() {
     for check in all().filter(|check| check.fix == Some(Trust::Safe)) {
         for example in examples::parse(check).iter().filter(|example| example.fails) {
             let Some(fixed) = examples::fix(check, example).unwrap() else { continue };
-            let after = Example { files: fixed.files, configuration: String::new(), pairs: Vec::new(), ..example.clone() };
+            let after =
+                Example { files: fixed.files, configuration: String::new(), pairs: Vec::new(), ..example.clone() };
             let before = Example { configuration: String::new(), pairs: Vec::new(), ..example.clone() };
             for other in all().filter(|other| other.id != check.id) {
                 let count = |example: &Example| examples::run(other, example).unwrap().len();

@@ -18,7 +18,8 @@ const FLOORS: &[&[&str]] = &[
     &["load", "suppress"],
     &["engine"],
     &["fix"],
-    &["report", "examples", "scoreboard"],
+    &["examples", "scoreboard"],
+    &["report"],
     &["cli"],
 ];
 

@@ -4,45 +4,110 @@ use super::arguments::{Check, Form, Input};
 use super::{Failure, Found};
 use crate::config::Settings;
 use crate::engine::{Linter, Report};
+use crate::finding::Trust;
+use crate::fix::{self, FixedFile};
 use crate::load::{self, Loaded};
 use crate::locale::Locale;
 use crate::model::Docset;
+use crate::model::{Refused, Sources};
 use crate::registry::Registry;
-use crate::report::{Reporter, Scene, concise::Concise, json::Json, json::JsonLines, statistics};
+use crate::report::{Reporter, Scene, concise::Concise, json::Json, json::JsonLines, pretty::Pretty, statistics};
+use indicatif::ProgressBar;
 use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-/// Lints and reports.
+/// Lints, fixes if asked to, and reports.
 pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Failure> {
     set_threads(command.input.threads)?;
     let found = Found::search(command.input.config.as_deref(), command.input.isolated)?;
-    let settings = settings(registry, command, found)?;
-    let linter = Linter::new(registry, &settings.0)?;
+    let (settings, paths) = settings(registry, command, found)?;
+    let linter = Linter::new(registry, &settings)?;
     let linter = if command.timings { linter.timed() } else { linter };
+    let progress = progress(command.input.no_progress);
     let start = Instant::now();
-    let loaded = load::read(&settings.1, &settings.0, &std::env::current_dir()?);
+    let mut loaded = load::read(&paths, &settings, &std::env::current_dir()?);
     let read = start.elapsed();
-    complain(&loaded);
-    let Loaded { sources, others, refused } = loaded;
-    let docset = Docset::parse(&sources, &settings.0).with_others(others);
+    complain(&loaded.refused);
+    let mut complete = loaded.refused.is_empty();
+    if command.fix || command.unsafe_fixes || command.diff {
+        let trust = if command.unsafe_fixes { Trust::Unsafe } else { Trust::Safe };
+        let fixed = fix::fix(&linter, &settings, &loaded.sources, trust);
+        if command.diff {
+            return show_diff(&fixed);
+        }
+        let refused = write_fixed(&fixed);
+        complain(&refused);
+        complete &= refused.is_empty();
+        loaded.sources = after(&loaded.sources, &fixed, &refused);
+    }
+    let Loaded { sources, others, .. } = loaded;
+    let docset = Docset::parse(&sources, &settings).with_others(others);
     let parsed = start.elapsed();
     let report = linter.run(&sources, &docset);
     let checked = start.elapsed();
+    progress.finish_and_clear();
     let scene = Scene::new(&report, &docset, &sources, registry);
     write(command, &scene, checked)?;
     if command.timings {
         let stages = [("read", read), ("parse", parsed - read), ("check", checked - parsed)];
         statistics::write_timings(&scene, &stages, &mut io::stderr().lock())?;
     }
-    Ok(code(command, &settings.0, &report, refused.is_empty()))
+    Ok(code(command, &settings, &report, complete))
 }
 
-fn settings(
-    registry: &Registry,
-    command: &Check,
-    mut found: Found,
-) -> Result<(Settings, Vec<std::path::PathBuf>), Failure> {
+/// A sign of life on a terminal, for runs that take longer than a moment.
+fn progress(silent: bool) -> ProgressBar {
+    if silent || !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let progress = ProgressBar::new_spinner().with_message("reading translations");
+    progress.enable_steady_tick(Duration::from_millis(200));
+    progress
+}
+
+/// Prints what fixing would change; exits with 1 when it would change anything.
+fn show_diff(fixed: &[FixedFile]) -> Result<ExitCode, Failure> {
+    let mut out = io::BufWriter::new(anstream::stdout().lock());
+    for file in fixed {
+        let diff = similar::TextDiff::from_lines(&file.before, &file.after);
+        let (before, after) = (format!("a/{}", file.path), format!("b/{}", file.path));
+        write!(out, "{}", diff.unified_diff().header(&before, &after))?;
+    }
+    out.flush()?;
+    Ok(if fixed.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Writes the fixed files; what could not be written is returned.
+fn write_fixed(fixed: &[FixedFile]) -> Vec<Refused> {
+    let (mut refused, mut fixes, mut files) = (Vec::new(), 0, 0);
+    for file in fixed {
+        match fix::write(Path::new(&file.path), file) {
+            Ok(()) => {
+                fixes += file.fixes;
+                files += 1;
+            }
+            Err(error) => refused.push(error),
+        }
+    }
+    anstream::eprintln!("bilint: {fixes} fixes in {files} files");
+    refused
+}
+
+/// The sources as they are after fixing.
+fn after(sources: &Sources, fixed: &[FixedFile], refused: &[Refused]) -> Sources {
+    let mut now = Sources::new();
+    for (_, file) in sources.files() {
+        let changed = fixed.iter().find(|fixed| fixed.path == file.path);
+        let written = changed.filter(|changed| !refused.iter().any(|refused| refused.path == changed.path));
+        let text = written.map_or_else(|| file.text.clone(), |changed| changed.after.clone());
+        now.push(crate::model::SourceFile { path: file.path.clone(), text, decoded_from: file.decoded_from });
+    }
+    now
+}
+
+fn settings(registry: &Registry, command: &Check, mut found: Found) -> Result<(Settings, Vec<PathBuf>), Failure> {
     let config = &mut found.config;
     if !command.select.is_empty() {
         config.select.clone_from(&command.select);
@@ -84,34 +149,41 @@ pub(super) fn set_threads(threads: Option<usize>) -> Result<(), Failure> {
 }
 
 /// Says what could not be read.
-pub(super) fn complain(loaded: &Loaded) {
-    for refused in &loaded.refused {
+pub(super) fn complain(refused: &[Refused]) {
+    for refused in refused {
         anstream::eprintln!("bilint: {refused}");
     }
 }
 
-fn write(command: &Check, scene: &Scene<'_>, elapsed: std::time::Duration) -> Result<(), Failure> {
+fn write(command: &Check, scene: &Scene<'_>, elapsed: Duration) -> Result<(), Failure> {
     let terminal = command.output.is_none() && io::stdout().is_terminal();
+    let color = terminal && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+        || anstream::ColorChoice::global() == anstream::ColorChoice::AlwaysAnsi;
     let mut out: Box<dyn Write> = match &command.output {
         Some(path) => {
             let file = std::fs::File::create(path);
             Box::new(file.map_err(|error| Failure::Message(format!("{}: {error}", path.display())))?)
         }
-        None => Box::new(anstream::stdout().lock()),
+        None => Box::new(io::stdout().lock()),
     };
     let mut out = io::BufWriter::new(&mut out);
     if command.statistics {
         statistics::write(scene, elapsed, &mut out)?;
         return Ok(out.flush()?);
     }
-    let form = command.format.unwrap_or(if terminal { Form::Pretty } else { Form::Concise });
-    let reporter: &dyn Reporter = match form {
-        Form::Pretty | Form::Concise => &Concise,
+    let reporter: &dyn Reporter = match command.format.unwrap_or(if terminal { Form::Pretty } else { Form::Concise }) {
+        Form::Pretty => &Pretty { color, width: width() },
+        Form::Concise => &Concise,
         Form::Json => &Json,
         Form::Jsonl => &JsonLines,
     };
     reporter.write(scene, &mut out)?;
     Ok(out.flush()?)
+}
+
+/// Columns to write for: those that the shell tells, else a hundred.
+fn width() -> usize {
+    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(100)
 }
 
 fn code(command: &Check, settings: &Settings, report: &Report, complete: bool) -> ExitCode {

@@ -3,6 +3,7 @@
 use super::Failure;
 use super::arguments::{Checks, Explain, ListForm};
 use crate::registry::Registry;
+use crate::report::reference;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -10,11 +11,9 @@ use std::process::ExitCode;
 pub(super) fn list(registry: &Registry, command: &Checks) -> Result<ExitCode, Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command.format {
-        ListForm::Text | ListForm::Json | ListForm::Markdown => {
-            for check in registry.iter() {
-                writeln!(out, "{:<34} {}", check.id, check.summary())?;
-            }
-        }
+        ListForm::Text => reference::write_text(registry, &mut out)?,
+        ListForm::Json => reference::write_json(registry, &mut out)?,
+        ListForm::Markdown => reference::write_table(registry, &mut out)?,
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
@@ -23,11 +22,12 @@ pub(super) fn list(registry: &Registry, command: &Checks) -> Result<ExitCode, Fa
 /// Explains one check.
 pub(super) fn explain(registry: &Registry, command: &Explain) -> Result<ExitCode, Failure> {
     let Some(check) = registry.get(&command.id) else {
-        let error = registry.select(&command.id).err();
-        let message = error.map_or_else(|| format!("`{}` is a category", command.id), |error| error.to_string());
+        let unknown = registry.select(&command.id).err().map(|error| error.to_string());
+        let message =
+            unknown.unwrap_or_else(|| format!("`{}` is a category; `bilint checks` lists its checks", command.id));
         return Err(Failure::Message(message));
     };
     let mut out = io::stdout().lock();
-    writeln!(out, "{}\n\n{}", check.id, check.markdown())?;
+    writeln!(out, "{}", reference::page(check))?;
     Ok(ExitCode::SUCCESS)
 }

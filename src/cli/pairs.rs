@@ -17,7 +17,7 @@ pub(super) fn run(registry: &Registry, command: &Pairs) -> Result<ExitCode, Fail
     let mut settings = found.settings(registry, &[])?;
     apply_locales(&command.input, &mut settings)?;
     let loaded = load::read(&found.paths(&command.input.paths), &settings, &std::env::current_dir()?);
-    complain(&loaded);
+    complain(&loaded.refused);
     let docset = Docset::parse(&loaded.sources, &settings);
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command.format {

@@ -1,8 +1,9 @@
 //! JSON: one object (`json`), or one finding a line (`jsonl`). A contract: fields are added, never changed.
 
 use super::concise::severity_name;
+use super::reference::{confidence_name, trust_name};
 use super::{Located, Reporter, Scene};
-use crate::finding::{Confidence, Finding, Fix, Trust};
+use crate::finding::{Finding, Fix};
 use crate::model::{Place, Side};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -138,11 +139,7 @@ fn record<'a>(scene: &Scene<'a>, finding: &'a Finding) -> FindingRecord<'a> {
         mqm: def.map_or("", |def| def.mqm),
         its: def.map_or("", |def| def.its),
         severity: severity_name(finding.severity),
-        confidence: match finding.confidence {
-            Confidence::Low => "low",
-            Confidence::Medium => "medium",
-            Confidence::High => "high",
-        },
+        confidence: confidence_name(finding.confidence),
         message: &finding.message,
         help: finding.help.as_deref(),
         locale: document.locales[Side::Target as usize].tag(),
@@ -175,12 +172,7 @@ fn related<'a>(scene: &Scene<'a>, place: Place) -> PlaceRecord<'a> {
 
 fn fix_record<'a>(scene: &Scene<'a>, fix: &'a Fix) -> FixRecord<'a> {
     let at = scene.locate(fix.place);
-    let trust = match fix.trust {
-        Trust::Shown => "shown",
-        Trust::Unsafe => "unsafe",
-        Trust::Safe => "safe",
-    };
-    FixRecord { trust, text: &fix.text, path: at.path, start: start(&at), end: end(&at) }
+    FixRecord { trust: trust_name(fix.trust), text: &fix.text, path: at.path, start: start(&at), end: end(&at) }
 }
 
 fn side_name(side: Side) -> &'static str {

@@ -3,6 +3,9 @@
 pub mod concise;
 pub mod json;
 pub mod pairs;
+#[cfg(feature = "cli")]
+pub mod pretty;
+pub mod reference;
 pub mod statistics;
 
 use crate::engine::Report;
