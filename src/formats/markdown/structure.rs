@@ -25,7 +25,7 @@ pub(super) fn read<'t>(text: &'t str, pairs: &[Pair], parts: &mut DocumentParts<
             parts.structure.links.push(PageLink { destination: destination.of(text), span });
         }
     }
-    for name in ["name=\"", "id=\"", "id='", "name='"] {
+    for name in [" name=\"", " id=\"", " name='", " id='"] {
         for at in memmem::find_iter(text.as_bytes(), name).filter(|&at| !is_hidden(at)) {
             let rest = &text[at + name.len()..];
             if let Some(end) = rest.find(['"', '\'', '\n']).filter(|&end| end < 200) {

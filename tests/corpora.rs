@@ -1,0 +1,292 @@
+//! The labelled corpora: what is found, what is missed, what is cried about nothing. Compared with the committed
+//! `corpora/scoreboard.md`, so that a change that moves a number shows it. `BILINT_UPDATE=1` writes the table anew.
+//!
+//! A label names a planted defect: file, segment, text, check. A finding is right when it meets a label, whichever
+//! check the label names: two checks may speak of one defect. A label is missed by its check when no finding of that
+//! check, or of one that the label names beside it, meets it.
+
+use bilint::check::Audience;
+use bilint::config::{Config, Settings};
+use bilint::model::Side;
+use bilint::span::FileSpan;
+use bilint::{Docset, Linter, Registry, Sources, checks};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A planted defect.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Label {
+    file: String,
+    segment: String,
+    text: String,
+    #[serde(default = "first")]
+    nth: usize,
+    /// The check that is meant to find it; `none` for what no program can know.
+    check: String,
+    #[serde(default)]
+    also: Vec<String>,
+    #[serde(default, rename = "note")]
+    _note: String,
+}
+
+fn first() -> usize {
+    1
+}
+
+/// Right findings, false alarms, labels, missed labels, false alarms in segments without a label.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    right: usize,
+    alarms: usize,
+    labels: usize,
+    missed: usize,
+    clean_alarms: usize,
+}
+
+/// What one locale's pages gave, by check, for the findings of everybody's checks and of all.
+struct Measured {
+    locale: String,
+    segments: usize,
+    clean: usize,
+    checks: BTreeMap<String, Tally>,
+    regular: Tally,
+}
+
+fn corpora() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora")
+}
+
+fn folders() -> Vec<PathBuf> {
+    let entries = fs::read_dir(corpora().join("sxs")).unwrap().map(|entry| entry.unwrap().path());
+    let mut folders: Vec<_> = entries.filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+/// The pages of `folder`, in order, under paths relative to the corpora.
+fn pages(folder: &Path) -> Sources {
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    paths.sort();
+    let mut sources = Sources::new();
+    for path in paths {
+        let shown = path.strip_prefix(corpora()).unwrap().to_string_lossy().replace('\\', "/");
+        sources.add(shown, fs::read_to_string(&path).unwrap());
+    }
+    sources
+}
+
+fn labels(folder: &Path) -> Vec<Label> {
+    let text = fs::read_to_string(folder.join("labels.jsonl")).unwrap();
+    let parse =
+        |line: &str| serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {line}: {error}", folder.display()));
+    text.lines().filter(|line| !line.trim().is_empty()).map(parse).collect()
+}
+
+/// A label's document, segment and bytes.
+fn place(label: &Label, sources: &Sources, docset: &Docset<'_>) -> (usize, usize, FileSpan) {
+    let file = sources.files().position(|(_, file)| file.path.ends_with(&format!("/{}", label.file)));
+    let number = file.unwrap_or_else(|| panic!("no page {}", label.file));
+    let document = &docset.documents[number];
+    let index = document.segments().iter().position(|segment| segment.key == label.segment);
+    let index = index.unwrap_or_else(|| panic!("{} has no segment {}", label.file, label.segment));
+    let content = &document.segments()[index].target;
+    let found = content.as_str().match_indices(&label.text).nth(label.nth - 1);
+    let (at, _) =
+        found.unwrap_or_else(|| panic!("{} {}: no {:?} number {}", label.file, label.segment, label.text, label.nth));
+    (number, index, content.locate(bilint::span::Span::new(at, at + label.text.len())))
+}
+
+fn measure(folder: &Path, linter: &Linter) -> Measured {
+    let sources = pages(folder);
+    let docset = Docset::parse(&sources, linter.settings());
+    let report = linter.run(&sources, &docset);
+    let labels: Vec<(Label, (usize, usize, FileSpan))> = labels(folder)
+        .into_iter()
+        .map(|label| {
+            let at = place(&label, &sources, &docset);
+            (label, at)
+        })
+        .collect();
+    let dirty: BTreeSet<(usize, usize)> =
+        labels.iter().map(|(_, (document, segment, _))| (*document, *segment)).collect();
+    let segments = docset.documents.iter().map(|document| document.segments().len()).sum();
+    let regular = |id: &str| checks::ALL.iter().any(|check| check.id == id && check.audience == Audience::Regular);
+    let mut measured = Measured {
+        locale: docset.documents[0].locales[Side::Target as usize].tag().to_owned(),
+        segments,
+        clean: segments - dirty.len(),
+        checks: BTreeMap::new(),
+        regular: Tally::default(),
+    };
+    let meets = |finding: &bilint::Finding, at: &(usize, usize, FileSpan)| {
+        finding.place.document() == at.0 && docset.locate(finding.place).1.touches(at.2)
+    };
+    for finding in &report.findings {
+        let right = labels.iter().any(|(_, at)| meets(finding, at));
+        let clean = finding.place.segment().is_none_or(|segment| !dirty.contains(&(finding.place.document(), segment)));
+        let mut count = |tally: &mut Tally| {
+            tally.right += usize::from(right);
+            tally.alarms += usize::from(!right);
+            tally.clean_alarms += usize::from(!right && clean);
+        };
+        count(measured.checks.entry(finding.check.to_owned()).or_default());
+        if regular(finding.check) {
+            count(&mut measured.regular);
+        }
+        if !right && std::env::var_os("BILINT_ALARMS").is_some() {
+            let (file, span) = docset.locate(finding.place);
+            let file = sources.file(file);
+            let context = span.range().start.saturating_sub(40)..(span.range().end + 40).min(file.text.len());
+            let context = String::from_utf8_lossy(&file.text.as_bytes()[context]).replace('\n', " ");
+            println!("ALARM {} {}: {} …{context}…", file.path, finding.check, finding.message);
+        }
+    }
+    for (label, at) in labels.iter().filter(|(label, _)| label.check != "none") {
+        let names = |id: &str| id == label.check || label.also.iter().any(|also| also == id);
+        let found = report.findings.iter().any(|finding| names(finding.check) && meets(finding, at));
+        let tally = measured.checks.entry(label.check.clone()).or_default();
+        tally.labels += 1;
+        tally.missed += usize::from(!found);
+        let by_regular = report.findings.iter().any(|finding| regular(finding.check) && meets(finding, at));
+        measured.regular.labels += 1;
+        measured.regular.missed += usize::from(!by_regular);
+        if !found && std::env::var_os("BILINT_MISSES").is_some() {
+            println!("MISSED {} {} {}: {:?}", label.file, label.segment, label.check, label.text);
+        }
+    }
+    measured
+}
+
+fn share(part: usize, whole: usize) -> String {
+    if whole == 0 { "–".to_owned() } else { format!("{:.2}", part as f64 / whole as f64) }
+}
+
+fn board(all: &[Measured]) -> String {
+    let mut total: BTreeMap<&str, Tally> = BTreeMap::new();
+    for (id, tally) in all.iter().flat_map(|measured| &measured.checks) {
+        let sum = total.entry(id).or_default();
+        sum.right += tally.right;
+        sum.alarms += tally.alarms;
+        sum.labels += tally.labels;
+        sum.missed += tally.missed;
+        sum.clean_alarms += tally.clean_alarms;
+    }
+    let clean: usize = all.iter().map(|measured| measured.clean).sum();
+    let mut page = String::from(
+        "# Scoreboard\n\nWhat the checks find on the labelled pages beside this file, and what they should have found. \
+         Written by `BILINT_UPDATE=1 cargo test --test corpora`; a change that moves a number shows it here.\n\n\
+         ## By check, all languages\n\n\
+         | check | right | false alarms | planted | missed | precision | recall | false alarms per 1,000 clean segments |\n\
+         |---|---|---|---|---|---|---|---|\n",
+    );
+    for (id, t) in &total {
+        let _ = writeln!(
+            page,
+            "| `{id}` | {} | {} | {} | {} | {} | {} | {:.1} |",
+            t.right,
+            t.alarms,
+            t.labels,
+            t.missed,
+            share(t.right, t.right + t.alarms),
+            share(t.labels - t.missed, t.labels),
+            t.clean_alarms as f64 * 1e3 / clean as f64
+        );
+    }
+    page += "\n## By language, the checks that are on by default\n\n\
+             | locale | segments | clean | right | false alarms | planted | found | precision | recall | findings per 1,000 clean segments |\n\
+             |---|---|---|---|---|---|---|---|---|---|\n";
+    for m in all {
+        let t = m.regular;
+        let _ = writeln!(
+            page,
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {:.1} |",
+            m.locale,
+            m.segments,
+            m.clean,
+            t.right,
+            t.alarms,
+            t.labels,
+            t.labels - t.missed,
+            share(t.right, t.right + t.alarms),
+            share(t.labels - t.missed, t.labels),
+            t.clean_alarms as f64 * 1e3 / m.clean as f64
+        );
+    }
+    page += "\n## By check and language\n\nRight, false alarms, missed.\n\n| check |";
+    for m in all {
+        let _ = write!(page, " {} |", m.locale);
+    }
+    page += "\n|---|";
+    page += &"---|".repeat(all.len());
+    page.push('\n');
+    for id in total.keys() {
+        let _ = write!(page, "| {id} |");
+        for m in all {
+            match m.checks.get(*id) {
+                Some(t) => {
+                    let _ = write!(page, " {} {} {} |", t.right, t.alarms, t.missed);
+                }
+                None => page += " |",
+            }
+        }
+        page.push('\n');
+    }
+    page
+}
+
+fn linter() -> Linter {
+    let registry = Registry::builtin();
+    let config = Config { audience: Some(Audience::Auditor), ..Config::default() };
+    let settings = Settings::new(&config, &registry, Vec::new(), "", "").unwrap();
+    Linter::new(&registry, &settings).unwrap()
+}
+
+#[test]
+fn the_scoreboard_is_true() {
+    let linter = linter();
+    let measured: Vec<_> = folders().iter().map(|folder| measure(folder, &linter)).collect();
+    let board = board(&measured);
+    let path = corpora().join("scoreboard.md");
+    if std::env::var_os("BILINT_UPDATE").is_some() {
+        fs::write(&path, &board).unwrap();
+    }
+    let committed = fs::read_to_string(&path).unwrap();
+    assert!(
+        committed == board,
+        "corpora/scoreboard.md is not what was measured:\n{board}\nBILINT_UPDATE=1 writes it anew"
+    );
+}
+
+#[test]
+fn what_is_on_by_default_is_right_nineteen_times_in_twenty() {
+    for check in checks::ALL.iter().filter(|check| check.audience == Audience::Regular) {
+        let Some(score) = bilint::scoreboard::score(check.id) else { continue };
+        let precision = score.precision().unwrap_or(1.0);
+        assert!(precision >= 0.95, "{} is on by default with a precision of {precision:.2}", check.id);
+    }
+}
+
+#[test]
+fn every_language_has_enough_segments_and_half_of_them_clean() {
+    let linter = linter();
+    for folder in folders() {
+        let measured = measure(&folder, &linter);
+        assert!(measured.segments >= 40, "{}: {} segments", measured.locale, measured.segments);
+        assert!(measured.clean * 2 >= measured.segments, "{}: {} clean", measured.locale, measured.clean);
+    }
+}
+
+#[test]
+fn labels_name_checks_that_exist() {
+    let known: BTreeSet<&str> = checks::ALL.iter().map(|check| check.id).collect();
+    for folder in folders() {
+        for label in labels(&folder) {
+            assert!(label.check == "none" || known.contains(&*label.check), "{}: {}", label.file, label.check);
+        }
+    }
+}
