@@ -40,8 +40,14 @@ const RIGHT: [(&str, &str); 8] = [
     ("For details, see the [guide](guide.md#limits).", "Zie de [handleiding](guide.md#limits) voor meer informatie."),
     ("Every member of the team can read the log.", "Elk lid van het team kan het logboek lezen."),
     ("Run `lumen sync --all` to start again.", "Voer `lumen sync --all` uit om opnieuw te beginnen."),
-    ("The API returns one page at a time. Ask for the next page with the cursor.", "De API geeft één pagina tegelijk terug. Vraag de volgende pagina op met de cursor."),
-    ("Backups older than 30 days are deleted, unless they are locked.", "Back-ups die ouder zijn dan 30 dagen worden verwijderd, tenzij ze zijn vergrendeld."),
+    (
+        "The API returns one page at a time. Ask for the next page with the cursor.",
+        "De API geeft één pagina tegelijk terug. Vraag de volgende pagina op met de cursor.",
+    ),
+    (
+        "Backups older than 30 days are deleted, unless they are locked.",
+        "Back-ups die ouder zijn dan 30 dagen worden verwijderd, tenzij ze zijn vergrendeld.",
+    ),
 ];
 
 /// Pairs with one defect each.
@@ -49,7 +55,10 @@ const FAULTY: [(&str, &str); 4] = [
     ("See the [guide](guide.md), which is short.", "Zie de [handleiding](guide.md)die kort is."),
     ("The API returns an error.", "De api geeft een fout terug."),
     ("Open the [dashboard](board.md).", "Open het [dashboard.](board.md)"),
-    ("The export runs at night. The log should be checked in the morning by the owner of the team.", "De export draait 's nachts. The log should be checked in the morning by the owner of the team."),
+    (
+        "The export runs at night. The log should be checked in the morning by the owner of the team.",
+        "De export draait 's nachts. The log should be checked in the morning by the owner of the team.",
+    ),
 ];
 
 fn page(text: Text, segments: usize) -> String {
@@ -112,7 +121,9 @@ fn corpora(bencher: Bencher) {
     let linter = linter();
     let expected = run(&linter, &CORPORA).findings.len();
     assert!(expected > 150, "{expected}");
-    bencher.counter(BytesCount::new(CORPORA.bytes())).bench_local(|| assert_eq!(run(&linter, &CORPORA).findings.len(), expected));
+    bencher
+        .counter(BytesCount::new(CORPORA.bytes()))
+        .bench_local(|| assert_eq!(run(&linter, &CORPORA).findings.len(), expected));
 }
 
 /// Finding the spans, nothing else.
@@ -143,7 +154,13 @@ fn fact(bencher: Bencher, fact: &str) {
         "words" => (|text| words::words(text).len(), 36_500),
         "annex" => (|text| words::annex(text).len(), 36_500),
         "sentences" => (|text| sentences::sentences(text).len(), 4500),
-        "markup" => (|text| { let markup = Markup::of(text); markup.links.len() + markup.emphasis.len() + markup.code.len() }, 2000),
+        "markup" => (
+            |text| {
+                let markup = Markup::of(text);
+                markup.links.len() + markup.emphasis.len() + markup.code.len()
+            },
+            2000,
+        ),
         _ => (|text| numbers::numbers(text).len(), 1500),
     };
     bencher

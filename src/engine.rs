@@ -1,13 +1,14 @@
 //! Runs checks over a docset: in parallel, with a report that does not depend on it.
 
-use crate::check::{Audience, CheckDef, Checker, DocsetCheck, DocumentCheck, SegmentCheck, Setup};
+use crate::check::{CheckDef, Checker, DocsetCheck, DocumentCheck, OptionsError, SegmentCheck, Setup};
 use crate::config::{Choice, ConfigError, Settings};
 use crate::finding::{Finding, Severity, Sink};
 use crate::locale::Locale;
-use crate::model::{Docset, DocsetView, Document, DocumentView, SegmentView, Side, Sources};
+use crate::model::{Docset, DocsetView, Document, DocumentView, Place, SegmentView, Side, Sources};
 use crate::registry::Registry;
 use crate::suppress;
 use crate::text::traits::Traits;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -81,7 +82,7 @@ impl Linter {
             let (def, severity) = (choice.check, choice.severity);
             let needs = def.needs;
             let spent = AtomicU64::new(0);
-            match (def.build)(&choice.options, &setup).map_err(|error| explain(choice, &error.message))? {
+            match (def.build)(&choice.options, &setup).map_err(|error| explain(choice, &error))? {
                 Checker::Segment(check) => linter.segment.push(Active { def, severity, needs, spent, check }),
                 Checker::Document(check) => linter.document.push(Active { def, severity, needs, spent, check }),
                 Checker::Docset(check) => linter.docset.push(Active { def, severity, needs, spent, check }),
@@ -127,7 +128,7 @@ impl Linter {
             (file, span, finding.check)
         };
         findings.sort_by_cached_key(address);
-        drop_moot(&self.registry, docset, &mut findings);
+        drop_moot(&self.registry, &mut findings);
         Report { findings, silenced, counts: Counts::of(sources, docset), timings: self.timings() }
     }
 
@@ -241,35 +242,36 @@ impl Counts {
     }
 }
 
-/// Drops the findings that a stronger one at the same place makes moot, as their checks declare it.
-fn drop_moot(registry: &Registry, docset: &Docset<'_>, findings: &mut Vec<Finding>) {
-    let located: Vec<_> =
-        findings.iter().map(|finding| (finding.check, finding.place.side(), docset.locate(finding.place))).collect();
-    let mut index = 0;
+/// Drops the findings that a stronger one in the same segment and place makes moot, as their checks declare it.
+fn drop_moot(registry: &Registry, findings: &mut Vec<Finding>) {
+    let mut strong: HashMap<(usize, usize), Vec<(&'static str, Place)>> = HashMap::new();
+    let yields_to = |finding: &Finding| registry.get(finding.check).map_or(&[][..], |check| check.yields_to);
+    let stronger: HashSet<&str> = findings.iter().flat_map(|finding| yields_to(finding)).copied().collect();
+    for finding in findings.iter().filter(|finding| stronger.contains(finding.check)) {
+        if let Some(segment) = finding.place.segment() {
+            strong.entry((finding.place.document(), segment)).or_default().push((finding.check, finding.place));
+        }
+    }
     findings.retain(|finding| {
-        let own = index;
-        index += 1;
-        let Some(def) = registry.get(finding.check).filter(|def| !def.yields_to.is_empty()) else { return true };
-        let (_, side, (file, span)) = located[own];
-        let near = |&&(check, other_side, (other_file, other)): &&(&'static str, Side, (_, crate::span::FileSpan))| {
-            def.yields_to.contains(&check)
-                && other_side == side
-                && other_file == file
-                && (other.overlaps(span) || other.contains(span))
-        };
-        // Findings are in order of their files: look to both sides until another file comes.
-        let before = located[..own].iter().rev().take_while(|(_, _, (other, _))| *other == file);
-        let after = located[own + 1..].iter().take_while(|(_, _, (other, _))| *other == file);
-        !before.chain(after).any(|entry| near(&entry))
+        let yields_to = yields_to(finding);
+        let Some(segment) = finding.place.segment().filter(|_| !yields_to.is_empty()) else { return true };
+        let others = strong.get(&(finding.place.document(), segment)).map_or(&[][..], Vec::as_slice);
+        !others.iter().any(|(check, place)| yields_to.contains(check) && covers(*place, finding.place))
     });
 }
 
-fn explain(choice: &Choice, message: &str) -> ConfigError {
-    let (path, line) = choice.said_at.clone().unzip();
-    ConfigError { path: path.unwrap_or_default(), line, message: format!("[checks.{}] {message}", choice.check.id) }
+/// Whether two places of one segment lie on the same side and share a byte, or the second lies within the first.
+fn covers(one: Place, other: Place) -> bool {
+    match (one, other) {
+        (Place::Segment { side, span, .. }, Place::Segment { side: other_side, span: other_span, .. }) => {
+            side == other_side && (span.overlaps(other_span) || span.contains(other_span))
+        }
+        _ => false,
+    }
 }
 
-/// Whether a check is for everybody.
-pub fn is_regular(check: &CheckDef) -> bool {
-    check.audience == Audience::Regular
+fn explain(choice: &Choice, error: &OptionsError) -> ConfigError {
+    let said = choice.said.clone().unwrap_or_default();
+    let line = error.key.as_ref().and_then(|key| said.keys.get(key).copied()).or((said.line > 0).then_some(said.line));
+    ConfigError { path: said.path, line, message: format!("[checks.{}] {}", choice.check.id, error.message) }
 }

@@ -51,7 +51,11 @@ fn a_check_finds_alone_what_it_finds_in_company_or_yields_it() {
         let alone = run(&Linter::new(&registry, &Settings::only(&registry, check)).unwrap(), &sources).findings;
         let company: Vec<_> = together.iter().filter(|finding| finding.check == check.id).collect();
         assert!(company.iter().all(|finding| alone.contains(finding)), "{} finds more in company", check.id);
-        assert!(check.yields_to.is_empty() && company.len() == alone.len() || !check.yields_to.is_empty(), "{}", check.id);
+        assert!(
+            check.yields_to.is_empty() && company.len() == alone.len() || !check.yields_to.is_empty(),
+            "{}",
+            check.id
+        );
     }
 }
 

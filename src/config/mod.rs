@@ -9,4 +9,4 @@ mod settings;
 
 pub use file::{CheckSection, Config, ConfigError, Override};
 pub use glossary::read as read_glossary;
-pub use settings::{Choice, Settings};
+pub use settings::{Choice, Said, Settings};

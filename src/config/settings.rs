@@ -8,7 +8,7 @@ use crate::model::{Glossary, Term};
 use crate::registry::Registry;
 use crate::text::terms::TermSet;
 use globset::{Glob, GlobSet, GlobSetBuilder};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A check that is to run, how bad its findings are, and its options.
 #[derive(Clone, Debug)]
@@ -19,8 +19,19 @@ pub struct Choice {
     pub severity: Severity,
     /// Its options.
     pub options: Options,
-    /// Where the options stand, for messages: path and line.
-    pub said_at: Option<(String, usize)>,
+    /// Where the options stand, for messages.
+    pub said: Option<Said>,
+}
+
+/// Where the options of a check stand.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// The configuration file.
+    pub path: String,
+    /// The line of the section, from 1.
+    pub line: usize,
+    /// The lines of its keys, from 1.
+    pub keys: BTreeMap<String, usize>,
 }
 
 /// Paths and locales where some checks do not run.
@@ -100,8 +111,10 @@ impl Settings {
             };
             if let Some(choice) = choices.iter_mut().find(|choice| choice.check.id == check.id) {
                 choice.severity = severity.unwrap_or(check.severity);
+                let at = section.span().start;
+                let keys = table.keys().map(|key| (key.clone(), context.line_of_key(key, at))).collect();
+                choice.said = Some(Said { path: path.to_owned(), line, keys });
                 choice.options = Options::from_table(table);
-                choice.said_at = Some((path.to_owned(), line));
             }
         }
         let exceptions = config.overrides.iter().map(|over| {
@@ -164,7 +177,7 @@ impl Settings {
 impl Choice {
     /// `check` as it is by default.
     pub fn plain(check: &'static CheckDef) -> Self {
-        Self { check, severity: check.severity, options: Options::default(), said_at: None }
+        Self { check, severity: check.severity, options: Options::default(), said: None }
     }
 }
 
@@ -191,9 +204,13 @@ impl Context<'_> {
         ConfigError { path: self.path.to_owned(), line, message }
     }
 
+    /// The line, from 1, on which `key` is set, at or behind byte `from`.
     fn line_of_key(&self, key: &str, from: usize) -> usize {
-        let rest = self.said.get(from..).unwrap_or_default();
-        line_of(self.said, from + rest.find(key).unwrap_or_default())
+        let first = line_of(self.said, from);
+        let sets =
+            |line: &str| line.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
+        let offset = self.said.lines().skip(first - 1).position(sets);
+        first + offset.unwrap_or_default()
     }
 
     fn ids(&self, registry: &Registry, names: &[String]) -> Result<BTreeSet<&'static str>, ConfigError> {
