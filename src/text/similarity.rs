@@ -5,7 +5,8 @@ pub fn words(one: &str, other: &str) -> f64 {
     strsim::normalized_damerau_levenshtein(one, other)
 }
 
-/// The name of `names` that was probably meant by `name`: at most a third of its letters differ.
+/// The name of `names` that was probably meant by `name`: at most a third of its letters differ, or it goes on where
+/// `name` breaks off.
 ///
 /// ```
 /// # use bilint::text::similarity::near_miss;
@@ -13,7 +14,8 @@ pub fn words(one: &str, other: &str) -> f64 {
 /// assert_eq!(near_miss("colour", ["missing-link"]), None);
 /// ```
 pub fn near_miss<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let scored = names.into_iter().map(|candidate| (words(name, candidate), candidate));
+    let begins = |candidate: &str| if name.len() >= 3 && candidate.starts_with(name) { 0.7 } else { 0.0 };
+    let scored = names.into_iter().map(|candidate| (words(name, candidate).max(begins(candidate)), candidate));
     scored.filter(|(score, _)| *score >= 0.66).max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, name)| name)
 }
 
