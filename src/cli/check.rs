@@ -108,6 +108,11 @@ fn after(sources: &Sources, fixed: &[FixedFile], refused: &[Refused]) -> Sources
 }
 
 fn settings(registry: &Registry, command: &Check, mut found: Found) -> Result<(Settings, Vec<PathBuf>), Failure> {
+    for (flag, names) in [("--select", &command.select), ("--ignore", &command.ignore)] {
+        for name in names {
+            registry.select(name).map_err(|error| Failure::Message(format!("{flag}: {error}")))?;
+        }
+    }
     let config = &mut found.config;
     if !command.select.is_empty() {
         config.select.clone_from(&command.select);

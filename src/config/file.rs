@@ -56,7 +56,7 @@ pub struct Override {
 
 /// A configuration that could not be used. Says file, line and key.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("{path}{}: {message}", line.map(|line| format!(":{line}")).unwrap_or_default())]
+#[error("{}{message}", place(path, *line))]
 pub struct ConfigError {
     /// The file.
     pub path: String,
@@ -64,6 +64,15 @@ pub struct ConfigError {
     pub line: Option<usize>,
     /// What is wrong, in words.
     pub message: String,
+}
+
+/// `path:line: `, as far as it is known.
+fn place(path: &str, line: Option<usize>) -> String {
+    match line {
+        _ if path.is_empty() => String::new(),
+        Some(line) => format!("{path}:{line}: "),
+        None => format!("{path}: "),
+    }
 }
 
 impl Config {

@@ -1,22 +1,25 @@
 //! For people at a terminal: the place in the translation, marked, above the source it was made from.
 
+use super::concise::severity_name;
 use super::{Reporter, Scene};
 use crate::finding::{Finding, Severity, Trust};
-use crate::locale::Direction;
+use crate::locale::{Direction, Locale};
 use crate::model::{Place, Side};
 use crate::span::Span;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
+use anstyle::{AnsiColor, Style};
 use std::io;
+use unicode_width::UnicodeWidthStr;
 
-/// The pretty form.
+/// The pretty form. Lines are at most `width` cells wide; wide characters count as two.
 pub struct Pretty {
     /// Whether to use colours.
     pub color: bool,
-    /// Columns of the terminal.
+    /// Cells of a line.
     pub width: usize,
 }
 
 /// A piece of a text around a place, on one line.
+#[derive(Debug)]
 struct Excerpt {
     text: String,
     marked: Span,
@@ -24,99 +27,150 @@ struct Excerpt {
 
 impl Reporter for Pretty {
     fn write(&self, scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-        let renderer = if self.color { Renderer::styled() } else { Renderer::plain() };
-        let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(self.width);
         for finding in &scene.report.findings {
-            writeln!(out, "{}\n", renderer.render(&[self.group(scene, finding)]))?;
+            self.finding(scene, finding, out)?;
         }
         summary(scene, out)
     }
 }
 
 impl Pretty {
-    fn group<'a>(&self, scene: &Scene<'a>, finding: &'a Finding) -> Group<'a> {
-        let level = match finding.severity {
-            Severity::Info => Level::INFO,
-            Severity::Warning => Level::WARNING,
-            Severity::Error => Level::ERROR,
-        };
+    fn finding(&self, scene: &Scene<'_>, finding: &Finding, out: &mut dyn io::Write) -> io::Result<()> {
         let at = scene.locate(finding.place);
+        let (loud, bold, dim) = (self.style(finding.severity), self.bold(), self.dim());
+        let severity = severity_name(finding.severity);
+        writeln!(out, "{loud}{severity}[{}]{loud:#}{bold}: {}{bold:#}", finding.check, finding.message)?;
         let document = &scene.docset.documents[finding.place.document()];
-        let mut group = level
-            .primary_title(&*finding.message)
-            .id(finding.check)
-            .element(Origin::path(at.path).line(at.start.line as usize).char_column(at.start.column as usize));
-        let room = self.width.saturating_sub(12).clamp(40, 160);
-        let (excerpt, direction) = match finding.place {
+        let [source, target] = &document.locales;
+        let gutter = source.tag().len().max(target.tag().len()).max(4);
+        let room = self.width.saturating_sub(gutter + 6).max(30);
+        writeln!(out, "{dim}{:>gutter$}-->{dim:#} {}:{}:{}", "", at.path, at.start.line, at.start.column)?;
+        writeln!(out, "{dim}{:>gutter$} |{dim:#}", "")?;
+        match finding.place {
             Place::Segment { segment, side, span, .. } => {
-                let text = document.parts.segments[segment as usize].side(side).as_str();
-                (excerpt(text, span, room), document.locales[side as usize].language().direction)
+                let segment = &document.parts.segments[segment as usize];
+                let locale = &document.locales[side as usize];
+                let own = excerpt(segment.side(side).as_str(), span, room);
+                self.line(locale, gutter, &own, Some('^'), loud, out)?;
+                let other = if side == Side::Target { Side::Source } else { Side::Target };
+                let text = segment.side(other).as_str();
+                let counterpart = counterpart(finding, other);
+                let near =
+                    counterpart.unwrap_or_else(|| Span::empty(opposite(text, segment.side(side).as_str(), span)));
+                let mark = counterpart.map(|_| '-');
+                self.line(&document.locales[other as usize], gutter, &excerpt(text, near, room), mark, dim, out)?;
             }
             Place::File { .. } => {
                 let text = &scene.sources.file(at.file).text;
-                let span = Span { start: at.span.start, end: at.span.end };
-                (excerpt(text, span, room), Direction::LeftToRight)
+                let own = excerpt(text, Span { start: at.span.start, end: at.span.end }, room);
+                self.line(target, gutter, &own, Some('^'), loud, out)?;
             }
-        };
-        let mut mark = AnnotationKind::Primary.span(excerpt.marked.range());
-        if direction == Direction::RightToLeft {
-            // A terminal turns such a line around, so that marks below it point astray: the words are told as well.
-            mark = mark.label(excerpt.marked.of(&excerpt.text).to_owned());
-        }
-        group = group.element(Snippet::source(excerpt.text).line_start(at.start.line as usize).annotation(mark));
-        if let Some(index) = finding.place.segment()
-            && finding.place.side() == Side::Target
-        {
-            let source = document.parts.segments[index].source.as_str();
-            let tag = document.locales[Side::Source as usize].language().name;
-            let counterpart = finding.related.iter().find_map(|place| match place {
-                Place::Segment { side: Side::Source, span, segment, .. } if *segment as usize == index => Some(*span),
-                _ => None,
-            });
-            let excerpt = self::excerpt(source, counterpart.unwrap_or_default(), room);
-            let kind = if counterpart.is_some() { AnnotationKind::Context } else { AnnotationKind::Visible };
-            let snippet = Snippet::source(excerpt.text).line_numbering(false);
-            let label = counterpart.map(|_| tag.to_owned());
-            group = group.element(snippet.annotation(kind.span(excerpt.marked.range()).label(label)));
         }
         if let Some(help) = &finding.help {
-            group = group.element(Level::HELP.message(&**help));
+            writeln!(out, "{dim}{:>gutter$} ={dim:#} {bold}help{bold:#}: {help}", "")?;
         }
         if let Some(fix) = &finding.fix {
             let how = match fix.trust {
-                Trust::Safe => "`--fix` writes",
-                Trust::Unsafe => "`--unsafe-fixes` writes",
+                Trust::Safe => "fix",
+                Trust::Unsafe => "unsafe fix",
                 Trust::Shown => "perhaps",
             };
-            let text = if fix.text.is_empty() { "nothing there".to_owned() } else { format!("`{}`", fix.text) };
-            group = group.element(Level::NOTE.message(format!("{how} {text}")));
+            let (old, new) = (scene.text(fix.place).replace('\n', " "), fix.text.replace('\n', " "));
+            writeln!(out, "{dim}{:>gutter$} ={dim:#} {bold}{how}{bold:#}: `{old}` → `{new}`", "")?;
         }
-        group
+        writeln!(out)
+    }
+
+    /// One text with its locale before it, and a line of marks under it.
+    fn line(
+        &self,
+        locale: &Locale,
+        gutter: usize,
+        excerpt: &Excerpt,
+        mark: Option<char>,
+        style: Style,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let dim = self.dim();
+        writeln!(out, "{dim}{:>gutter$} |{dim:#} {}", locale.tag(), excerpt.text)?;
+        let Some(mark) = mark else { return Ok(()) };
+        let marked = excerpt.marked.of(&excerpt.text);
+        if locale.language().direction == Direction::RightToLeft {
+            // A terminal turns such a line around, so that marks below it would point astray.
+            return writeln!(out, "{dim}{:>gutter$} |{dim:#} {style}{mark} {marked}{style:#}", "");
+        }
+        let before = excerpt.text[..excerpt.marked.range().start].width();
+        let marks = mark.to_string().repeat(marked.width().max(1));
+        writeln!(out, "{dim}{:>gutter$} |{dim:#} {:before$}{style}{marks}{style:#}", "", "")
+    }
+
+    fn style(&self, severity: Severity) -> Style {
+        let color = match severity {
+            Severity::Info => AnsiColor::BrightCyan,
+            Severity::Warning => AnsiColor::BrightYellow,
+            Severity::Error => AnsiColor::BrightRed,
+        };
+        self.when_colored(color.on_default().bold())
+    }
+
+    fn bold(&self) -> Style {
+        self.when_colored(Style::new().bold())
+    }
+
+    fn dim(&self) -> Style {
+        self.when_colored(AnsiColor::BrightBlue.on_default())
+    }
+
+    fn when_colored(&self, style: Style) -> Style {
+        if self.color { style } else { Style::new() }
     }
 }
 
-/// The part of `text` around `span` that fits into `room` characters, on one line. A long span is cut at its end.
+/// The place on the other side that explains the finding, if it names one.
+fn counterpart(finding: &Finding, side: Side) -> Option<Span> {
+    finding.related.iter().find_map(|place| match place {
+        Place::Segment { side: other, span, segment, .. }
+            if *other == side && Some(*segment as usize) == finding.place.segment() =>
+        {
+            Some(*span)
+        }
+        _ => None,
+    })
+}
+
+/// The byte of `text` that lies as far on in it as `span` lies in `other`: where to look when nothing better is known.
+fn opposite(text: &str, other: &str, span: Span) -> usize {
+    let share = f64::from(span.start) / other.len().max(1) as f64;
+    text.floor_char_boundary((share * text.len() as f64) as usize)
+}
+
+/// The part of `text` around `span` that fits into `room` cells, on one line. A long span is cut at its end.
 fn excerpt(text: &str, span: Span, room: usize) -> Excerpt {
-    let marked = text[span.range()].chars().count().min(room);
-    let before = (room - marked) / 2;
-    let start =
-        text[..span.range().start].char_indices().rev().take(before).last().map_or(span.range().start, |(at, _)| at);
-    // A page is one text: an excerpt of it stays on the line.
-    let start = text[start..span.range().start].rfind('\n').map_or(start, |line| start + line + 1);
-    let rest = &text[span.range().start..];
-    let length = rest
-        .char_indices()
-        .nth(room - text[start..span.range().start].chars().count())
-        .map_or(rest.len(), |(at, _)| at);
-    let end = span.range().start + length;
-    let end = text[span.range().end.min(end)..end].find('\n').map_or(end, |line| span.range().end.min(end) + line);
-    let lead = if start > 0 && !text[..start].ends_with('\n') { "…" } else { "" };
-    let tail = if end < text.len() && !text[end..].starts_with('\n') { "…" } else { "" };
-    // Line ends within the excerpt become blanks of the same length.
-    let body = text[start..end].replace(['\n', '\r', '\t'], " ");
-    let from = lead.len() + span.range().start - start;
-    let to = lead.len() + span.range().end.min(end) - start;
-    Excerpt { text: format!("{lead}{body}{tail}"), marked: Span::new(from, to) }
+    let std::ops::Range { start, end } = span.range();
+    let line_start = text[..start].rfind('\n').map_or(0, |line| line + 1);
+    let line_end = text[start..].find('\n').map_or(text.len(), |line| start + line);
+    let marked = text[start..end.min(line_end)].width().min(room);
+    let before = fitting_end(&text[line_start..start], (room - marked) / 2);
+    let from = start - before;
+    let after = fitting_start(&text[from..line_end], room);
+    let to = from + after;
+    let lead = if from > line_start { "…" } else { "" };
+    let tail = if to < line_end { "…" } else { "" };
+    let body = text[from..to].replace(['\r', '\t'], " ");
+    let marked = Span::new(lead.len() + start - from, lead.len() + end.min(to) - from);
+    Excerpt { text: format!("{lead}{body}{tail}"), marked }
+}
+
+/// The bytes at the end of `text` that fit into `room` cells.
+fn fitting_end(text: &str, room: usize) -> usize {
+    let fits = |&(at, _): &(usize, char)| text[at..].width() <= room;
+    text.char_indices().rev().take(room).take_while(fits).last().map_or(0, |(at, _)| text.len() - at)
+}
+
+/// The bytes at the beginning of `text` that fit into `room` cells.
+fn fitting_start(text: &str, room: usize) -> usize {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(room);
+    ends.take_while(|&end| text[..end].width() <= room).last().unwrap_or_default()
 }
 
 fn summary(scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
