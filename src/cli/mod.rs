@@ -9,6 +9,7 @@ mod explain;
 mod pairs;
 
 use crate::config::{Config, ConfigError, Settings, read_glossary};
+use crate::model::{Refused, Sources};
 use crate::registry::Registry;
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -59,6 +60,12 @@ impl From<ConfigError> for Failure {
     }
 }
 
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        Self::Message(refused.to_string())
+    }
+}
+
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
         if error.kind() == std::io::ErrorKind::BrokenPipe { Self::Pipe } else { Self::Message(error.to_string()) }
@@ -86,7 +93,7 @@ impl Found {
             return Ok(Self { config: Config::default(), said: String::new(), path: String::new(), folder: current });
         };
         let shown = path.strip_prefix(&current).unwrap_or(&path).display().to_string();
-        let said = std::fs::read_to_string(&path).map_err(|error| Failure::Message(format!("{shown}: {error}")))?;
+        let said = Sources::read(&path, shown.clone())?.text;
         let config = Config::parse(&said, &shown)?;
         let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).map_or(current, Path::to_owned);
         Ok(Self { config, said, path: shown, folder })
@@ -98,7 +105,7 @@ impl Found {
         let configured = self.config.glossary.iter().map(|path| self.folder.join(path));
         for path in configured.chain(glossaries.iter().cloned()) {
             let shown = path.display().to_string();
-            let text = std::fs::read_to_string(&path).map_err(|error| Failure::Message(format!("{shown}: {error}")))?;
+            let text = Sources::read(&path, shown.clone())?.text;
             terms.extend(read_glossary(&text, &shown)?);
         }
         Ok(Settings::new(&self.config, registry, terms, &self.path, &self.said)?)
