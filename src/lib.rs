@@ -50,6 +50,8 @@
 //! - The engine knows no check by name.
 //! - No network, no code from configuration, no `unsafe`.
 
+// The examples of the README are run with those of the crate.
+#![cfg_attr(doctest, doc = include_str!("../README.md"))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
