@@ -74,6 +74,9 @@ pub struct Language {
     pub suspended_joiners: &'static [&'static str],
     /// Common words of the language, lower case, sorted: articles, prepositions, pronouns, conjunctions, auxiliaries.
     pub function_words: &'static [&'static str],
+    /// Words that cannot end a phrase, lower case: articles, conjunctions, and prepositions that are no particles of
+    /// verbs.
+    pub dangling_words: &'static [&'static str],
     /// Words that may stand twice in a row, lower case.
     pub doubled_words: &'static [&'static str],
 }
@@ -82,6 +85,16 @@ impl Language {
     /// Whether `word` (lower case) is one of the common words of the language.
     pub fn is_function_word(&self, word: &str) -> bool {
         self.function_words.binary_search(&word).is_ok()
+    }
+
+    /// Whether nouns take endings in the place of prepositions, so that one may stand behind markup (`**Mentés**re`).
+    pub fn is_agglutinative(&self) -> bool {
+        matches!(self.code, "hu" | "fi" | "et" | "tr" | "az" | "ko")
+    }
+
+    /// Whether prepositions and articles are written together with the word behind them.
+    pub fn has_glued_prefixes(&self) -> bool {
+        matches!(self.script, Script::Arabic | Script::Hebrew)
     }
 
     /// Whether words are set apart by spaces.

@@ -3,11 +3,12 @@
 use super::{Docset, Document, Field, Place, Problem, Segment, SegmentKind, Side, Sources, Structure};
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
+use crate::text::hyperlinks::Hyperlink;
 use crate::text::identifiers::Identifier;
 use crate::text::markup::Markup;
 use crate::text::terms::{TermMatch, TermSet};
 use crate::text::traits::Traits;
-use crate::text::{acronyms, identifiers, names, numbers, placeholders, prose, sentences, words};
+use crate::text::{acronyms, hyperlinks, identifiers, names, numbers, placeholders, prose, sentences, words};
 use std::cell::OnceCell;
 
 /// One side of a segment. Every fact is found when it is first asked for, and once.
@@ -17,6 +18,7 @@ pub struct SideView<'d> {
     kept: &'d TermSet,
     place: Place,
     markup: OnceCell<Markup>,
+    hyperlinks: OnceCell<Vec<Hyperlink>>,
     placeholders: OnceCell<Vec<Span>>,
     masked: OnceCell<Vec<Span>>,
     prose: OnceCell<Vec<Span>>,
@@ -38,6 +40,7 @@ impl<'d> SideView<'d> {
             kept,
             place,
             markup: OnceCell::new(),
+            hyperlinks: OnceCell::new(),
             placeholders: OnceCell::new(),
             masked: OnceCell::new(),
             prose: OnceCell::new(),
@@ -65,6 +68,11 @@ impl<'d> SideView<'d> {
     /// Links, emphasis, code, tags, entities and failed markers.
     pub fn markup(&self) -> &Markup {
         self.markup.get_or_init(|| Markup::of(self.text))
+    }
+
+    /// Links, images and addresses, however they are written.
+    pub fn hyperlinks(&self) -> &[Hyperlink] {
+        self.hyperlinks.get_or_init(|| hyperlinks::hyperlinks(self.text, self.markup()))
     }
 
     /// Placeholders outside code and destinations.
@@ -237,6 +245,11 @@ impl<'d> DocumentView<'d> {
         self.path
     }
 
+    /// The locale of the original.
+    pub fn source_locale(&self) -> &'d Locale {
+        &self.document.locales[Side::Source as usize]
+    }
+
     /// The locale of the translation.
     pub fn target_locale(&self) -> &'d Locale {
         &self.document.locales[Side::Target as usize]
@@ -292,6 +305,11 @@ impl<'d> DocsetView<'d> {
     pub fn page(&self, path: &str) -> Option<DocumentView<'d>> {
         let number = *self.docset.pages.get(path)? as usize;
         Some(DocumentView::new(self.sources, &self.docset.documents[number], number, self.kept))
+    }
+
+    /// The paths of the files that are no pages, in the folders that were read; in no order.
+    pub fn files(&self) -> impl Iterator<Item = &'d str> {
+        self.docset.others.iter().map(String::as_str)
     }
 
     /// Whether a file that is no page lies at `path`, in the folders that were read.

@@ -6,6 +6,7 @@
 
 pub mod acronyms;
 pub mod characters;
+pub mod hyperlinks;
 pub mod identifiers;
 pub mod markup;
 pub mod names;

@@ -17,7 +17,7 @@ pub(super) fn read<'t>(text: &'t str, pairs: &[Pair], parts: &mut DocumentParts<
         let next = hidden.partition_point(|span| span.end as usize <= at);
         hidden.get(next).is_some_and(|span| span.start as usize <= at)
     };
-    for at in memmem::find_iter(text.as_bytes(), "](").filter(|&at| !is_hidden(at)) {
+    for at in memmem::find_iter(text.as_bytes(), "](").filter(|&at| !is_hidden(at) && !is_in_code(text, at)) {
         if let Some((_, destination)) = markup::link_destination(text, at + 1)
             && !is_hidden(destination.range().end)
         {
@@ -34,6 +34,14 @@ pub(super) fn read<'t>(text: &'t str, pairs: &[Pair], parts: &mut DocumentParts<
         }
     }
     headings(text, pairs, parts);
+}
+
+/// Whether a code span holds the byte `at`: an odd number of backticks before it on its line, and one behind it.
+fn is_in_code(text: &str, at: usize) -> bool {
+    let start = memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |line| line + 1);
+    let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |line| at + line);
+    let ticks = memchr::memchr_iter(b'`', &text.as_bytes()[start..at]).count();
+    ticks % 2 == 1 && text[at..end].contains('`')
 }
 
 /// Slugs of headings, and explicit ids behind them (`{#id}`).
