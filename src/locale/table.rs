@@ -303,7 +303,10 @@ static NL: Language = Language {
         "wij", "wil", "worden", "wordt", "ze", "zelf", "zich", "zij", "zijn", "zoals", "zodat", "zonder", "zou",
         "zouden", "zullen",
     ],
-    dangling_words: &["de", "het", "een", "en", "of", "van", "bij", "voor", "met", "naar", "tussen", "zonder", "volgens", "dat", "die", "deze", "dit", "uw", "hun", "onze"],
+    dangling_words: &[
+        "de", "het", "een", "en", "of", "van", "met", "naar", "tussen", "zonder", "volgens", "dat", "die", "deze",
+        "dit", "uw", "hun", "onze",
+    ],
     doubled_words: &["die", "dat", "je", "we", "haar", "zo"],
     ..LATIN
 };
@@ -332,7 +335,11 @@ static DE: Language = Language {
         "welcher", "welches", "wenn", "wer", "werden", "wie", "wieder", "wir", "wird", "wo", "wurde", "wurden", "zu",
         "zum", "zur", "zwischen", "über",
     ],
-    dangling_words: &["der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines", "und", "oder", "für", "von", "bei", "beim", "zum", "zur", "im", "ins", "am", "vom", "mit", "über", "unter", "zwischen", "ohne", "ihre", "ihren", "ihrem", "ihrer", "dass"],
+    dangling_words: &[
+        "der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines", "und", "oder",
+        "für", "von", "beim", "zum", "zur", "im", "ins", "am", "vom", "zwischen", "ohne", "ihre", "ihren", "ihrem",
+        "ihrer", "dass",
+    ],
     doubled_words: &["die", "der", "das", "sie", "sich"],
     ..LATIN
 };
@@ -372,7 +379,7 @@ static SV: Language = Language {
         "så", "till", "under", "upp", "ut", "utan", "vad", "var", "vara", "varit", "varje", "vi", "vid", "vilka",
         "vilken", "vilket", "än", "är", "åt", "över",
     ],
-    dangling_words: &["en", "ett", "och", "eller", "att", "som", "den", "det", "för", "av", "med", "din", "ditt", "dina"],
+    dangling_words: &["en", "ett", "och", "eller", "att", "som", "för", "din", "ditt", "dina"],
     ..LATIN
 };
 
@@ -392,7 +399,7 @@ static DA: Language = Language {
         "mere", "mod", "må", "ned", "nogle", "nok", "når", "og", "også", "om", "op", "os", "over", "på", "samt", "sig",
         "sin", "skal", "skulle", "som", "så", "til", "ud", "under", "ved", "vi", "vil", "være", "været",
     ],
-    dangling_words: &["en", "et", "og", "eller", "at", "som", "den", "det", "af", "med", "din", "dit", "dine"],
+    dangling_words: &["en", "et", "og", "eller", "at", "som", "for", "din", "dit", "dine"],
     ..LATIN
 };
 
@@ -412,7 +419,7 @@ static NB: Language = Language {
         "må", "ned", "noen", "nå", "når", "og", "også", "om", "opp", "oss", "over", "på", "samt", "seg", "sin", "skal",
         "skulle", "som", "så", "til", "under", "ut", "ved", "vi", "vil", "være", "vært",
     ],
-    dangling_words: &["en", "et", "ei", "og", "eller", "at", "som", "den", "det", "av", "med", "din", "ditt", "dine"],
+    dangling_words: &["en", "et", "ei", "og", "eller", "at", "som", "for", "din", "ditt", "dine"],
     ..LATIN
 };
 
@@ -490,7 +497,10 @@ static FR: Language = Language {
         "seront", "ses", "si", "soit", "sont", "sous", "sur", "ta", "tel", "telle", "tes", "toujours", "tous", "tout",
         "toute", "toutes", "très", "tu", "un", "une", "vers", "vos", "votre", "vous", "y", "à", "été", "être",
     ],
-    dangling_words: &["le", "la", "les", "un", "une", "des", "du", "de", "au", "aux", "et", "ou", "à", "en", "dans", "sur", "pour", "par", "avec", "sans", "votre", "vos", "ce", "cette", "ces", "que", "qui"],
+    dangling_words: &[
+        "le", "la", "les", "un", "une", "des", "du", "de", "au", "aux", "et", "ou", "à", "en", "dans", "sur", "pour",
+        "par", "avec", "sans", "votre", "vos", "ce", "cette", "ces", "que", "qui",
+    ],
     doubled_words: &["nous", "vous"],
     ..LATIN
 };
@@ -514,7 +524,10 @@ static ES: Language = Language {
         "también", "tampoco", "tanto", "te", "tiene", "tienen", "toda", "todas", "todo", "todos", "tras", "tu", "tus",
         "un", "una", "unas", "uno", "unos", "usted", "ustedes", "y", "ya",
     ],
-    dangling_words: &["el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "al", "y", "o", "e", "en", "con", "por", "para", "sin", "sobre", "su", "sus", "que"],
+    dangling_words: &[
+        "el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "al", "y", "o", "e", "en", "con", "por",
+        "para", "sin", "sobre", "su", "sus", "que",
+    ],
     ..LATIN
 };
 
@@ -698,7 +711,11 @@ static IT: Language = Language {
         "viene",
         "è",
     ],
-    dangling_words: &["il", "lo", "la", "i", "gli", "le", "un", "uno", "una", "di", "del", "dello", "della", "dei", "degli", "delle", "da", "dal", "dalla", "al", "allo", "alla", "ai", "agli", "alle", "nel", "nella", "nei", "nelle", "sul", "sulla", "e", "o", "ed", "in", "con", "per", "su", "tra", "fra", "che"],
+    dangling_words: &[
+        "il", "lo", "la", "i", "gli", "le", "un", "uno", "una", "di", "del", "dello", "della", "dei", "degli", "delle",
+        "da", "dal", "dalla", "al", "allo", "alla", "ai", "agli", "alle", "nel", "nella", "nei", "nelle", "sul",
+        "sulla", "e", "o", "ed", "in", "con", "per", "su", "tra", "fra", "che",
+    ],
     doubled_words: &["via", "poco", "mano"],
     ..LATIN
 };
@@ -721,7 +738,10 @@ static PT: Language = Language {
         "ter", "teve", "toda", "todas", "todo", "todos", "tudo", "um", "uma", "umas", "uns", "você", "vocês", "à",
         "às", "é",
     ],
-    dangling_words: &["o", "a", "os", "as", "um", "uma", "uns", "umas", "de", "do", "da", "dos", "das", "e", "ou", "em", "no", "na", "nos", "nas", "ao", "à", "aos", "às", "por", "para", "com", "sem", "seu", "sua", "seus", "suas", "que"],
+    dangling_words: &[
+        "o", "a", "os", "as", "um", "uma", "uns", "umas", "de", "do", "da", "dos", "das", "e", "ou", "em", "no", "na",
+        "nos", "nas", "ao", "à", "aos", "às", "por", "para", "com", "sem", "seu", "sua", "seus", "suas", "que",
+    ],
     ..LATIN
 };
 
@@ -881,7 +901,10 @@ static PL: Language = Language {
         "że",
         "żeby",
     ],
-    dangling_words: &["i", "oraz", "lub", "albo", "a", "w", "we", "z", "ze", "na", "do", "od", "dla", "przez", "przy", "o", "u", "po", "pod", "nad", "za", "się", "że", "aby"],
+    dangling_words: &[
+        "i", "oraz", "lub", "albo", "a", "w", "we", "z", "ze", "na", "do", "od", "dla", "przez", "przy", "o", "u",
+        "po", "pod", "nad", "za", "że", "aby",
+    ],
     ..LATIN
 };
 
@@ -902,7 +925,10 @@ static CS: Language = Language {
         "tom", "tomto", "tu", "ty", "tyto", "této", "u", "už", "v", "ve", "vy", "však", "všech", "všechny", "z", "za",
         "ze", "že",
     ],
-    dangling_words: &["a", "nebo", "i", "v", "ve", "z", "ze", "na", "do", "od", "pro", "při", "o", "u", "po", "pod", "nad", "za", "že"],
+    dangling_words: &[
+        "a", "nebo", "i", "v", "ve", "z", "ze", "na", "do", "od", "pro", "při", "o", "u", "po", "pod", "nad", "za",
+        "že",
+    ],
     ..LATIN
 };
 
@@ -1298,7 +1324,10 @@ static RU: Language = Language {
         "этом",
         "этот",
     ],
-    dangling_words: &["и", "или", "а", "в", "во", "на", "с", "со", "к", "ко", "от", "до", "для", "из", "о", "об", "при", "по", "под", "над", "за", "что"],
+    dangling_words: &[
+        "и", "или", "а", "в", "во", "на", "с", "со", "к", "ко", "от", "до", "для", "из", "о", "об", "при", "по", "под",
+        "над", "за", "что",
+    ],
     ..LATIN
 };
 
@@ -1389,7 +1418,10 @@ static UK: Language = Language {
         "їх",
         "її",
     ],
-    dangling_words: &["і", "й", "та", "або", "в", "у", "на", "з", "зі", "до", "від", "для", "із", "о", "об", "при", "по", "під", "над", "за", "що"],
+    dangling_words: &[
+        "і", "й", "та", "або", "в", "у", "на", "з", "зі", "до", "від", "для", "із", "о", "об", "при", "по", "під",
+        "над", "за", "що",
+    ],
     ..LATIN
 };
 

@@ -360,8 +360,9 @@ impl Scan<'_> {
             return at + 1;
         }
         let start = at - scheme;
-        let ends =
-            |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')' | ']' | '`' | '*' | '|') || !c.is_ascii();
+        let ends = |c: char| {
+            c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')' | '[' | ']' | '`' | '*' | '|') || !c.is_ascii()
+        };
         let length = self.text[at..].find(ends).unwrap_or(self.text.len() - at);
         let body = self.text[start..at + length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
         self.found.addresses.push(Span::new(start, start + body.len()));

@@ -81,7 +81,11 @@ impl DocsetCheck for BrokenAnchor {
                 let there = has_anchor(target.structure(), fragment);
                 evidence.link(locale, format!("{}#{fragment}", target.path()), there);
                 if !there {
-                    broken.push((locale, page.at(link.span), format!("`{}` has no anchor `{fragment}`", target.path())));
+                    broken.push((
+                        locale,
+                        page.at(link.span),
+                        format!("`{}` has no anchor `{fragment}`", target.path()),
+                    ));
                 }
             }
         }
@@ -98,7 +102,8 @@ fn has_anchor(page: &Structure<'_>, fragment: &str) -> bool {
     if page.anchors.contains(fragment) || matches!(fragment, "top" | "_top") || fragment.contains([':', '=']) {
         return true;
     }
-    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let bare =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     // The second heading of one name is numbered.
     let unnumbered = fragment.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
     let wanted = [bare(fragment), bare(unnumbered)];

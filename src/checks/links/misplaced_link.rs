@@ -32,7 +32,7 @@ declare_check! {
     /// ```fails
     /// en | Read [Publish your offer in the marketplace](publish.md) first.
     /// nl | Lees eerst over de marketplace [in het onderwerp publiceren](publish.md).
-    ///                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^
+    ///                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^
     /// ```
     ///
     /// ```passes
@@ -66,9 +66,11 @@ impl SegmentCheck for MisplacedLink {
         }
         for [original, link] in counterparts::of(segment, false).kept {
             let (Some(from), Some(to)) = (text_of(original, source), text_of(link, target)) else { continue };
-            let message = if is_small(target, to) && !is_small(source, from) {
+            // Who links `here`, `sign in` or `create one` may get any small word for it.
+            let is_free = words(source, from).next_back().is_none_or(|word| language_of(source).is_function_word(word));
+            let message = if !is_free && is_small(target, to) {
                 "the link stands on nothing but small words".to_owned()
-            } else if let Some(word) = dangling(target, to).filter(|_| dangling(source, from).is_none()) {
+            } else if let Some(word) = dangling(target, to).filter(|_| !is_free) {
                 format!("the link breaks off behind `{word}`")
             } else if let Some(word) = left_out(segment, from, to) {
                 format!("`{word}` belongs to the link and stands beside it")
@@ -84,7 +86,11 @@ impl SegmentCheck for MisplacedLink {
 
 /// The text of `link`, if it holds a word of the prose.
 fn text_of(link: &Hyperlink, side: &SideView<'_>) -> Option<Span> {
-    link.text.filter(|&text| side.words().iter().any(|word| text.contains(*word)))
+    link.text.filter(|&text| words(side, text).next().is_some())
+}
+
+fn language_of(side: &SideView<'_>) -> &'static Language {
+    side.locale().language()
 }
 
 /// The words in `span`, in small letters.
@@ -93,39 +99,40 @@ fn words<'v>(side: &'v SideView<'_>, span: Span) -> impl DoubleEndedIterator<Ite
     pairs.filter(move |(word, _)| span.contains(**word)).map(|(_, folded)| folded.as_str())
 }
 
-/// Whether `span` is made of function words only.
+/// Whether `span` is made of function words only; a single capital is no word but a letter.
 fn is_small(side: &SideView<'_>, span: Span) -> bool {
-    let language: &Language = side.locale().language();
     let has_code = side.markup().code.iter().any(|code| span.contains(code.span));
-    !has_code && words(side, span).all(|word| language.is_function_word(word))
+    let has_capitals = span.of(side.text()).chars().skip(1).any(char::is_uppercase);
+    !has_code && !has_capitals && words(side, span).all(|word| language_of(side).is_function_word(word))
 }
 
-/// The last word of `span`, if it cannot end a phrase there.
+/// The last word of `span`, if it cannot end a phrase and the text goes on.
 fn dangling<'v>(side: &'v SideView<'_>, span: Span) -> Option<&'v str> {
-    let language = side.locale().language();
-    let is_last = |word: &str| match language.code {
-        "en" => language.is_function_word(word),
-        _ => language.dangling_words.contains(&word),
-    };
-    let last = side.words().iter().zip(side.folded()).rfind(|(word, _)| span.contains(**word))?;
-    let (at, folded) = last;
-    let rest = &side.text()[at.range().end..span.range().end];
-    let goes_on = side.words().iter().any(|word| word.start > span.end);
-    (rest.trim().is_empty() && goes_on && is_last(folded)).then_some(folded.as_str())
+    let (at, folded) = side.words().iter().zip(side.folded()).rfind(|(word, _)| span.contains(**word))?;
+    let text = side.text();
+    let ends_text = text[at.range().end..span.range().end].trim().is_empty();
+    let goes_on = || side.words().iter().any(|word| word.start > span.end);
+    // `Annex A` and `activez-le` end as they should.
+    let is_plain = at.of(text).starts_with(char::is_lowercase) && !text[..at.range().start].ends_with('-');
+    let dangles = ends_text && is_plain && language_of(side).dangling_words.contains(&folded.as_str());
+    (dangles && goes_on()).then_some(folded.as_str())
 }
 
 /// A word of the source's link text `from` that the translation keeps as it is, outside the text `to` of the link.
+/// A common noun may stand outside when the link keeps the name: `portal di [Azure](…)`.
 fn left_out<'v>(segment: &'v SegmentView<'_>, from: Span, to: Span) -> Option<&'v str> {
     let (source, target) = (segment.source(), segment.target());
     let once = |side: &SideView<'_>, wanted: &str| {
         let mut found = side.words().iter().zip(side.folded()).filter(|(_, word)| *word == wanted).map(|(at, _)| *at);
         found.next().filter(|_| found.next().is_none())
     };
-    source.words().iter().zip(source.folded()).filter(|(at, _)| from.contains(**at)).find_map(|(_, word)| {
-        let is_common = source.locale().language().is_function_word(word) || word.chars().count() < 4;
-        if is_common || once(source, word).is_none() {
-            return None;
-        }
+    let is_common = |word: &str| language_of(source).is_function_word(word) || word.chars().count() < 3;
+    let keeps_name = words(source, from).any(|word| !is_common(word) && words(target, to).any(|other| other == word));
+    let all = source.words().iter().zip(source.folded()).zip(source.names());
+    let mut linked = all.filter(|((at, _), _)| from.contains(**at));
+    linked.find_map(|((_, word), is_name)| {
+        let counts = !is_common(word) && word.chars().count() > 3 && (*is_name || !keeps_name);
+        once(source, word).filter(|_| counts)?;
         once(target, word).filter(|at| !at.overlaps(to)).map(|_| word.as_str())
     })
 }

@@ -183,6 +183,7 @@ fn ends_sentence(text: &str, span: Span) -> bool {
 
 /// Whether nothing but list markers stands before `span` in its sentence.
 fn starts_sentence(text: &str, span: Span) -> bool {
-    let before = text[..span.range().start].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '-'));
+    let before =
+        text[..span.range().start].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '-'));
     before.is_empty() || before.ends_with(['.', '!', '?', ':', '。', '|', '>'])
 }

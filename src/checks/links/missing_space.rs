@@ -67,8 +67,7 @@ enum Kind {
 }
 
 impl Kind {
-    const ALL: [(Self, &'static str); 3] =
-        [(Self::Link, "link"), (Self::Code, "code"), (Self::Emphasis, "emphasis")];
+    const ALL: [(Self, &'static str); 3] = [(Self::Link, "link"), (Self::Code, "code"), (Self::Emphasis, "emphasis")];
 
     /// The spans of this kind on `side`.
     fn spans<'v>(self, side: &'v SideView<'_>) -> Box<dyn Iterator<Item = Span> + 'v> {

@@ -45,11 +45,13 @@ pub(super) fn is_page_link(destination: &str) -> bool {
 impl Local {
     /// Reads `destination` on the page at `page`; `None` when it leaves the tree or is no path.
     pub(super) fn of(page: &str, destination: &str) -> Option<Self> {
+        // Windows writes `..\page.md`, and generators read it.
+        let destination = &*destination.replace('\\', "/");
         let (rest, fragment) = destination.split_once('#').map_or((destination, None), |(rest, it)| (rest, Some(it)));
         let path = rest.split('?').next().unwrap_or_default();
         let fragment = fragment.filter(|it| !it.is_empty()).map(|it| percent_decoded(it).into_owned());
         let is_tab = fragment.as_ref().is_some_and(|it| it.starts_with("tab/"));
-        let foreign = path.contains([':', '{', '}', '$', '<', '>', '*', '@', ' ']) || path.starts_with(['~', '/', '\\']);
+        let foreign = path.contains([':', '{', '}', '$', '<', '>', '*', '@', ' ']) || path.starts_with(['~', '/']);
         if is_tab || foreign || path.is_empty() && fragment.is_none() {
             return None;
         }
@@ -159,8 +161,8 @@ impl Evidence {
     /// Whether the pages of `locale` are a whole site, so that what is not there is missing: at least `pages` pages,
     /// and at least `share` of what they link exists.
     pub(super) fn is_whole(&self, locale: &str, pages: usize, share: f64) -> bool {
-        self.0.get(locale).is_some_and(|tally| {
-            tally.pages >= pages && tally.there as f64 >= share * tally.seen.len() as f64
-        })
+        self.0
+            .get(locale)
+            .is_some_and(|tally| tally.pages >= pages && tally.there as f64 >= share * tally.seen.len() as f64)
     }
 }
