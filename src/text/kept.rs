@@ -8,8 +8,8 @@ use super::markup::Markup;
 use super::names::is_mark_of_name;
 use super::similarity;
 use super::terms::TermMatch;
-use crate::locale::{Language, Locale, Script};
 use crate::locale::english::{BORROWED, is_common_word, is_function_word};
+use crate::locale::{Language, Locale, Script};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -89,7 +89,9 @@ fn evidence(target: Words<'_>, language: &Language) -> Vec<Proof> {
             || language.script != Script::Latin && language.script != Script::Other && english.is_function_word(&lower);
         match () {
             () if !function && !is_common_word(&lower, language) => Proof::None,
-            () if is_joined(target.text, span) || target.terms.iter().any(|term| term.span.overlaps(span)) => Proof::None,
+            () if is_joined(target.text, span) || target.terms.iter().any(|term| term.span.overlaps(span)) => {
+                Proof::None
+            }
             () if JOINERS.contains(&lower.as_str()) => Proof::Joiner,
             () if function => Proof::Function,
             () => Proof::Common,
@@ -100,10 +102,10 @@ fn evidence(target: Words<'_>, language: &Language) -> Vec<Proof> {
 
 /// Whether a mark that is found in code and compounds joins `span` to something.
 fn is_joined(text: &str, span: Span) -> bool {
-    let joins = |c: Option<char>| {
-        c.is_some_and(|c| matches!(c, '-' | '_' | '@' | '\\' | '/' | '#' | '=' | '{' | '}' | '$' | '\u{2011}' | '&'))
-    };
-    joins(text[..span.range().start].chars().next_back()) || joins(text[span.range().end..].chars().next())
+    let joins = |c: char| matches!(c, '-' | '_' | '@' | '\\' | '#' | '=' | '{' | '}' | '$' | '\u{2011}' | '&');
+    let (before, after) = (text[..span.range().start].chars().next_back(), &text[span.range().end..]);
+    // Behind a slash stands a part of a path; before one may stand the first of two choices.
+    before.is_some_and(|c| joins(c) || c == '/') || after.starts_with(joins) || after.starts_with("/{")
 }
 
 struct Comparison<'t> {
@@ -152,7 +154,9 @@ impl<'t> Comparison<'t> {
         if found.whole {
             return found;
         }
-        for (sentence, range) in self.target.sentences.iter().zip(&ranges).zip(&left).filter(|(_, left)| **left).map(|(it, _)| it) {
+        for (sentence, range) in
+            self.target.sentences.iter().zip(&ranges).zip(&left).filter(|(_, left)| **left).map(|(it, _)| it)
+        {
             let source = self.source_of(range.clone());
             found.sentences.push(KeptRun { target: *sentence, source });
         }
@@ -188,7 +192,9 @@ impl<'t> Comparison<'t> {
         let small = || range.clone().skip(1).all(|index| !is_capital(self.target, index));
         match proofs {
             0 => share > 0.99 && words.len() > 2 && proof.contains(&Proof::Joiner) && small(),
-            1 => share > 0.99 && range.clone().filter(|&index| is_capital(self.target, index)).count() * 2 <= words.len(),
+            1 => {
+                share > 0.99 && range.clone().filter(|&index| is_capital(self.target, index)).count() * 2 <= words.len()
+            }
             _ => share > 0.99 || share >= 0.7 && words.len() >= 5,
         }
     }
@@ -196,9 +202,9 @@ impl<'t> Comparison<'t> {
     /// Where the source has the words `range` of the translation, as far as that is known.
     fn source_of(&self, range: Range<usize>) -> Span {
         let at = |word: &String| self.source_folded.iter().position(|other| other == word);
-        let first = self.target_folded[range.clone()].windows(2).find_map(|two| {
-            self.source_folded.windows(2).position(|other| other == two)
-        });
+        let first = self.target_folded[range.clone()]
+            .windows(2)
+            .find_map(|two| self.source_folded.windows(2).position(|other| other == two));
         let first = first.or_else(|| self.target_folded[range.clone()].iter().find_map(at)).unwrap_or_default();
         let word = self.source.words.get(first).copied().unwrap_or_default();
         let holds = |sentence: &&Span| sentence.contains(word);
@@ -211,7 +217,8 @@ impl<'t> Comparison<'t> {
         let mut at = 0;
         while at < self.target_folded.len() {
             let lengths = (0..self.source_folded.len()).map(|start| (self.common(at, start), start));
-            let (length, start) = lengths.max_by_key(|&(length, start)| (length, usize::MAX - start)).unwrap_or_default();
+            let (length, start) =
+                lengths.max_by_key(|&(length, start)| (length, usize::MAX - start)).unwrap_or_default();
             if length > 0 {
                 found.push((at..at + length, start..start + length));
             }
@@ -248,7 +255,12 @@ impl<'t> Comparison<'t> {
             source.end -= 1;
         }
         let proof = target.clone().filter(|&index| !self.is_named(index)).map(|index| self.evidence[index]).max();
-        if proof == Some(Proof::Joiner) && target.len() > 1 {
+        let plain = || {
+            language.script != Script::Latin
+                && target.len() > 2
+                && target.clone().all(|index| !is_capital(self.target, index))
+        };
+        if proof == Some(Proof::Joiner) && target.len() > 1 && !plain() {
             // `for business` may be the rest of a name; a joiner that joins nothing any more is certain.
             if self.evidence[target.end - 1] != Proof::Joiner || !self.dangles(target.end - 1) {
                 return;
@@ -264,10 +276,7 @@ impl<'t> Comparison<'t> {
         let run = KeptRun { target: span, source: words[0].to(words[words.len() - 1]) };
         if target.len() > 1 {
             found.phrases.push(run);
-        } else if proof != Proof::Common
-            && !self.is_within_kept_name(target.start)
-            && !self.is_keyword(run.source)
-        {
+        } else if proof != Proof::Common && !self.is_within_kept_name(target.start) && !self.is_keyword(run.source) {
             found.words.push(run);
         }
     }
@@ -297,7 +306,16 @@ impl<'t> Comparison<'t> {
     /// Whether the source speaks of the word at `span` as one of a programming language (`the where clause`).
     fn is_keyword(&self, span: Span) -> bool {
         const KINDS: [&str; 10] = [
-            "statement", "statements", "clause", "clauses", "loop", "loops", "keyword", "operator", "expression", "block",
+            "statement",
+            "statements",
+            "clause",
+            "clauses",
+            "loop",
+            "loops",
+            "keyword",
+            "operator",
+            "expression",
+            "block",
         ];
         let next = self.source.words.partition_point(|word| word.start <= span.start);
         self.source_folded.get(next).is_some_and(|word| KINDS.contains(&word.as_str()))
@@ -319,8 +337,10 @@ impl<'t> Comparison<'t> {
             return true;
         }
         let (start, end) = (span.range().start, span.range().end);
-        let destination = |at: &usize| markup.links.iter().any(|link| link.text.range().end <= *at && *at < link.span.range().end);
-        let before = text[..start].rmatch_indices(OPENING).find(|(at, _)| !destination(at)).map(|(at, mark)| at + mark.len());
+        let destination =
+            |at: &usize| markup.links.iter().any(|link| link.text.range().end <= *at && *at < link.span.range().end);
+        let before =
+            text[..start].rmatch_indices(OPENING).find(|(at, _)| !destination(at)).map(|(at, mark)| at + mark.len());
         let opened = before.is_some_and(|at| self.is_of_source(Span::new(at, start)));
         let after = text[end..].match_indices(CLOSING).map(|(at, _)| end + at).find(|at| !destination(at));
         let closed = after.is_some_and(|at| self.is_of_source(Span::new(end, at)));

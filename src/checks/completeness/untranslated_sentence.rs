@@ -42,7 +42,8 @@ pub struct UntranslatedSentence {}
 impl SegmentCheck for UntranslatedSentence {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         for run in &segment.kept().sentences {
-            out.report(segment.target().at(run.target), "the sentence is left in English").also(segment.source().at(run.source));
+            out.report(segment.target().at(run.target), "the sentence is left in English")
+                .also(segment.source().at(run.source));
         }
     }
 }
