@@ -96,8 +96,6 @@ pub enum ProblemKind {
     Encoding,
     /// Front matter that never ends.
     FrontMatter,
-    /// A directive that says nothing known.
-    Directive,
 }
 
 /// Something that could not be read, and where.

@@ -5,6 +5,7 @@ use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
 use crate::text::hyperlinks::Hyperlink;
 use crate::text::identifiers::Identifier;
+use crate::text::kept::{self, Kept};
 use crate::text::markup::Markup;
 use crate::text::terms::{TermMatch, TermSet};
 use crate::text::traits::Traits;
@@ -127,7 +128,22 @@ impl<'d> SideView<'d> {
 
     /// The sentences.
     pub fn sentences(&self) -> &[Span] {
-        self.sentences.get_or_init(|| sentences::sentences(self.text))
+        self.sentences.get_or_init(|| {
+            let mut found = sentences::sentences(self.text);
+            if found.len() > 1 {
+                // What ends a sentence elsewhere is a letter like any other in code and addresses.
+                let masked = self.masked();
+                let inside = |at: u32| masked.iter().any(|mask| mask.start < at && at < mask.end);
+                found.dedup_by(|later, earlier| {
+                    let joined = inside(earlier.end);
+                    if joined {
+                        *earlier = earlier.to(*later);
+                    }
+                    joined
+                });
+            }
+            found
+        })
     }
 
     /// The numbers of the prose.
@@ -163,6 +179,16 @@ impl<'d> SideView<'d> {
         self.kept
     }
 
+    fn compared(&self) -> kept::Words<'_> {
+        kept::Words {
+            text: self.text,
+            words: self.words(),
+            sentences: self.sentences(),
+            markup: self.markup(),
+            terms: self.kept_terms(),
+        }
+    }
+
     /// The address of `span` on this side.
     pub fn at(&self, span: Span) -> Place {
         self.place.with_span(span)
@@ -179,6 +205,7 @@ pub struct SegmentView<'d> {
     segment: &'d Segment<'d>,
     source: SideView<'d>,
     target: SideView<'d>,
+    kept: OnceCell<Kept>,
 }
 
 impl<'d> SegmentView<'d> {
@@ -192,6 +219,7 @@ impl<'d> SegmentView<'d> {
             segment,
             source: SideView::new(segment.source.as_str(), source, kept, place(Side::Source)),
             target: SideView::new(segment.target.as_str(), target, kept, place(Side::Target)),
+            kept: OnceCell::new(),
         }
     }
 
@@ -203,6 +231,17 @@ impl<'d> SegmentView<'d> {
     /// The translation.
     pub fn target(&self) -> &SideView<'d> {
         &self.target
+    }
+
+    /// What the translation left in English: nothing where the source is not English or the translation is.
+    pub fn kept(&self) -> &Kept {
+        self.kept.get_or_init(|| {
+            let (source, target) = (self.source.locale.language(), self.target.locale.language());
+            if source.code != "en" || target.code == "en" || self.is_one_sided() {
+                return Kept::default();
+            }
+            kept::kept(self.source.compared(), self.target.compared(), target)
+        })
     }
 
     /// What a person would cite.

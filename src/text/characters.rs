@@ -16,34 +16,77 @@ use unicode_script::{Script, UnicodeScript};
 pub fn broken(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(character) = text[at..].chars().next() {
-        let length = match character {
-            '\u{fffd}' => 3,
-            '\u{c2}'..='\u{f4}' => mojibake(&text[at..]).unwrap_or(0),
+    // Every character that mojibake begins with is encoded from 0xC3 on, U+FFFD from 0xEF.
+    while let Some(offset) = memchr::memchr2(0xc3, 0xef, &text.as_bytes()[at..]) {
+        at += offset;
+        let length = match text[at..].chars().next() {
+            Some('\u{fffd}') => 3,
+            Some('Â' | 'Ã' | 'Ä' | 'Å' | 'È' | 'Ð' | 'Ñ' | 'â') => {
+                mojibake(text, at).map_or(0, |(length, _)| length)
+            }
             _ => 0,
         };
         if length > 0 {
             found.push(Span::new(at, at + length));
         }
-        at += length.max(character.len_utf8());
+        at += length.max(text[at..].chars().next().map_or(1, char::len_utf8));
     }
     found
 }
 
-/// The length of the mojibake that `rest` begins with: characters that, as Windows-1252 bytes, are one UTF-8 character.
-fn mojibake(rest: &str) -> Option<usize> {
+/// What one of the spans of [`broken`] was before it was broken; `None` for a replacement character.
+///
+/// ```
+/// # use bilint::text::characters::repaired;
+/// assert_eq!(repaired("Ã©"), Some("é".to_owned()));
+/// ```
+pub fn repaired(broken: &str) -> Option<String> {
+    mojibake(broken, 0).map(|(_, meant)| meant.to_string())
+}
+
+/// The length of the mojibake that begins at `at`, and what it stands for: characters that, as Windows-1252 bytes, are
+/// one character in UTF-8.
+fn mojibake(text: &str, at: usize) -> Option<(usize, char)> {
     let mut bytes = Vec::with_capacity(4);
     let mut length = 0;
-    for character in rest.chars().take(4) {
+    for character in text[at..].chars().take(4) {
         bytes.push(windows_1252(character)?);
         length += character.len_utf8();
         if let Ok(decoded) = std::str::from_utf8(&bytes) {
             let decoded = decoded.chars().next()?;
-            let common = matches!(decoded as u32, 0xa0..=0x24f | 0x2010..=0x203a | 0x20ac | 0x2122 | 0x400..=0x4ff);
-            return (bytes.len() > 1 && common).then_some(length);
+            let common = matches!(decoded as u32, 0xa0..=0x17f | 0x218..=0x21b | 0x2010..=0x203a | 0x20ac | 0x2122 | 0x400..=0x45f);
+            let before = text[..at].chars().next_back();
+            // `PÄÄ…`, `«Å»`, `”Å…”`: a capital that ends a word, and a mark.
+            let capital = !before.is_some_and(char::is_lowercase) && is_closing(character);
+            return (bytes.len() > 2 || bytes.len() == 2 && !capital).then_some((length, decoded)).filter(|_| common);
         }
     }
     None
+}
+
+/// Marks of Windows-1252 that stand behind a word.
+fn is_closing(character: char) -> bool {
+    matches!(
+        character,
+        '’' | '‘'
+            | '“'
+            | '”'
+            | '„'
+            | '‚'
+            | '…'
+            | '–'
+            | '—'
+            | '»'
+            | '›'
+            | '™'
+            | '•'
+            | '®'
+            | '\u{a0}'
+            | '°'
+            | '²'
+            | '³'
+            | '¹'
+    )
 }
 
 /// The byte that stands for `character` in Windows-1252, above ASCII.
@@ -99,6 +142,46 @@ pub fn foreign_letters(word: &str) -> Vec<Span> {
         at += part.len();
     }
     found
+}
+
+/// The part `span` of `word`, its [foreign letters](foreign_letters) replaced by the letters that look like them in the
+/// script of the rest; `None` when one of them looks like none (`kΩ`).
+///
+/// ```
+/// # use bilint::text::characters::{foreign_letters, without_look_alikes};
+/// let word = "p\u{43e}rtail";
+/// assert_eq!(without_look_alikes(word, foreign_letters(word)[0]), Some("o".to_owned()));
+/// ```
+pub fn without_look_alikes(word: &str, span: Span) -> Option<String> {
+    let strange = foreign_letters(word);
+    let letter = word.char_indices().find(|&(at, c)| {
+        let alike = matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek);
+        alike && !strange.iter().any(|strange| strange.range().start == at)
+    });
+    let script = letter?.1.script();
+    let mend = |(at, c): (usize, char)| {
+        let at = at + span.range().start;
+        if strange.iter().any(|strange| strange.range().start == at) { look_alike(c, script) } else { Some(c) }
+    };
+    span.of(word).char_indices().map(mend).collect()
+}
+
+/// The letter of `script` that looks like `letter`.
+fn look_alike(letter: char, script: Script) -> Option<char> {
+    /// Latin, Cyrillic, Greek; a blank where a script has none.
+    const ROWS: [&str; 30] = [
+        "AАΑ", "BВΒ", "CС ", "EЕΕ", "HНΗ", "IІΙ", "JЈ ", "KКΚ", "MМΜ", "N Ν", "OОΟ", "PРΡ", "SЅ ", "TТΤ", "XХΧ", "YҮΥ",
+        "Z Ζ", "aаα", "cс ", "eе ", "iіι", "jј ", "oоο", "pрρ", "sѕ ", "v ν", "xхχ", "yу ", "hһ ", "dԁ ",
+    ];
+    let column = |script| match script {
+        Script::Latin => Some(0),
+        Script::Cyrillic => Some(1),
+        Script::Greek => Some(2),
+        _ => None,
+    };
+    let (from, to) = (column(letter.script())?, column(script)?);
+    let row = ROWS.iter().find(|row| row.chars().nth(from) == Some(letter))?;
+    row.chars().nth(to).filter(|c| *c != ' ')
 }
 
 /// Whether most letters of `text` are of a script that does not set words apart by spaces.

@@ -8,6 +8,7 @@ pub mod acronyms;
 pub mod characters;
 pub mod hyperlinks;
 pub mod identifiers;
+pub mod kept;
 pub mod markup;
 pub mod names;
 pub mod numbers;

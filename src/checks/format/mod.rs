@@ -1,8 +1,29 @@
 //! What could not be read.
 
+pub mod invalid_encoding;
+pub mod invalid_front_matter;
+pub mod invalid_json;
+pub mod invalid_row;
+pub mod invalid_span;
 pub mod stale_directive;
 
 use crate::check::CheckDef;
+use crate::finding::Sink;
+use crate::model::{DocumentView, ProblemKind};
 
 /// The checks of this room, by id.
-pub const ALL: &[&CheckDef] = &[&stale_directive::STALE_DIRECTIVE];
+pub const ALL: &[&CheckDef] = &[
+    &invalid_encoding::INVALID_ENCODING,
+    &invalid_front_matter::INVALID_FRONT_MATTER,
+    &invalid_json::INVALID_JSON,
+    &invalid_row::INVALID_ROW,
+    &invalid_span::INVALID_SPAN,
+    &stale_directive::STALE_DIRECTIVE,
+];
+
+/// Reports the problems of `document` that are of `kind`.
+fn report(document: &DocumentView<'_>, kind: ProblemKind, help: &'static str, out: &mut Sink<'_>) {
+    for problem in document.problems().iter().filter(|problem| problem.kind == kind) {
+        out.report(document.at(problem.span), problem.message.clone()).help(help);
+    }
+}

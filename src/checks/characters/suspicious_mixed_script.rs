@@ -1,0 +1,78 @@
+//! `suspicious-mixed-script`
+
+use crate::check::SegmentCheck;
+use crate::declare_check;
+use crate::finding::{Sink, Trust};
+use crate::model::SegmentView;
+use crate::text::characters;
+
+declare_check! {
+    /// A letter of another script stands in a word: a Cyrillic `о` among Latin letters.
+    ///
+    /// The two look alike on the screen, but search, spelling and sorting take the word for another. Reported are letters
+    /// that have a look-alike in the script of the rest of the word; units such as `kΩ`, and words that the source writes the
+    /// same way, are let pass.
+    ///
+    /// ```fails
+    /// en | Open the Fabrikam portal.
+    /// fr | Ouvrez le pоrtail Fabrikam.
+    ///                 ^
+    /// ```
+    ///
+    /// ```fails
+    /// en | The file is ready.
+    /// ru | Файл готoв.
+    ///              ^
+    /// ```
+    ///
+    /// ```passes
+    /// en | A 10 kΩ resistor
+    /// de | Ein 10-kΩ-Widerstand
+    /// ```
+    ///
+    /// ```passes
+    /// en | Open the API interface.
+    /// ru | Откройте API-интерфейс.
+    /// ```
+    pub static SUSPICIOUS_MIXED_SCRIPT: Segment<SuspiciousMixedScript> = {
+        id: "suspicious-mixed-script",
+        category: Characters,
+        severity: Warning,
+        confidence: High,
+        fix: Unsafe,
+        needs: [NON_ASCII],
+        mqm: "design/character-formatting",
+        its: "characters",
+        yields_to: ["broken-encoding"],
+        aliases: ["homoglyph"],
+        since: "0.1.0",
+    }
+}
+
+/// Options of `suspicious-mixed-script`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SuspiciousMixedScript {}
+
+impl SegmentCheck for SuspiciousMixedScript {
+    fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+        let (source, target) = (segment.source().text(), segment.target());
+        if segment.is_one_sided() {
+            return;
+        }
+        for word in target.words() {
+            let text = word.of(target.text());
+            let strange = characters::foreign_letters(text);
+            let (Some(first), Some(last)) = (strange.first(), strange.last()) else { continue };
+            let span = first.to(*last);
+            let Some(meant) = characters::without_look_alikes(text, span) else { continue };
+            if source.contains(text) {
+                continue;
+            }
+            let letter = first.of(text);
+            let message = format!("`{letter}` in `{text}` is a letter of another script than the rest");
+            let place = target.at(span.shifted(word.range().start));
+            out.report(place, message).fix(meant, Trust::Unsafe);
+        }
+    }
+}

@@ -1,0 +1,391 @@
+//! What a translation left in English: whole sentences, phrases, single words.
+//!
+//! Evidence is an English word that the language of the translation neither has nor borrows and that stands in the
+//! source too ([`is_common_word`]). Where there is none, nothing is compared; names, borrowed terms and figures that a
+//! translation rightly keeps hold none.
+
+use super::markup::Markup;
+use super::names::is_mark_of_name;
+use super::similarity;
+use super::terms::TermMatch;
+use crate::locale::english::{BORROWED, is_common_word, is_function_word};
+use crate::locale::{Language, Locale, Script};
+use crate::span::Span;
+use std::ops::Range;
+
+/// A side as it is compared.
+#[derive(Clone, Copy)]
+pub struct Words<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// The words of its prose.
+    pub words: &'t [Span],
+    /// Its sentences.
+    pub sentences: &'t [Span],
+    /// Its links and emphasis.
+    pub markup: &'t Markup,
+    /// Terms that are kept by decision.
+    pub terms: &'t [TermMatch],
+}
+
+/// What was left in English.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Whether all of it was.
+    pub whole: bool,
+    /// Sentences beside translated ones.
+    pub sentences: Vec<KeptRun>,
+    /// Two or more words in a row within a translated sentence.
+    pub phrases: Vec<KeptRun>,
+    /// Single function words.
+    pub words: Vec<KeptRun>,
+}
+
+/// A piece of the translation and where the source has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeptRun {
+    /// In the translation.
+    pub target: Span,
+    /// In the source.
+    pub source: Span,
+}
+
+/// What of `source` (English) stands untranslated in `target`, a text in `language`.
+pub fn kept(source: Words<'_>, target: Words<'_>, language: &Language) -> Kept {
+    let evidence = evidence(target, language);
+    if evidence.iter().all(|proof| *proof == Proof::None) {
+        return Kept::default();
+    }
+    Comparison::new(source, target, evidence).kept(language)
+}
+
+/// What a word of the translation proves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Proof {
+    None,
+    /// A word that names hold as well: `for` in `Contoso 365 for Sales`.
+    Joiner,
+    /// A word such as `shows`.
+    Common,
+    /// A word such as `your`.
+    Function,
+}
+
+/// English words that join the words of names and titles.
+const JOINERS: &[&str] =
+    &["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "without"];
+
+fn evidence(target: Words<'_>, language: &Language) -> Vec<Proof> {
+    let mut lower = String::new();
+    let english = Locale::english().language();
+    let proof = |&span: &Span| {
+        let word = span.of(target.text);
+        if !(2..=15).contains(&word.len()) || word.bytes().skip(1).any(|b| b.is_ascii_uppercase()) {
+            return Proof::None;
+        }
+        lower.clear();
+        lower.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
+        let function = is_function_word(&lower, language)
+            || language.script != Script::Latin && language.script != Script::Other && english.is_function_word(&lower);
+        match () {
+            () if !function && !is_common_word(&lower, language) => Proof::None,
+            () if is_joined(target.text, span) || target.terms.iter().any(|term| term.span.overlaps(span)) => {
+                Proof::None
+            }
+            () if JOINERS.contains(&lower.as_str()) => Proof::Joiner,
+            () if function => Proof::Function,
+            () => Proof::Common,
+        }
+    };
+    target.words.iter().map(proof).collect()
+}
+
+/// Whether a mark that is found in code and compounds joins `span` to something.
+fn is_joined(text: &str, span: Span) -> bool {
+    let joins = |c: char| matches!(c, '-' | '_' | '@' | '\\' | '#' | '=' | '{' | '}' | '$' | '\u{2011}' | '&');
+    let (before, after) = (text[..span.range().start].chars().next_back(), &text[span.range().end..]);
+    // Behind a slash stands a part of a path; before one may stand the first of two choices.
+    before.is_some_and(|c| joins(c) || c == '/') || after.starts_with(joins) || after.starts_with("/{")
+}
+
+struct Comparison<'t> {
+    source: Words<'t>,
+    target: Words<'t>,
+    source_folded: Vec<String>,
+    target_folded: Vec<String>,
+    evidence: Vec<Proof>,
+}
+
+impl<'t> Comparison<'t> {
+    fn new(source: Words<'t>, target: Words<'t>, mut evidence: Vec<Proof>) -> Self {
+        let fold = |side: Words<'_>| side.words.iter().map(|word| folded(word.of(side.text))).collect::<Vec<_>>();
+        let (source_folded, target_folded) = (fold(source), fold(target));
+        let mut sentences = target.sentences.iter().peekable();
+        for (index, (proof, word)) in evidence.iter_mut().zip(&target_folded).enumerate() {
+            let start = target.words[index].start;
+            let first = sentences.next_if(|sentence| sentence.start <= start).is_some();
+            while sentences.next_if(|sentence| sentence.start <= start).is_some() {}
+            if is_capital(target, index) {
+                *proof = match proof {
+                    Proof::Function if first => Proof::Function,
+                    Proof::Common | Proof::Joiner if first => Proof::Joiner,
+                    _ => Proof::None,
+                };
+            }
+            let mut at = source_folded.iter().enumerate().filter(|(_, other)| *other == word).map(|(index, _)| index);
+            let holds = match proof {
+                Proof::None => false,
+                Proof::Joiner => at.any(|index| !is_within_name(source, index)),
+                _ => at.any(|at| is_capital(target, index) || !is_capital(source, at)),
+            };
+            if !holds {
+                *proof = Proof::None;
+            }
+        }
+        Self { source, target, source_folded, target_folded, evidence }
+    }
+
+    fn kept(&self, language: &Language) -> Kept {
+        let mut found = Kept::default();
+        let ranges: Vec<_> = self.target.sentences.iter().map(|&sentence| self.words_in(sentence)).collect();
+        let left: Vec<bool> = ranges.iter().map(|range| self.is_left(range.clone(), language)).collect();
+        let worded = ranges.iter().zip(&left).filter(|(range, _)| range.len() > 1);
+        found.whole = left.contains(&true) && worded.clone().all(|(_, left)| *left);
+        if found.whole {
+            return found;
+        }
+        for (sentence, range) in
+            self.target.sentences.iter().zip(&ranges).zip(&left).filter(|(_, left)| **left).map(|(it, _)| it)
+        {
+            let source = self.source_of(range.clone());
+            found.sentences.push(KeptRun { target: *sentence, source });
+        }
+        for (target, source) in self.runs() {
+            let own = self.span(target.clone());
+            if !found.sentences.iter().any(|sentence| sentence.target.overlaps(own)) {
+                self.sort_run(target, source, language, &mut found);
+            }
+        }
+        found
+    }
+
+    /// The indices of the words of the translation within `sentence`.
+    fn words_in(&self, sentence: Span) -> Range<usize> {
+        let start = self.target.words.partition_point(|word| word.start < sentence.start);
+        let end = self.target.words.partition_point(|word| word.start < sentence.end);
+        start..end
+    }
+
+    /// Whether the words `range` of the translation, a sentence, are English: mostly words of the source in their
+    /// order, with proof among them.
+    fn is_left(&self, range: Range<usize>, language: &Language) -> bool {
+        let words = &self.target_folded[range.clone()];
+        let proof = &self.evidence[range.clone()];
+        let proofs = proof.iter().filter(|proof| **proof >= Proof::Common).count();
+        let foreign = |(word, proof): (&String, &Proof)| {
+            *proof == Proof::None && language.is_function_word(word) && !self.source_folded.contains(word)
+        };
+        if words.len() < 2 || words.iter().zip(proof).any(foreign) {
+            return false;
+        }
+        let share = similarity::shared_in_order(words, &self.source_folded);
+        let small = || range.clone().skip(1).all(|index| !is_capital(self.target, index));
+        match proofs {
+            0 => share > 0.99 && words.len() > 2 && proof.contains(&Proof::Joiner) && small(),
+            1 => {
+                share > 0.99 && range.clone().filter(|&index| is_capital(self.target, index)).count() * 2 <= words.len()
+            }
+            _ => share > 0.99 || share >= 0.7 && words.len() >= 5,
+        }
+    }
+
+    /// Where the source has the words `range` of the translation, as far as that is known.
+    fn source_of(&self, range: Range<usize>) -> Span {
+        let at = |word: &String| self.source_folded.iter().position(|other| other == word);
+        let first = self.target_folded[range.clone()]
+            .windows(2)
+            .find_map(|two| self.source_folded.windows(2).position(|other| other == two));
+        let first = first.or_else(|| self.target_folded[range.clone()].iter().find_map(at)).unwrap_or_default();
+        let word = self.source.words.get(first).copied().unwrap_or_default();
+        let holds = |sentence: &&Span| sentence.contains(word);
+        self.source.sentences.iter().find(holds).copied().unwrap_or(word)
+    }
+
+    /// Runs of words that both sides have, the longest for each place, as indices of words.
+    fn runs(&self) -> Vec<(Range<usize>, Range<usize>)> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.target_folded.len() {
+            let lengths = (0..self.source_folded.len()).map(|start| (self.common(at, start), start));
+            let (length, start) =
+                lengths.max_by_key(|&(length, start)| (length, usize::MAX - start)).unwrap_or_default();
+            if length > 0 {
+                found.push((at..at + length, start..start + length));
+            }
+            at += length.max(1);
+        }
+        found
+    }
+
+    /// How many words from `target` on stand in the source from `source` on, parted by the same marks.
+    fn common(&self, target: usize, source: usize) -> usize {
+        let mut length = 0;
+        while let (Some(one), Some(other)) =
+            (self.target_folded.get(target + length), self.source_folded.get(source + length))
+        {
+            let same_gap = length == 0
+                || gap(self.target, target + length)
+                    .is_some_and(|mark| Some(mark) == gap(self.source, source + length));
+            if one != other || !same_gap {
+                break;
+            }
+            length += 1;
+        }
+        length
+    }
+
+    /// Puts a run where it belongs, if it is not a name or a word of both languages.
+    fn sort_run(&self, mut target: Range<usize>, mut source: Range<usize>, language: &Language, found: &mut Kept) {
+        while target.start < target.end && self.is_edge(target.start, language) {
+            target.start += 1;
+            source.start += 1;
+        }
+        while target.start < target.end && self.is_edge(target.end - 1, language) {
+            target.end -= 1;
+            source.end -= 1;
+        }
+        let proof = target.clone().filter(|&index| !self.is_named(index)).map(|index| self.evidence[index]).max();
+        let plain = || {
+            language.script != Script::Latin
+                && target.len() > 2
+                && target.clone().all(|index| !is_capital(self.target, index))
+        };
+        if proof == Some(Proof::Joiner) && target.len() > 1 && !plain() {
+            // `for business` may be the rest of a name; a joiner that joins nothing any more is certain.
+            if self.evidence[target.end - 1] != Proof::Joiner || !self.dangles(target.end - 1) {
+                return;
+            }
+            (target.start, source.start) = (target.end - 1, source.end - 1);
+        }
+        let Some(proof) = proof.filter(|proof| *proof != Proof::None) else { return };
+        let span = self.span(target.clone());
+        if self.is_set_apart(span) || BORROWED.contains(&self.target_folded[target.clone()].join(" ").as_str()) {
+            return;
+        }
+        let words = &self.source.words[source];
+        let run = KeptRun { target: span, source: words[0].to(words[words.len() - 1]) };
+        if target.len() > 1 {
+            found.phrases.push(run);
+        } else if proof != Proof::Common && !self.is_within_kept_name(target.start) && !self.is_keyword(run.source) {
+            found.words.push(run);
+        }
+    }
+
+    /// Whether the word says nothing at the edge of a run: a name, a number, a word of the other language.
+    fn is_edge(&self, index: usize, language: &Language) -> bool {
+        let word = &self.target_folded[index];
+        let named = self.is_named(index) || is_mark_of_name(self.target.words[index].of(self.target.text));
+        named || self.evidence[index] == Proof::None && (word.len() < 2 || language.is_function_word(word))
+    }
+
+    /// Whether a word that the source lacks follows the word `index`.
+    fn dangles(&self, index: usize) -> bool {
+        let spaced = |next: &&Span| next.start == self.target.words[index].end + 1;
+        self.target.words.get(index + 1).filter(spaced).is_some()
+            && !self.source_folded.contains(&self.target_folded[index + 1])
+    }
+
+    /// Whether names that the source has too stand around the word.
+    fn is_within_kept_name(&self, index: usize) -> bool {
+        let known = |index: Option<usize>| {
+            index.and_then(|index| self.target_folded.get(index)).is_some_and(|word| self.source_folded.contains(word))
+        };
+        is_within_name(self.target, index) && known(index.checked_sub(1)) && known(Some(index + 1))
+    }
+
+    /// Whether the source speaks of the word at `span` as one of a programming language (`the where clause`).
+    fn is_keyword(&self, span: Span) -> bool {
+        const KINDS: [&str; 10] = [
+            "statement",
+            "statements",
+            "clause",
+            "clauses",
+            "loop",
+            "loops",
+            "keyword",
+            "operator",
+            "expression",
+            "block",
+        ];
+        let next = self.source.words.partition_point(|word| word.start <= span.start);
+        self.source_folded.get(next).is_some_and(|word| KINDS.contains(&word.as_str()))
+    }
+
+    /// Whether the word is capitalised and not because a sentence begins there with an article.
+    fn is_named(&self, index: usize) -> bool {
+        is_capital(self.target, index) && self.target_folded[index] != "the"
+    }
+
+    /// Whether `span` belongs to something that is kept as a whole: a label or title that emphasis, brackets or
+    /// quotation marks set apart, a gloss in parentheses or what a gloss in parentheses explains.
+    fn is_set_apart(&self, span: Span) -> bool {
+        let text = self.target.text;
+        let markup = self.target.markup;
+        let labels = markup.emphasis.iter().map(|it| it.inner).chain(markup.links.iter().map(|it| it.text));
+        let kept = |label: Span| label.contains(span) && self.is_of_source(label);
+        if is_joined(text, span) || labels.into_iter().any(kept) {
+            return true;
+        }
+        let (start, end) = (span.range().start, span.range().end);
+        let destination =
+            |at: &usize| markup.links.iter().any(|link| link.text.range().end <= *at && *at < link.span.range().end);
+        let before =
+            text[..start].rmatch_indices(OPENING).find(|(at, _)| !destination(at)).map(|(at, mark)| at + mark.len());
+        let opened = before.is_some_and(|at| self.is_of_source(Span::new(at, start)));
+        let after = text[end..].match_indices(CLOSING).map(|(at, _)| end + at).find(|at| !destination(at));
+        let closed = after.is_some_and(|at| self.is_of_source(Span::new(end, at)));
+        let glossed = after.is_some_and(|at| text[at..].starts_with(['(', '（']));
+        closed && (opened || glossed)
+    }
+
+    /// Whether all words of the translation within `span` are words of the source.
+    fn is_of_source(&self, span: Span) -> bool {
+        let inside = self.target.words.iter().zip(&self.target_folded).filter(|(word, _)| span.contains(**word));
+        inside.into_iter().all(|(_, word)| self.source_folded.contains(word))
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        self.target.words[range.start].to(self.target.words[range.end - 1])
+    }
+}
+
+const OPENING: &[char] = &['(', '"', '“', '”', '„', '«', '»', '‘', '「', '『', '（', '《', '<'];
+const CLOSING: &[char] = &['(', ')', '"', '“', '”', '»', '«', '」', '』', '（', '）', '》', '>'];
+
+fn folded(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
+}
+
+fn is_capital(side: Words<'_>, index: usize) -> bool {
+    side.words[index].of(side.text).starts_with(char::is_uppercase)
+}
+
+/// Whether the words around word `index`, joiners left out, are capitalised or figures (`Center of Excellence`).
+fn is_within_name(side: Words<'_>, index: usize) -> bool {
+    let joins = |index: &usize| JOINERS.contains(&side.words[*index].of(side.text));
+    let named = |index: usize| {
+        let word = side.words[index].of(side.text);
+        word.starts_with(char::is_uppercase) || is_mark_of_name(word)
+    };
+    let before = (0..index).rev().find(|index| !joins(index)).is_some_and(named);
+    let after = (index + 1..side.words.len()).find(|index| !joins(index)).is_some_and(named);
+    before && after
+}
+
+/// What stands between the word `index` of `side` and the one before it, without blanks; `None` when it
+/// is a mark that parts more than words.
+fn gap(side: Words<'_>, index: usize) -> Option<&str> {
+    let between = Span { start: side.words[index - 1].end, end: side.words[index].start };
+    let mark = between.of(side.text).trim();
+    (!mark.contains(['/', '{', '}', '[', ']', '_', '=', '<', '>', '`', '(', ')', '|', '*'])).then_some(mark)
+}
