@@ -162,7 +162,15 @@ impl<'d> SideView<'d> {
 
     /// What looks like code in the prose, though nothing marks it.
     pub fn identifiers(&self) -> &[Identifier] {
-        self.identifiers.get_or_init(|| identifiers::identifiers(self.text, self.prose()))
+        self.identifiers.get_or_init(|| {
+            // Placeholders are parts of paths: `/firms/{firmId}/hours`.
+            if self.placeholders().is_empty() {
+                identifiers::identifiers(self.text, self.prose())
+            } else {
+                let masked = prose::masked(self.markup(), &[]);
+                identifiers::identifiers(self.text, &prose::outside(&masked, self.text.len()))
+            }
+        })
     }
 
     /// The terms in the prose that are not to be translated (`do-not-translate`), whatever their case.

@@ -15,7 +15,7 @@ pub struct Identifier {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Shape {
-    /// `trialToPaidConversionDate`, `System.String`.
+    /// `trialToPaidConversionDate`, `GitHub`.
     CamelCase,
     /// `customer_id`, `MAX_SIZE`.
     SnakeCase,
@@ -33,6 +33,10 @@ pub enum Shape {
     FileName,
     /// `name@host.example`.
     Email,
+    /// `run.voided`, `System.Collections.Generic`.
+    Dotted,
+    /// `QS-PRM-16`, alone.
+    Code,
 }
 
 /// The identifiers of `text` within `prose` (the parts of it that are language), in order.
@@ -58,15 +62,29 @@ pub fn identifiers(text: &str, prose: &[Span]) -> Vec<Identifier> {
             at += token.len() + text[at + token.len()..].chars().next().map_or(0, char::len_utf8);
         }
     }
-    let whole = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '`'));
-    if matches!(whole, "GET" | "PUT" | "POST" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS" | "TRACE") {
-        let start = text.find(whole).unwrap_or_default();
-        found.push(Identifier { span: Span::new(start, start + whole.len()), shape: Shape::HttpVerb });
-    } else if is_kebab(whole) && prose.len() == 1 {
-        let start = text.find(whole).unwrap_or_default();
-        found.push(Identifier { span: Span::new(start, start + whole.len()), shape: Shape::KebabCase });
+    let whole = inner(text);
+    let alone = if prose.len() == 1 { shape_alone(whole.of(text)) } else { None };
+    if let Some(shape) = alone.filter(|_| found.is_empty()) {
+        found.push(Identifier { span: whole, shape });
     }
     found
+}
+
+/// The part of `text` without the spaces and emphasis markers at its edges.
+pub fn inner(text: &str) -> Span {
+    let marks = |c: char| c.is_whitespace() || matches!(c, '*' | '`');
+    let start = text.len() - text.trim_start_matches(marks).len();
+    Span::new(start, text.trim_end_matches(marks).len().max(start))
+}
+
+/// What `whole`, a text of its own, looks like: shapes that only mean code where no other words stand around them.
+fn shape_alone(whole: &str) -> Option<Shape> {
+    match whole {
+        "GET" | "PUT" | "POST" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS" | "TRACE" => Some(Shape::HttpVerb),
+        _ if is_kebab(whole) => Some(Shape::KebabCase),
+        _ if is_dotted(whole, 2) => Some(Shape::Dotted),
+        _ => is_code(whole).then_some(Shape::Code),
+    }
 }
 
 fn is_boundary(character: char) -> bool {
@@ -102,25 +120,22 @@ fn is_wrapping(character: char) -> bool {
 
 /// What `token` looks like, if it looks like code at all.
 pub fn shape(token: &str) -> Option<Shape> {
-    if !token.is_ascii() {
-        return None;
-    }
+    let bytes = token.as_bytes();
     if is_guid(token) {
         return Some(Shape::Guid);
     }
-    let bytes = token.as_bytes();
-    let alphabetic = bytes.iter().filter(|b| b.is_ascii_alphabetic()).count();
-    if alphabetic < 2 {
+    if bytes.contains(&b'/') {
+        return is_path(token).then_some(Shape::Path);
+    }
+    if !token.is_ascii() || bytes.iter().filter(|b| b.is_ascii_alphabetic()).count() < 2 {
         return None;
     }
     if bytes.contains(&b'@') {
         return is_email(token).then_some(Shape::Email);
     }
-    if bytes.contains(&b'/') {
-        return is_path(token).then_some(Shape::Path);
-    }
-    if token.starts_with("--") && bytes[2..].iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-') {
-        return Some(Shape::Option);
+    if let Some(option) = token.strip_prefix("--") {
+        let plain = option.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        return (plain && option.len() > 1 && !option.starts_with('-')).then_some(Shape::Option);
     }
     if !bytes.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-')) {
         return None;
@@ -135,21 +150,67 @@ pub fn shape(token: &str) -> Option<Shape> {
     if inner.contains('_') && inner.len() > 3 {
         return Some(Shape::SnakeCase);
     }
-    let camel = bytes.windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
-    camel.then_some(Shape::CamelCase)
+    if is_camel(token) {
+        return Some(Shape::CamelCase);
+    }
+    is_dotted(token, 3).then_some(Shape::Dotted)
 }
 
-/// `customer-tenant-id`: three or more parts of small letters and digits, none of them a small English word.
+/// `payDate`, `GitHub`, `Store.PartnerCenter`: a small letter before a capital, with two letters or more on either side. Mixed
+/// acronyms (`SaaS`, `IoT`, `DDoS`) and surnames (`McDonald`) are none.
+fn is_camel(token: &str) -> bool {
+    let bytes = token.as_bytes();
+    let humps: Vec<usize> =
+        (1..bytes.len()).filter(|&at| bytes[at - 1].is_ascii_lowercase() && bytes[at].is_ascii_uppercase()).collect();
+    let (Some(&first), Some(&last)) = (humps.first(), humps.last()) else { return false };
+    let surname = token.starts_with("Mc") && first == 2 || token.starts_with("Mac") && first == 3;
+    let least = if bytes[0].is_ascii_lowercase() { 5 } else { 6 };
+    first >= 2 && bytes.len() - last >= 2 && bytes.len() >= least && !surname
+}
+
+/// `run.voided`, `System.Collections.Generic`: `least` parts or more of three letters or more, alike in their first
+/// letters.
+fn is_dotted(token: &str, least: usize) -> bool {
+    let small = token.starts_with(|c: char| c.is_ascii_lowercase());
+    let part = |part: &str| {
+        part.len() >= 3
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+            && part.as_bytes()[0].is_ascii_lowercase() == small
+            && part.as_bytes()[0].is_ascii_alphabetic()
+    };
+    token.split('.').count() >= least && token.split('.').all(part)
+}
+
+/// `QS-PRM-16`: capitals, digits and hyphens, of the first two both, and no month.
+fn is_code(token: &str) -> bool {
+    const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+    let bytes = token.as_bytes();
+    bytes.len() >= 5
+        && bytes.contains(&b'-')
+        && bytes[0].is_ascii_uppercase()
+        && bytes.iter().any(u8::is_ascii_digit)
+        && token.split('-').all(|part| {
+            !part.is_empty()
+                && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+                && !MONTHS.iter().any(|month| part.starts_with(month))
+        })
+}
+
+/// `customer-tenant-id`: three or more parts of small letters and digits, none of them a small English word; or two,
+/// of which the second is what code is full of (`customer-id`).
 fn is_kebab(token: &str) -> bool {
-    const JOINERS: [&str; 14] =
-        ["to", "of", "the", "by", "and", "in", "on", "up", "a", "out", "off", "or", "per", "end"];
+    const JOINERS: [&str; 22] = [
+        "to", "of", "the", "by", "and", "in", "on", "up", "a", "out", "off", "or", "per", "end", "as", "at", "for",
+        "with", "be", "no", "not", "you",
+    ];
+    const NOUNS: [&str; 6] = ["id", "key", "url", "uri", "guid", "uuid"];
     let parts: Vec<&str> = token.split('-').collect();
     let plain = |part: &&str| {
         !part.is_empty()
             && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
             && !JOINERS.contains(part)
     };
-    parts.len() >= 3 && parts.iter().all(plain)
+    (parts.len() >= 3 || parts.len() == 2 && NOUNS.contains(&parts[1])) && parts.iter().all(plain)
 }
 
 fn is_guid(token: &str) -> bool {
@@ -169,6 +230,9 @@ fn is_email(token: &str) -> bool {
 /// A path begins with a slash and has two parts, or has three parts, or ends in a file name.
 fn is_path(token: &str) -> bool {
     let body = token.trim_end_matches('/');
+    if body.bytes().filter(u8::is_ascii_alphabetic).count() < 2 {
+        return false;
+    }
     let legal = |b: u8| {
         b.is_ascii_alphanumeric()
             || matches!(
@@ -201,6 +265,19 @@ fn is_path(token: &str) -> bool {
         || body.contains('{') && parts.len() >= 2
 }
 
+/// The parts of a path that must stay as they are: what stands between the placeholders, with two letters or more.
+///
+/// ```
+/// # use bilint::text::identifiers::fixed_parts;
+/// assert_eq!(fixed_parts("/firms/{firmId}/hours").collect::<Vec<_>>(), ["/firms/", "/hours"]);
+/// ```
+pub fn fixed_parts(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{')
+        .enumerate()
+        .map(|(index, part)| if index == 0 { part } else { part.split_once('}').map_or("", |(_, rest)| rest) })
+        .filter(|part| part.bytes().filter(u8::is_ascii_alphabetic).count() >= 2)
+}
+
 /// A name with an extension that a file has.
 fn is_file_name(token: &str) -> bool {
     const EXTENSIONS: &[&str] = &[
@@ -210,7 +287,174 @@ fn is_file_name(token: &str) -> bool {
         "ps1", "psd1", "psm1", "py", "rb", "resx", "rs", "sh", "sln", "sql", "svg", "tar", "targets", "toml", "ts",
         "tsx", "txt", "vb", "vsix", "wasm", "xls", "xlsx", "xml", "yaml", "yml", "zip",
     ];
+    // A capital behind a stop begins a sentence (`done.Go`), unless all is in capitals.
     token.rsplit_once('.').is_some_and(|(name, extension)| {
-        !name.is_empty() && EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str())
+        let cased =
+            extension.bytes().all(|b| !b.is_ascii_uppercase()) || !token.bytes().any(|b| b.is_ascii_lowercase());
+        !name.is_empty() && cased && EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str())
     })
+}
+
+/// How a word of a translation stands for an identifier of the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// The same letters, in another case or torn apart.
+    Case,
+    /// Alike, or of the same shape.
+    Near,
+}
+
+/// The word of `text` that was probably `identifier`: the same but for its case or a space within, else the most similar one, else one
+/// that has its shape. Words that `known` accepts are passed over (they stand for something else).
+///
+/// ```
+/// # use bilint::text::identifiers::{counterpart, Likeness, Shape};
+/// let found = |text| counterpart("payDate", Shape::CamelCase, text, |_| false).map(|(span, how)| (span.of(text), how));
+/// assert_eq!(found("De waarde payDatum moet"), Some(("payDatum", Likeness::Near)));
+/// assert_eq!(found("Wartość paydate musi"), Some(("paydate", Likeness::Case)));
+/// assert_eq!(found("De betaaldatum moet"), None);
+/// ```
+pub fn counterpart(
+    identifier: &str,
+    shape: Shape,
+    text: &str,
+    known: impl Fn(&str) -> bool,
+) -> Option<(Span, Likeness)> {
+    let folded = fold(identifier);
+    if let Some(span) = torn_apart(identifier, shape, text) {
+        return Some((span, Likeness::Case));
+    }
+    let mut best: Option<(f64, Span)> = None;
+    for token in tokens(text) {
+        let word = token.of(text);
+        if known(word) {
+            continue;
+        }
+        if let Some(length) = same_but_case(word, &folded) {
+            return Some((Span::new(token.range().start, token.range().start + length), Likeness::Case));
+        }
+        let bonus = if is_alike(identifier, shape, word) { 1.0 } else { 0.0 };
+        let score = super::similarity::words(&folded, &fold(word)) + bonus;
+        if score >= 0.7 && best.is_none_or(|(high, _)| score > high) {
+            best = Some((score, token));
+        }
+    }
+    best.map(|(_, span)| (span, Likeness::Near))
+}
+
+/// Where the humps of a camel-case `identifier` stand in `text` with a space between each (`Share point`).
+fn torn_apart(identifier: &str, shape: Shape, text: &str) -> Option<Span> {
+    if shape != Shape::CamelCase {
+        return None;
+    }
+    let mut torn = String::with_capacity(identifier.len() + 4);
+    for (at, letter) in identifier.char_indices() {
+        if letter.is_ascii_uppercase() && identifier[..at].ends_with(|c: char| c.is_ascii_lowercase()) {
+            torn.push(' ');
+        }
+        torn.push(letter.to_ascii_lowercase());
+    }
+    // Only ASCII is folded, so that bytes keep their places.
+    let start = text.to_ascii_lowercase().find(&torn)?;
+    let inside = |c: char| c.is_alphanumeric();
+    let end = start + torn.len();
+    (!text[..start].ends_with(inside) && !text[end..].starts_with(inside)).then(|| Span::new(start, end))
+}
+
+/// The runs of `text` between spaces, brackets, quotes and emphasis markers.
+fn tokens(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    text.split(|c: char| c.is_whitespace() || is_boundary(c)).filter_map(move |token| {
+        let start = at;
+        at += token.len() + text[at + token.len()..].chars().next().map_or(0, char::len_utf8);
+        let body = token.trim_start_matches(|c| is_wrapping(c) && c != '.').trim_end_matches(is_wrapping);
+        let lead = token.find(body).unwrap_or_default();
+        (!body.is_empty()).then(|| Span::new(start + lead, start + lead + body.len()))
+    })
+}
+
+/// In small letters, with the Turkish i of either kind as `i`.
+fn fold(word: &str) -> String {
+    word.chars().flat_map(|c| if matches!(c, 'ı' | 'İ') { 'i' } else { c }.to_lowercase()).collect()
+}
+
+/// How many bytes of `word` are `folded` but for its case; an ending of up to three small letters may follow, or
+/// whatever a mark sets apart.
+fn same_but_case(word: &str, folded: &str) -> Option<usize> {
+    let count = folded.chars().count();
+    let length = word.char_indices().nth(count).map_or(word.len(), |(at, _)| at);
+    let rest = &word[length..];
+    let ending = rest.len() <= 3 && rest.chars().all(char::is_lowercase);
+    let apart = rest.starts_with(|c: char| !c.is_alphanumeric());
+    ((ending || apart) && word.len() >= folded.len() && fold(&word[..length]) == folded).then_some(length)
+}
+
+/// Whether `word` has the shape of `identifier`, whatever its script.
+fn is_alike(identifier: &str, shape: Shape, word: &str) -> bool {
+    let count = |mark: char, text: &str| text.chars().filter(|c| *c == mark).count();
+    match shape {
+        Shape::CamelCase => {
+            let mut letters = word.chars().zip(word.chars().skip(1));
+            letters.any(|(one, next)| one.is_lowercase() && next.is_uppercase())
+        }
+        Shape::SnakeCase => word.trim_matches('_').contains('_'),
+        Shape::Guid => count('-', word) >= 3 && word.contains(|c: char| c.is_ascii_digit()),
+        Shape::Path => word.starts_with('/') == identifier.starts_with('/') && word.trim_end_matches('/').contains('/'),
+        Shape::FileName => identifier
+            .rsplit_once('.')
+            .is_some_and(|(_, extension)| word.rsplit_once('.').is_some_and(|(_, other)| other.starts_with(extension))),
+        Shape::Option => word.starts_with("--") || word.starts_with('–'),
+        Shape::Email => word.contains('@'),
+        Shape::Dotted => count('.', word) == count('.', identifier),
+        Shape::KebabCase | Shape::Code | Shape::HttpVerb => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shapes(text: &str) -> Vec<Shape> {
+        identifiers(text, &[Span::new(0, text.len())]).iter().map(|found| found.shape).collect()
+    }
+
+    #[test]
+    fn words_of_two_humps_are_camel_case() {
+        assert_eq!(shapes("payDate ReportID hookId Microsoft.Store.PartnerCenter"), [Shape::CamelCase; 4]);
+        assert_eq!(shapes("SaaS IoT DDoS iOS eBook McDonald MacArthur SKUs ISVs PhD PoCs B2B"), []);
+    }
+
+    #[test]
+    fn dates_fractions_and_alternatives_are_no_paths() {
+        assert_eq!(shapes("6/11/2019 and/or his/her 24/7/365 TCP/IP w/o N/A 1/2 read/write/execute"), []);
+        assert_eq!(shapes("/v1/orders docs/index.md /firms/{firmId}/hours a/{b}"), [Shape::Path; 4]);
+    }
+
+    #[test]
+    fn sentences_that_run_together_are_no_file_names() {
+        assert_eq!(shapes("It is done.Go on. Use etc.and so on"), []);
+        assert_eq!(shapes("readme.md README.MD app.settings.json"), [Shape::FileName; 3]);
+    }
+
+    #[test]
+    fn some_shapes_count_only_alone() {
+        assert_eq!(shapes("**DELETE**"), [Shape::HttpVerb]);
+        assert_eq!(shapes("customer-tenant-id"), [Shape::KebabCase]);
+        assert_eq!(shapes("customer-id"), [Shape::KebabCase]);
+        assert_eq!(shapes("run.voided"), [Shape::Dotted]);
+        assert_eq!(shapes("QS-PRM-16"), [Shape::Code]);
+        assert_eq!(shapes("state-of-the-art"), []);
+        assert_eq!(shapes("opt-out"), []);
+        assert_eq!(shapes("JAN-2021"), []);
+        assert_eq!(shapes("Use DELETE or run.voided"), []);
+    }
+
+    #[test]
+    fn options_guids_and_addresses() {
+        assert_eq!(
+            shapes("--dry-run '39d7d0f4-eb8f-4ebc-b618-692e1cc59c8f' ann@host.example MAX_SIZE"),
+            [Shape::Option, Shape::Guid, Shape::Email, Shape::SnakeCase]
+        );
+        assert_eq!(shapes("this -- that --But"), []);
+    }
 }

@@ -28,7 +28,8 @@ pub fn placeholders(text: &str) -> Vec<Span> {
                 found.push(Span::new(at, at + length));
                 at += length;
             }
-            None => at += 1,
+            // Of two braces that do not close, the second opens nothing.
+            None => at += text[at..].bytes().take_while(|&b| b == b'{').count().max(1),
         }
     }
     found
@@ -50,8 +51,9 @@ fn braces(rest: &str) -> Option<usize> {
 /// printf conversions and `%NAME%`.
 fn percent(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
-    let before = text[..at].chars().next_back();
-    if before.is_some_and(|c| c.is_ascii_digit() || c == ')' || c == '%') {
+    // In `50 %` and `5 %d` the sign belongs to the number.
+    let number = text[..at].trim_end_matches([' ', '\u{a0}', '\u{202f}']).ends_with(|c: char| c.is_ascii_digit());
+    if number || text[..at].ends_with([')', '%']) {
         return None;
     }
     if let Some(length) = delimited(rest, '%') {
@@ -83,4 +85,43 @@ fn delimited(rest: &str, mark: char) -> Option<usize> {
         && body.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
         && body.as_bytes()[0].is_ascii_uppercase();
     named.then_some(name + 2)
+}
+
+/// The name within a placeholder, without its marks and the spaces at their edges: `{{ name }}` and `{name}` have the
+/// same.
+///
+/// ```
+/// # use bilint::text::placeholders::name;
+/// assert_eq!(name("{{ user.name }}"), name("{user.name}"));
+/// assert_eq!(name("%1$s"), "1$s");
+/// ```
+pub fn name(placeholder: &str) -> &str {
+    placeholder.trim_matches(['{', '}', '%', '$', '@', ' ', '\u{a0}'])
+}
+
+/// Whether a person is meant to replace the placeholder by what it describes (`{your company name}`), so that a
+/// translation describes it in its own words.
+pub fn is_description(placeholder: &str) -> bool {
+    name(placeholder).contains(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        placeholders(text).into_iter().map(|hole| hole.of(text)).collect()
+    }
+
+    #[test]
+    fn braces_in_any_script() {
+        assert_eq!(found("您好，{客户姓名}，{{ name }}、{0}"), ["{客户姓名}", "{{ name }}", "{0}"]);
+        assert_eq!(found("{ \"a\": 1 } {} {a: b} {{x}"), [""; 0]);
+    }
+
+    #[test]
+    fn percent_signs_of_numbers_are_none() {
+        assert_eq!(found("50 % dei file, 50 %d'erreurs, 5% de"), [""; 0]);
+        assert_eq!(found("%s of %(count)d, %1$s: %PATH% %@"), ["%s", "%(count)d", "%1$s", "%PATH%", "%@"]);
+    }
 }

@@ -1,6 +1,205 @@
-//! Numbers, versions, placeholders: what must keep its value.
+//! Numbers, versions, placeholders, code without code marks: what must keep its value.
+
+pub mod added_number;
+pub mod added_placeholder;
+pub mod mismatched_date;
+pub mod mismatched_version;
+pub mod missing_identifier;
+pub mod missing_number;
+pub mod missing_placeholder;
+pub mod suspicious_number;
 
 use crate::check::CheckDef;
+use crate::locale::Script;
+use crate::model::{SegmentView, SideView};
+use crate::span::Span;
+use crate::text::identifiers::inner;
+use crate::text::numbers::{shows, spelled, value};
+use crate::text::placeholders::{is_description, name};
 
 /// The checks of this room, by id.
-pub const ALL: &[&CheckDef] = &[];
+pub const ALL: &[&CheckDef] = &[
+    &added_number::ADDED_NUMBER,
+    &added_placeholder::ADDED_PLACEHOLDER,
+    &mismatched_date::MISMATCHED_DATE,
+    &mismatched_version::MISMATCHED_VERSION,
+    &missing_identifier::MISSING_IDENTIFIER,
+    &missing_number::MISSING_NUMBER,
+    &missing_placeholder::MISSING_PLACEHOLDER,
+    &suspicious_number::SUSPICIOUS_NUMBER,
+];
+
+/// A number of one side that the other does not show.
+struct Number {
+    span: Span,
+    /// The digits that are not shown, without separators.
+    digits: String,
+    /// Whether nobody would have put it in words.
+    weighty: bool,
+}
+
+/// How the numbers of a segment differ.
+struct Difference {
+    /// Numbers of the source that the target does not show, without those that could stand there in other words.
+    lost: Vec<Number>,
+    /// The reverse.
+    gained: Vec<Number>,
+}
+
+impl Difference {
+    fn of(segment: &SegmentView<'_>) -> Self {
+        let (source, target) = (segment.source(), segment.target());
+        let mut lost = unmatched(source, target);
+        let mut gained = unmatched(target, source);
+        lost.retain(|number| !is_said_otherwise(number, segment));
+        gained.retain(|number| !is_said_in_english(number, segment));
+        Self { lost, gained }
+    }
+
+    /// The one number that was replaced by one other: nothing else differs, and the two are not one amount in two
+    /// units.
+    fn replaced(&self) -> Option<(&Number, &Number)> {
+        let ([lost], [gained]) = (&self.lost[..], &self.gained[..]) else { return None };
+        let (one, other) = (lost.digits.parse::<u64>().ok()?, gained.digits.parse::<u64>().ok()?);
+        let (small, large) = (one.min(other), one.max(other));
+        let converted =
+            small > 0 && large % small == 0 && matches!(large / small, 7 | 12 | 24 | 30 | 60 | 100 | 1000 | 1024);
+        (!converted && small > 0).then_some((lost, gained))
+    }
+}
+
+/// The numbers of `one` that `other` does not show.
+fn unmatched(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Number> {
+    let mut found = Vec::new();
+    for &span in one.numbers() {
+        let text = span.of(one.text());
+        if text.len() > 3 && other.text().contains(text) {
+            continue;
+        }
+        let value = value(text, one.locale().language());
+        let digits = if value.matches('.').count() > 1 || text.contains(':') {
+            match value.split('.').find(|part| !shows(other.text(), part)) {
+                Some(part) => part.to_owned(),
+                None => continue,
+            }
+        } else {
+            value.replace('.', "").trim_start_matches('0').to_owned()
+        };
+        // `March 31,2021` is two numbers that a space failed to part.
+        let apart = || value.contains('.') && value.split('.').all(|part| shows(other.text(), part));
+        if !digits.is_empty() && !shows(other.text(), &digits) && !apart() {
+            let weighty = is_weighty(&digits, &one.text()[span.range().end..]);
+            found.push(Number { span, digits, weighty });
+        }
+    }
+    found
+}
+
+/// Numbers over twelve are written in digits, but for those that have words of their own (half, whole, hundred) and
+/// ordinals.
+fn is_weighty(digits: &str, rest: &str) -> bool {
+    let round = matches!(digits, "24" | "25" | "50" | "100" | "360" | "365" | "1000" | "1000000");
+    let percent = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).starts_with('%') && digits != "100";
+    !(is_ordinal(rest) && digits.len() < 3)
+        && (percent || !round && (digits.len() > 2 || digits.parse::<u32>().is_ok_and(|value| value > 12)))
+}
+
+/// Whether a number of the source may stand in the target in another form: an hour before or after noon, round the
+/// clock, thousands and millions, a year of two digits, ordinals (`1st`), Chinese numerals.
+fn is_said_otherwise(number: &Number, segment: &SegmentView<'_>) -> bool {
+    let (text, target) = (segment.source().text(), segment.target());
+    let rest = &text[number.span.range().end..];
+    let after = rest.trim_start_matches([' ', '-', '\u{a0}']);
+    let before = text[..number.span.range().start].trim_end_matches(' ');
+    let times = |c: char| matches!(c, 'x' | 'X' | '×' | '/' | '*');
+    let touches = after.starts_with(times) || before.ends_with(times);
+    let clock = touches && matches!(number.digits.as_str(), "24" | "7" | "365");
+    let year = touches && number.digits.len() == 2 && shows(target.text(), &format!("20{}", number.digits));
+    let ordinal = is_ordinal(rest) && number.digits.parse::<u32>().is_ok_and(|value| value <= 12);
+    let han = matches!(target.locale().language().script, Script::Han | Script::Hangul)
+        && target.text().contains(['万', '萬', '億', '亿', '千', '百', '十', '만', '억', '천', '半']);
+    is_half_day(after) || is_scale(rest) || clock || year || ordinal || han
+}
+
+/// Whether the English source says the number in another form.
+fn is_said_in_english(number: &Number, segment: &SegmentView<'_>) -> bool {
+    let (source, text) = (segment.source(), segment.source().text());
+    let small = number.digits.parse::<u32>().unwrap_or(u32::MAX);
+    let year = number.digits.len() == 4
+        && matches!(&number.digits[..2], "19" | "20")
+        && shows(text, number.digits[2..].trim_start_matches('0'));
+    let follows = |test: fn(&str) -> bool| source.numbers().iter().any(|span| test(&text[span.range().end..]));
+    let hour = is_time(number.span.of(segment.target().text()))
+        && (follows(is_half_day) || ["noon", "midnight", "o'clock"].iter().any(|word| text.contains(word)));
+    let glued = |two: &[u8]| two[0].is_ascii_digit() && matches!(two[1], b'K' | b'M' | b'B');
+    let scaled = ["hundred", "thousand"].iter().any(|word| text.contains(word))
+        || follows(is_scale)
+        || text.as_bytes().windows(2).any(glued);
+    year || scaled || hour || small < 100 && spelled(text).contains(&small)
+}
+
+/// Whether a number may be a time: an hour, with or without minutes.
+fn is_time(number: &str) -> bool {
+    let mut parts = number.split([':', '.', ',']).map(|part| (part.len(), part.parse::<u32>().unwrap_or(99)));
+    let hour = matches!(parts.next(), Some((1 | 2, ..=24)));
+    hour && parts.all(|(length, value)| length == 2 && value < 60)
+}
+
+/// Whether `rest`, which stands behind a number, makes it thousands or more: `20 K`, `1.5 million`.
+fn is_scale(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '-', '\u{a0}', '+']);
+    let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    matches!(&rest[..length], "k" | "K" | "M" | "B" | "m" | "thousand" | "million" | "billion" | "trillion")
+}
+
+/// Whether `rest` is the ending of an English ordinal.
+fn is_ordinal(rest: &str) -> bool {
+    let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    matches!(&rest[..letters], "st" | "nd" | "rd" | "th")
+}
+
+/// Whether `rest` begins with `am` or `pm`.
+fn is_half_day(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\u{a0}']);
+    let mut letters = rest.chars().filter(|c| *c != '.').map(|c| c.to_ascii_lowercase());
+    matches!(letters.next(), Some('a' | 'p'))
+        && letters.next() == Some('m')
+        && !letters.next().is_some_and(char::is_alphanumeric)
+}
+
+/// The placeholders of the source that the target lacks, and the reverse. Descriptions (`{your company name}`) are
+/// translated: each excuses one of the target.
+fn lonely_placeholders(segment: &SegmentView<'_>) -> (Vec<Span>, Vec<Span>) {
+    let (source, target) = (segment.source(), segment.target());
+    let mut missing = unmatched_placeholders(source, target);
+    let mut added = unmatched_placeholders(target, source);
+    let all = missing.len();
+    missing.retain(|span| !is_description(span.of(source.text())));
+    for _ in missing.len()..all {
+        let described = added.iter().position(|span| is_description(span.of(target.text())));
+        if !added.is_empty() {
+            added.remove(described.unwrap_or_default());
+        }
+    }
+    (missing, added)
+}
+
+/// The placeholders of `one` whose name does not stand in `other`, nor in its code or destinations.
+fn unmatched_placeholders(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Span> {
+    let text = |span: Span| span.of(one.text());
+    let named = |mark: &str| other.placeholders().iter().any(|hole| name(hole.of(other.text())) == mark);
+    let missing = |span: &Span| !other.text().contains(text(*span)) && !named(name(text(*span)));
+    one.placeholders().iter().copied().filter(missing).collect()
+}
+
+/// Where on the target side `span` of the source should stand: the whole of a target of few words, else the word at
+/// the same share of the text.
+fn expected_place(segment: &SegmentView<'_>, span: Span) -> Span {
+    let (source, target) = (segment.source(), segment.target());
+    let words = target.words();
+    if words.len() <= 2 {
+        return inner(target.text());
+    }
+    let before = source.words().iter().filter(|word| word.start < span.start).count();
+    words[(before * words.len() / source.words().len().max(1)).min(words.len() - 1)]
+}

@@ -1,0 +1,203 @@
+//! `missing-identifier`
+
+use super::expected_place;
+use crate::check::SegmentCheck;
+use crate::declare_check;
+use crate::finding::{Sink, Trust};
+use crate::locale::Script;
+use crate::model::{SegmentKind, SegmentView};
+use crate::span::Span;
+use crate::text::identifiers::{Identifier, Likeness, Shape, counterpart, fixed_parts, inner};
+
+declare_check! {
+    /// What looks like code in the source is missing or changed in the translation.
+    ///
+    /// Code is often written without code marks: names of properties in tables, paths, GUIDs, file names. It must
+    /// stand as it is, or the reader searches for what does not exist. Words of two humps (`payDate`, `GitHub`), with
+    /// `_`, paths, GUIDs, file names, addresses and options count everywhere; `GET`, `customer-id`, `run.voided` and
+    /// `QS-PRM-16` only where they stand alone. Endings (`PowerShellu`) are fine, a capital at the beginning of a
+    /// sentence too, and mixed acronyms (`SaaS`) are no code. What stands between the braces of a path is for
+    /// `missing-placeholder`.
+    ///
+    /// ```fails
+    /// en | The payDate value must be a workday.
+    /// nl | De waarde payDatum moet een werkdag zijn.
+    ///                ^^^^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | customerTier
+    /// tr | müşteriKatmanı
+    ///      ^^^^^^^^^^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | Send it to /companies/{companyId}/timesheets and store it on GitHub.
+    /// pl | Wyślij to do /firmy/{companyId}/timesheets i zapisz w serwisie Github.
+    ///                    ^^^^^                                            ^^^^^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | trialEndDate is set in PowerShell; see /v1/orders/{orderId} on SharePoint.
+    /// pl | TrialEndDate ustawia się w PowerShellu; zobacz /v1/orders/{idZamówienia} w witrynie SharePoint'a.
+    /// ```
+    ///
+    /// ```passes
+    /// en | His and/or her 3/4 of the SaaS add-on, on 3/4/2021
+    /// de | Seine und/oder ihre 3/4 des SaaS-Zusatzes, am 04.03.2021
+    /// ```
+    pub static MISSING_IDENTIFIER: Segment<MissingIdentifier> = {
+        id: "missing-identifier",
+        category: Terminology,
+        severity: Error,
+        confidence: High,
+        fix: Safe,
+        mqm: "accuracy/do-not-translate",
+        its: "mistranslation",
+        aliases: ["mismatched-identifier"],
+        since: "0.1.0",
+    }
+}
+
+/// Options of `missing-identifier`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MissingIdentifier {
+    /// Words of two humps that are translated, besides those that English spells in either way (`PivotTable`).
+    pub translated: Vec<String>,
+}
+
+/// Words that are written like code and translated like words.
+const TRANSLATED: &[&str] = &[
+    "addin",
+    "addon",
+    "checkbox",
+    "dropdown",
+    "ebook",
+    "ecommerce",
+    "email",
+    "homepage",
+    "pivotchart",
+    "pivottable",
+    "popup",
+    "readme",
+    "setup",
+    "textbox",
+    "website",
+    "whitepaper",
+    "wifi",
+    "workflow",
+];
+
+impl SegmentCheck for MissingIdentifier {
+    fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+        let (source, target) = (segment.source(), segment.target());
+        if source.text() == target.text() || segment.is_one_sided() {
+            return;
+        }
+        let identifiers = source.identifiers();
+        for (index, identifier) in identifiers.iter().enumerate() {
+            let word = identifier.span.of(source.text());
+            let again = identifiers[..index].iter().any(|other| other.span.of(source.text()) == word);
+            if !again && !self.is_kept(word, *identifier, segment) {
+                report(word, *identifier, segment, out);
+            }
+        }
+    }
+}
+
+impl MissingIdentifier {
+    /// Whether `word` stands in the target, whole or as far as it must, or may be translated.
+    fn is_kept(&self, word: &str, identifier: Identifier, segment: &SegmentView<'_>) -> bool {
+        let target = segment.target().text();
+        if target.contains(word) {
+            return true;
+        }
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        match identifier.shape {
+            Shape::Path => fixed_parts(word).all(|part| target.contains(part)),
+            Shape::Email => word.split_once('@').is_some_and(|(_, host)| target.contains(host)),
+            Shape::CamelCase => {
+                let lower = singular.to_lowercase();
+                let listed = self.translated.iter().any(|other| other.eq_ignore_ascii_case(word));
+                singular.len() > 4 && target.contains(singular) || listed || TRANSLATED.contains(&lower.as_str())
+            }
+            // Alone outside tables these are labels of buttons.
+            Shape::HttpVerb => {
+                segment.kind() != SegmentKind::TableCell
+                    && matches!(word, "DELETE" | "OPTIONS" | "HEAD" | "TRACE" | "POST")
+            }
+            _ => false,
+        }
+    }
+}
+
+fn report(word: &str, identifier: Identifier, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+    let (source, target) = (segment.source(), segment.target());
+    let original = source.at(identifier.span);
+    let alone = inner(source.text()) == identifier.span;
+    // A word that stands in the source, or begins with another of its identifiers, is no stranger.
+    let known = |token: &str| {
+        token.starts_with(char::is_alphanumeric) && source.text().contains(token)
+            || source.identifiers().iter().any(|other| token.starts_with(other.span.of(source.text())))
+    };
+    match counterpart(word, identifier.shape, target.text(), known) {
+        Some((span, Likeness::Case)) => {
+            let found = span.of(target.text());
+            if !begins_sentence(target.text(), span, word) && target.text().contains(char::is_lowercase) {
+                let message = format!("`{word}` is written `{found}`");
+                out.report(target.at(span), message).also(original).fix(word, Trust::Safe);
+            }
+        }
+        _ if alone => {
+            let span = inner(target.text());
+            let message = format!("`{word}` became `{}`", span.of(target.text()));
+            out.report(target.at(span), message).also(original).fix(word, Trust::Safe);
+        }
+        Some((span, Likeness::Near)) => {
+            let (from, to) = narrowed(word, identifier.shape, target.text(), span);
+            let message = format!("`{word}` became `{}`", span.of(target.text()));
+            out.report(target.at(from), message).also(original).fix(to, Trust::Unsafe);
+        }
+        None if is_surely_code(word, identifier.shape, segment) => {
+            let message = format!("`{word}` is missing");
+            out.report(target.at(expected_place(segment, identifier.span)), message).also(original);
+        }
+        None => {}
+    }
+}
+
+/// Whether the word at `span` differs from `word` in its first letter only, at the beginning of a sentence.
+fn begins_sentence(text: &str, span: Span, word: &str) -> bool {
+    let before = text[..span.range().start]
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '[' | '"' | '(' | '„' | '“'));
+    let first = |word: &str| word.chars().next().map_or(0, char::len_utf8);
+    let found = span.of(text);
+    (before.is_empty() || before.ends_with(['.', ':', '!', '?', '|', '\n', '。', '：']))
+        && found.starts_with(char::is_uppercase)
+        && found[first(found)..] == word[first(word)..]
+}
+
+/// A path that differs in one part only is reported there: the place, and what belongs there.
+fn narrowed<'w>(word: &'w str, shape: Shape, target: &str, span: Span) -> (Span, &'w str) {
+    let found = span.of(target);
+    let same_length = word.split('/').count() == found.split('/').count();
+    if shape == Shape::Path && same_length {
+        let mut at = span.range().start;
+        for (part, other) in word.split('/').zip(found.split('/')) {
+            if part != other && !part.contains('{') {
+                return (Span::new(at, at + other.len()), part);
+            }
+            at += other.len() + 1;
+        }
+    }
+    (span, word)
+}
+
+/// Whether a word without any counterpart is code, and not a name that has another form in the target's language:
+/// names of two humps in small letters' languages are kept, in other scripts they may be written as they sound.
+fn is_surely_code(word: &str, shape: Shape, segment: &SegmentView<'_>) -> bool {
+    shape != Shape::CamelCase
+        || word.starts_with(|c: char| c.is_ascii_lowercase())
+        || segment.target().locale().language().script == Script::Latin
+}
