@@ -6,6 +6,7 @@
 
 pub mod acronyms;
 pub mod characters;
+pub mod dotted;
 pub mod identifiers;
 pub mod markup;
 pub mod names;
