@@ -38,10 +38,37 @@ pub enum Direction {
 /// How an acronym takes an ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Inflection {
-    /// The mark between acronym and ending: `:` in `ISV:er`, `'` in `ISV'ler`.
+    /// The mark between acronym and ending: `:` in `ISV:er`, `'` in `ISV'ler`, `-` in `API-u`.
     pub mark: char,
     /// The endings that follow it, in lower case.
     pub endings: &'static [&'static str],
+    /// Whether endings are put one behind the other: `ler` and `in` and `den` in `ISV'lerinden`.
+    pub stacked: bool,
+    /// Whether every name takes the mark (Turkish), not only an acronym.
+    pub names: bool,
+    /// Words that begin with mark and ending and are no ending: `'s` in Dutch `'s avonds`.
+    pub before: &'static [&'static str],
+}
+
+impl Inflection {
+    /// Whether `ending`, in lower case, may stand behind the mark.
+    ///
+    /// ```
+    /// # use bilint::locale::Locale;
+    /// let inflection = Locale::parse("tr").unwrap().language().inflection.unwrap();
+    /// assert!(inflection.takes("lerinden") && !inflection.takes("yardım"));
+    /// ```
+    pub fn takes(&self, ending: &str) -> bool {
+        self.splits(ending, if self.stacked { 4 } else { 1 })
+    }
+
+    /// Whether `ending` is made of one to `most` endings.
+    fn splits(&self, ending: &str, most: usize) -> bool {
+        most > 0
+            && self.endings.iter().any(|&first| {
+                ending.strip_prefix(first).is_some_and(|rest| rest.is_empty() || self.splits(rest, most - 1))
+            })
+    }
 }
 
 /// What a language expects of a text. Every list is sorted by nothing in particular and short enough to scan,
@@ -70,6 +97,11 @@ pub struct Language {
     pub dotted_i: bool,
     /// How acronyms are inflected, where a mark stands between them and the ending.
     pub inflection: Option<Inflection>,
+    /// Words that read like an acronym in small letters: acronyms that the language writes small (`pdf`, `sms`), and
+    /// words that happen to be spelt like one (Italian `pan`, Dutch `rest`).
+    pub small_acronyms: &'static [&'static str],
+    /// Whether acronyms that are spoken as a word may be written like a name: `Unesco`.
+    pub title_acronyms: bool,
     /// Words that join after a suspended hyphen: `en` in `in- en uitvoer`.
     pub suspended_joiners: &'static [&'static str],
     /// Common words of the language, lower case, sorted: articles, prepositions, pronouns, conjunctions, auxiliaries.
@@ -80,6 +112,16 @@ pub struct Language {
     /// Words that may stand twice in a row, lower case.
     pub doubled_words: &'static [&'static str],
 }
+
+/// What every language writes small, or may: file types, which are extensions; times of day; units; shortenings that
+/// have become words.
+const SMALL_EVERYWHERE: &[&str] = &[
+    "ac", "am", "app", "cc", "cm", "covid", "css", "csv", "dc", "dna", "eps", "etc", "exe", "gb", "gif", "gz", "ha",
+    "html", "hz", "id", "jpeg", "jpg", "js", "json", "kb", "kbps", "kg", "kg", "khz", "km", "kw", "kwh", "laser", "mb",
+    "mbps", "md", "mhz", "min", "ml", "mm", "ms", "nm", "ok", "pc", "pdf", "pin", "pm", "png", "po", "radar", "rss",
+    "sec", "sim", "sms", "svg", "tar", "tb", "tbd", "tsv", "tv", "txt", "url", "vip", "vs", "wifi", "www", "xml",
+    "yaml", "zip",
+];
 
 impl Language {
     /// Whether `word` (lower case) is one of the common words of the language.
@@ -95,6 +137,16 @@ impl Language {
     /// Whether prepositions and articles are written together with the word behind them.
     pub fn has_glued_prefixes(&self) -> bool {
         matches!(self.script, Script::Arabic | Script::Hebrew)
+    }
+
+    /// Whether an acronym may be written as `word`, in small letters, or is a word of the language by chance.
+    pub fn has_small_acronym(&self, word: &str) -> bool {
+        SMALL_EVERYWHERE.contains(&word) || self.small_acronyms.contains(&word) || self.is_function_word(word)
+    }
+
+    /// `text` in small letters, by the language's own alphabet: `I` is `ı` in Turkish.
+    pub fn lower(&self, text: &str) -> String {
+        if self.dotted_i { text.replace('I', "ı").replace('İ', "i").to_lowercase() } else { text.to_lowercase() }
     }
 
     /// Whether words are set apart by spaces.

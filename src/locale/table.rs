@@ -3,12 +3,28 @@
 //! Separators and quotation marks are those of CLDR 46, with what careful texts use beside them. Word lists were
 //! written for this project: the closed classes of each language (articles, prepositions, pronouns, conjunctions,
 //! auxiliaries), which is what tells a language fastest. The endings after an acronym follow Svenska skrivregler
-//! (colon), the Kielitoimisto guide (colon) and the Turkish Language Association's spelling guide (apostrophe).
+//! (colon), the Kielitoimisto guide (colon), the Turkish Language Association's spelling guide (apostrophe), the
+//! Retskrivningsordbogen (apostrophe), Språkrådet's rules for Norwegian (hyphen), the PWN rules for Polish (hyphen),
+//! the academies' rules of Hungarian and Romanian (hyphen) and the Taalunie's Leidraad (apostrophe). Which acronyms are
+//! written small follows the same guides: where they call both ways right, the small one is listed.
 
 use super::language::{Direction, Inflection, Language, Script};
 
 /// Expects nothing: what a language that is not in [`LANGUAGES`] gets.
 pub static UNKNOWN: Language = LATIN;
+
+/// An inflection whose ending follows `mark`, one ending at a time, behind acronyms only.
+const fn inflection(mark: char, endings: &'static [&'static str]) -> Option<Inflection> {
+    Some(Inflection { mark, endings, stacked: false, names: false, before: &[] })
+}
+
+/// Endings of acronyms in Norwegian.
+const NORWEGIAN_ENDINGS: &[&str] = &["er", "en", "et", "ene", "ens", "ets", "ers", "enes", "a"];
+/// Acronyms that Danish and Norwegian write small.
+const SCANDINAVIAN_SMALL: &[&str] = &[
+    "api", "cd", "dvd", "edb", "faq", "gps", "hr", "ip", "it", "kpi", "led", "mms", "pr", "sdk", "sku", "sql", "ssd",
+    "tv", "usb", "vpn", "arm", "bot", "get", "gas", "pas", "sal", "top", "mode", "rest", "post", "chip", "part",
+];
 
 /// The defaults of a row.
 const LATIN: Language = Language {
@@ -23,6 +39,8 @@ const LATIN: Language = Language {
     capital_nouns: false,
     dotted_i: false,
     inflection: None,
+    small_acronyms: &[],
+    title_acronyms: false,
     suspended_joiners: &[],
     function_words: &[],
     dangling_words: &[],
@@ -290,6 +308,19 @@ static NL: Language = Language {
     decimal: ',',
     groups: &['.', ' ', '\u{a0}', '\u{202f}'],
     quotes: &[('‘', '’'), ('“', '”'), ('"', '"')],
+    inflection: Some(Inflection {
+        mark: '\'',
+        endings: &["s", "tje", "tjes", "er", "ers"],
+        stacked: false,
+        names: false,
+        before: &["avonds", "middags", "morgens", "nachts", "ochtends", "winters", "zomers", "werelds", "lands"],
+    }),
+    small_acronyms: &[
+        "adsl", "btw", "cao", "cd", "cv", "dvd", "faq", "gps", "hbo", "hr", "ict", "kmo", "led", "mbo", "mkb", "mms",
+        "ngo", "pr", "sku", "soa", "sql", "ssd", "usb", "vpn", "vwo", "arm", "bot", "gas", "mode", "pas", "pet",
+        "post", "rest", "sap", "top", "rap", "tip", "pot", "pan", "lap",
+    ],
+    title_acronyms: true,
     suspended_joiners: &["en", "of", "noch", "dan", "tot"],
     function_words: &[
         "aan", "al", "alle", "alleen", "als", "altijd", "andere", "ben", "bent", "bij", "binnen", "boven", "daar",
@@ -319,6 +350,8 @@ static DE: Language = Language {
     groups: &['.', ' ', '\u{a0}', '\u{202f}', '\'', '’'],
     quotes: &[('„', '“'), ('‚', '‘'), ('»', '«'), ('"', '"')],
     capital_nouns: true,
+    small_acronyms: &["arm", "bot", "gas", "pass", "post", "rest", "sap", "test"],
+    title_acronyms: true,
     suspended_joiners: &["und", "oder", "bzw", "sowie", "bis", "noch", "als"],
     function_words: &[
         "aber", "alle", "allem", "allen", "aller", "alles", "als", "also", "am", "an", "andere", "anderen", "auch",
@@ -352,6 +385,7 @@ static LB: Language = Language {
     groups: &['.', ' ', '\u{a0}'],
     quotes: &[('„', '“')],
     capital_nouns: true,
+    title_acronyms: true,
     ..LATIN
 };
 
@@ -362,12 +396,16 @@ static SV: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '\u{202f}', '.'],
     quotes: &[('”', '”'), ('’', '’'), ('"', '"')],
-    inflection: Some(Inflection {
-        mark: ':',
-        endings: &[
-            "s", "n", "t", "en", "et", "er", "ar", "or", "erna", "arna", "ernas", "orna", "ens", "ets", "ers", "na",
-        ],
-    }),
+    inflection: inflection(
+        ':',
+        &["s", "n", "t", "en", "et", "er", "ar", "or", "erna", "arna", "ernas", "orna", "ens", "ets", "ers", "na"],
+    ),
+    small_acronyms: &[
+        "ai", "api", "bh", "cd", "dvd", "faq", "gps", "hr", "html", "ip", "it", "kpi", "led", "mms", "mp", "pr", "sdk",
+        "sku", "sql", "ssd", "usb", "vd", "vpn", "vr", "arm", "bar", "bot", "gas", "get", "gap", "mat", "par", "pass",
+        "post", "rest", "sal", "stat", "topp", "val", "del",
+    ],
+    title_acronyms: true,
     suspended_joiners: &["och", "eller", "samt", "men", "respektive"],
     function_words: &[
         "alla", "allt", "att", "av", "bara", "behöver", "blev", "bli", "blir", "både", "de", "dem", "den", "denna",
@@ -390,6 +428,9 @@ static DA: Language = Language {
     decimal: ',',
     groups: &['.', ' ', '\u{a0}'],
     quotes: &[('“', '”'), ('»', '«'), ('"', '"')],
+    inflection: inflection('\'', &["er", "en", "et", "erne", "ens", "ets", "ernes", "s"]),
+    small_acronyms: SCANDINAVIAN_SMALL,
+    title_acronyms: true,
     suspended_joiners: &["og", "eller", "samt"],
     function_words: &[
         "af", "alle", "at", "blev", "blive", "bliver", "da", "de", "dem", "den", "denne", "der", "deres", "det",
@@ -410,6 +451,9 @@ static NB: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '.'],
     quotes: &[('«', '»'), ('‘', '’'), ('"', '"')],
+    inflection: inflection('-', NORWEGIAN_ENDINGS),
+    small_acronyms: SCANDINAVIAN_SMALL,
+    title_acronyms: true,
     suspended_joiners: &["og", "eller", "samt"],
     function_words: &[
         "alle", "at", "av", "bare", "ble", "bli", "blir", "da", "de", "deg", "dem", "den", "denne", "der", "dere",
@@ -430,6 +474,9 @@ static NN: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '.'],
     quotes: &[('«', '»'), ('"', '"')],
+    inflection: inflection('-', NORWEGIAN_ENDINGS),
+    small_acronyms: SCANDINAVIAN_SMALL,
+    title_acronyms: true,
     suspended_joiners: &["og", "eller", "samt"],
     function_words: &[
         "alle", "at", "av", "bare", "ble", "bli", "blir", "da", "de", "deg", "dem", "den", "denne", "der", "dere",
@@ -449,13 +496,18 @@ static FI: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '\u{202f}', '.'],
     quotes: &[('”', '”'), ('’', '’'), ('"', '"')],
-    inflection: Some(Inflection {
-        mark: ':',
-        endings: &[
+    inflection: inflection(
+        ':',
+        &[
             "n", "t", "a", "ä", "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "na", "nä", "ksi",
             "iin", "ien", "ia", "iä", "ita", "itä", "iden", "issa", "issä", "ista", "istä",
         ],
-    }),
+    ),
+    small_acronyms: &[
+        "alv", "api", "atk", "cd", "dvd", "faq", "gps", "hr", "ip", "it", "led", "mms", "sdk", "sku", "sql", "ssd",
+        "usb", "vpn", "vr", "ala", "apu", "sai", "sari",
+    ],
+    title_acronyms: true,
     suspended_joiners: &["ja", "tai", "sekä", "että"],
     function_words: &[
         "ei", "eivät", "eli", "ennen", "että", "he", "hän", "ilman", "ja", "jo", "joka", "jolla", "jonka", "jos",
@@ -485,6 +537,12 @@ static FR: Language = Language {
     groups: &['\u{202f}', '\u{a0}', ' ', '.'],
     spaced_punctuation: ";:!?»",
     quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
+    small_acronyms: &[
+        "cd", "dvd", "gps", "led", "mms", "sida", "ovni", "arc", "art", "bas", "car", "cas", "but", "don", "fin",
+        "fil", "mot", "net", "non", "pan", "pas", "pas", "pis", "plan", "pot", "sac", "sec", "sas", "set", "tas",
+        "ton", "val", "vis",
+    ],
+    title_acronyms: true,
     function_words: &[
         "afin", "ai", "alors", "après", "au", "aucun", "aucune", "aussi", "autre", "autres", "aux", "avant", "avec",
         "avez", "avoir", "ayant", "c", "ce", "cela", "celle", "celles", "celui", "ces", "cet", "cette", "ceux",
@@ -512,6 +570,12 @@ static ES: Language = Language {
     decimal: ',',
     groups: &['.', '\u{a0}', ' ', '\u{202f}'],
     quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
+    small_acronyms: &[
+        "dvd", "led", "ovni", "pyme", "sida", "bar", "bis", "cal", "col", "dar", "don", "fan", "fin", "gas", "ir",
+        "luz", "mal", "mar", "mas", "mes", "pan", "pie", "plan", "red", "sal", "sed", "ser", "sol", "son", "sur",
+        "tal", "ver", "vez", "via", "voz",
+    ],
+    title_acronyms: true,
     function_words: &[
         "a", "al", "algo", "alguna", "algunas", "alguno", "algunos", "ante", "antes", "así", "aunque", "cada", "como",
         "con", "cual", "cuando", "cuya", "cuyo", "cómo", "de", "debe", "deben", "del", "desde", "después", "dicha",
@@ -538,6 +602,12 @@ static IT: Language = Language {
     decimal: ',',
     groups: &['.', ' ', '\u{a0}', '\u{202f}'],
     quotes: &[('«', '»'), ('“', '”'), ('"', '"')],
+    small_acronyms: &[
+        "cd", "dvd", "ddl", "gps", "iva", "led", "mms", "bar", "bis", "bit", "chip", "club", "dai", "dal", "dan",
+        "dar", "gas", "gel", "geo", "mai", "mal", "mar", "pan", "post", "pro", "ram", "sal", "san", "sci", "set",
+        "sia", "sta", "star", "sud", "tre", "vai",
+    ],
+    title_acronyms: true,
     function_words: &[
         "a",
         "abbia",
@@ -727,6 +797,11 @@ static PT: Language = Language {
     decimal: ',',
     groups: &['.', ' ', '\u{a0}', '\u{202f}'],
     quotes: &[('“', '”'), ('«', '»'), ('"', '"')],
+    small_acronyms: &[
+        "cd", "dvd", "led", "bar", "cor", "dar", "fim", "gas", "lar", "luz", "mal", "mar", "mel", "pai", "pan", "par",
+        "pia", "pis", "sal", "ser", "sol", "som", "tal", "ver", "via", "vez", "voz",
+    ],
+    title_acronyms: true,
     function_words: &[
         "a", "ao", "aos", "aquela", "aquele", "aqui", "as", "assim", "até", "cada", "com", "como", "da", "das", "de",
         "dela", "dele", "deles", "depois", "desde", "deve", "devem", "do", "dos", "e", "ela", "elas", "ele", "eles",
@@ -752,6 +827,7 @@ static CA: Language = Language {
     decimal: ',',
     groups: &['.'],
     quotes: &[('«', '»')],
+    title_acronyms: true,
     ..LATIN
 };
 
@@ -762,6 +838,8 @@ static RO: Language = Language {
     decimal: ',',
     groups: &['.', ' ', '\u{a0}'],
     quotes: &[('„', '”'), ('«', '»'), ('"', '"')],
+    inflection: inflection('-', &["ul", "ului", "uri", "urile", "urilor", "ul", "a", "ei", "le", "lor", "urile"]),
+    small_acronyms: &["cod", "dar", "dor", "face", "mai", "mod", "mult", "pot", "pas", "rest", "test"],
     function_words: &[
         "a", "această", "acest", "acesta", "aceste", "acestea", "ai", "al", "ale", "am", "ar", "are", "asupra",
         "atunci", "au", "ca", "care", "ce", "cea", "cei", "cel", "cele", "cu", "cum", "când", "către", "da", "dacă",
@@ -781,6 +859,17 @@ static PL: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '\u{202f}', '.'],
     quotes: &[('„', '”'), ('«', '»'), ('"', '"')],
+    inflection: inflection(
+        '-',
+        &[
+            "u", "y", "a", "i", "ów", "em", "om", "owi", "ami", "ach", "ie", "ą", "ę", "e", "iem", "owie", "ek", "ka",
+            "owy", "owa", "owe", "owych", "owego", "owej",
+        ],
+    ),
+    small_acronyms: &[
+        "aids", "pas", "pan", "rap", "sad", "sam", "ser", "set", "tor", "bal", "bar", "bat", "bis", "dom", "gaz",
+        "lot", "pot", "rad", "rak", "rok", "ran", "raz",
+    ],
     function_words: &[
         "a",
         "aby",
@@ -915,6 +1004,9 @@ static CS: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '\u{202f}', '.'],
     quotes: &[('„', '“'), ('‚', '‘'), ('"', '"')],
+    small_acronyms: &[
+        "bar", "byt", "cit", "dar", "den", "dal", "dno", "pan", "pas", "rok", "sad", "san", "sen", "ser", "set", "tam",
+    ],
     function_words: &[
         "a", "aby", "ale", "anebo", "ani", "asi", "až", "bez", "bude", "budou", "by", "byl", "byla", "bylo", "byly",
         "být", "co", "což", "do", "ho", "i", "jak", "jako", "je", "jeho", "jejich", "její", "jen", "jestli", "již",
@@ -959,6 +1051,7 @@ static HR: Language = Language {
     decimal: ',',
     groups: &['.', ' ', '\u{a0}'],
     quotes: &[('„', '“')],
+    inflection: inflection('-', &["a", "u", "om", "ovi", "ova", "ja", "ju", "jem", "ji", "jeva", "jima"]),
     ..LATIN
 };
 
@@ -969,6 +1062,19 @@ static HU: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '\u{202f}', '.'],
     quotes: &[('„', '”'), ('»', '«'), ('"', '"')],
+    inflection: inflection(
+        '-',
+        &[
+            "t", "k", "ek", "ok", "ök", "ban", "ben", "ba", "be", "ból", "ből", "on", "en", "ön", "ra", "re", "ról",
+            "ről", "nál", "nél", "hoz", "hez", "höz", "tól", "től", "nak", "nek", "val", "vel", "ért", "ként", "kat",
+            "ket", "kal", "kel", "knak", "knek", "kban", "kben", "król", "kről", "ja", "je", "jai", "jei", "s", "es",
+            "os", "ös", "as",
+        ],
+    ),
+    small_acronyms: &[
+        "bal", "bar", "bit", "cd", "dal", "dvd", "gps", "led", "mai", "mar", "mos", "nap", "pad", "sms", "tan", "usb",
+        "vad",
+    ],
     function_words: &[
         "a",
         "az",
@@ -1036,6 +1142,7 @@ static ET: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' '],
     quotes: &[('„', '“')],
+    inflection: inflection('-', &["d", "de", "ga", "le", "lt", "l", "s", "st", "sse", "i", "ks"]),
     ..LATIN
 };
 
@@ -1070,12 +1177,21 @@ static TR: Language = Language {
     inflection: Some(Inflection {
         mark: '\'',
         endings: &[
-            "a", "ı", "i", "u", "ü", "e", "de", "da", "den", "dan", "te", "ta", "ten", "tan", "le", "la", "ler", "lar",
-            "lere", "lara", "leri", "ları", "lerin", "ların", "lerde", "larda", "lerden", "lardan", "lerle", "larla",
-            "ya", "ye", "yı", "yi", "yu", "yü", "yla", "yle", "nın", "nin", "nun", "nün", "ın", "in", "un", "ün", "na",
-            "ne", "nda", "nde", "ndan", "nden", "sı", "si", "su", "sü", "dir", "dır", "dur", "dür",
+            "ler", "lar", "leri", "ları", "a", "e", "ı", "i", "u", "ü", "ya", "ye", "na", "ne", "yı", "yi", "yu", "yü",
+            "nı", "ni", "nu", "nü", "sı", "si", "su", "sü", "ım", "im", "um", "üm", "ımız", "imiz", "umuz", "ümüz",
+            "ınız", "iniz", "unuz", "ünüz", "nız", "niz", "nuz", "nüz", "da", "de", "ta", "te", "nda", "nde", "dan",
+            "den", "tan", "ten", "ndan", "nden", "ın", "in", "un", "ün", "nın", "nin", "nun", "nün", "la", "le", "yla",
+            "yle", "ki", "ca", "ce", "ça", "çe", "lı", "li", "lu", "lü", "sız", "siz", "suz", "süz", "dır", "dir",
+            "dur", "dür", "tır", "tir", "tur", "tür", "ken", "yken", "ydı", "ydi",
         ],
+        stacked: true,
+        names: true,
+        before: &[],
     }),
+    small_acronyms: &[
+        "bot", "ek", "gen", "gol", "kat", "kar", "kir", "kur", "led", "mal", "mat", "pas", "pil", "pot", "ram", "rol",
+        "sac", "sap", "set", "sol", "son", "tam", "tas", "tek", "ten", "tip", "top", "tur", "van", "var", "ver", "yan",
+    ],
     function_words: &[
         "ama",
         "ancak",

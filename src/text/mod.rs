@@ -7,6 +7,7 @@
 pub mod acronyms;
 pub mod characters;
 pub mod hyperlinks;
+pub mod dotted;
 pub mod identifiers;
 pub mod kept;
 pub mod markup;

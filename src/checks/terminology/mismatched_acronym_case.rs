@@ -1,0 +1,187 @@
+//! `mismatched-acronym-case`
+
+use crate::check::SegmentCheck;
+use crate::declare_check;
+use crate::finding::{Sink, Trust};
+use crate::model::{SegmentView, SideView};
+use crate::span::Span;
+use crate::text::acronyms::{is_pronounceable, may_hold, stem};
+use crate::text::identifiers::Shape;
+use crate::text::terms::is_whole;
+
+declare_check! {
+    /// An acronym of the source stands in the translation in another case.
+    ///
+    /// `isv`, `IsV` or `Api` for `ISV` and `API` look like unknown words, and searching for the acronym misses them.
+    /// Exempt are file names, paths and addresses, forms that the source has as well, acronyms that the language
+    /// writes small (`pdf` in Dutch, `it` in Swedish), words that only look like the acronym (Italian `ad` beside `AD`),
+    /// acronyms spoken as words where a language writes them like names (`Unesco`), and texts in capitals, whose words
+    /// are no acronyms.
+    ///
+    /// ```fails
+    /// en | Find ISV offers with the API.
+    /// nl | Vind isv-aanbiedingen met de Api.
+    ///           ^^^                     ^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | ISVs sell the solution through the MPN.
+    /// pl | Firmy IsV sprzedają rozwiązanie przez mpN.
+    ///            ^^^                             ^^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | The IT team reads the PDF that UNESCO sent by SMS.
+    /// sv | It-teamet läser den pdf som Unesco skickade via sms.
+    /// ```
+    ///
+    /// ```passes
+    /// en | For example, the AD account of the ISV is in isv.csv.
+    /// it | Ad esempio, l'account AD dell'ISV è in isv.csv.
+    /// ```
+    ///
+    /// ```fails
+    /// en | An active API key
+    /// fr | Une clé d'Api active
+    ///                ^^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | DO NOT SHARE YOUR PASSWORD
+    /// de | Do teilen Sie das Password not
+    /// ```
+    pub static MISMATCHED_ACRONYM_CASE: Segment<MismatchedAcronymCase> = {
+        id: "mismatched-acronym-case",
+        category: Terminology,
+        severity: Warning,
+        confidence: High,
+        fix: Safe,
+        needs: [CAPITAL],
+        mqm: "linguistic-conventions/spelling",
+        its: "misspelling",
+        aliases: ["acronym-case"],
+        since: "0.1.0",
+    }
+}
+
+/// Options of `mismatched-acronym-case`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MismatchedAcronymCase {
+    /// Forms that are right as they are, such as `IoT`.
+    pub allow: Vec<String>,
+}
+
+/// Mixed forms that are established spellings, whatever the source writes.
+const MIXED: [&str; 20] = [
+    "IoT", "IIoT", "SaaS", "PaaS", "IaaS", "FaaS", "XaaS", "VoIP", "QoS", "PoC", "PoE", "DoD", "DoS", "DDoS", "RoHS",
+    "PhD", "MoU", "LoB", "eID", "AdS",
+];
+
+impl SegmentCheck for MismatchedAcronymCase {
+    fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+        let (source, target) = (segment.source(), segment.target());
+        if !may_hold(source.text()) || segment.is_one_sided() || source.acronyms().is_empty() {
+            return;
+        }
+        let parts = target.words().iter().flat_map(|&word| elided(target.text(), word));
+        for part in parts {
+            let written = stem(part.of(target.text()));
+            if !(2..=9).contains(&written.len()) || !written.bytes().any(|b| b.is_ascii_lowercase()) {
+                continue;
+            }
+            let Some((acronym, right)) = counterpart(source, written) else { continue };
+            let span = Span::new(part.range().start, part.range().start + written.len());
+            if self.allow.iter().any(|form| form == written) || is_right(segment, acronym, written, span) {
+                continue;
+            }
+            out.report(target.at(span), format!("`{written}` is the acronym `{right}` in another case"))
+                .help(format!("write `{right}`"))
+                .also(source.at(acronym))
+                .fix(right, Trust::Safe);
+        }
+    }
+}
+
+/// `word`, and what stands in it behind an apostrophe: `Api` in `d'Api`.
+fn elided(text: &str, word: Span) -> impl Iterator<Item = Span> {
+    let tail = word.of(text).char_indices().find(|&(_, c)| matches!(c, '\'' | '’'));
+    let tail = tail.map(|(at, c)| Span::new(word.range().start + at + c.len_utf8(), word.range().end));
+    std::iter::once(word).chain(tail)
+}
+
+/// The acronym of the source that `written` is in another case, and how it should be written: a plural `s` stays.
+fn counterpart(source: &SideView<'_>, written: &str) -> Option<(Span, String)> {
+    source.acronyms().iter().find_map(|&span| {
+        let acronym = span.of(source.text());
+        let plural = written.len() == acronym.len() + 1
+            && written.ends_with('s')
+            && source.text()[span.range().end..].starts_with('s');
+        let stem = &written[..written.len() - usize::from(plural)];
+        let same = stem.eq_ignore_ascii_case(acronym) && stem != acronym;
+        same.then(|| (span, format!("{acronym}{}", if plural { "s" } else { "" })))
+    })
+}
+
+/// Whether `written`, at `span` of the target, is right as it stands beside `acronym` of the source.
+fn is_right(segment: &SegmentView<'_>, acronym: Span, written: &str, span: Span) -> bool {
+    let (source, target) = (segment.source(), segment.target());
+    let same = |word: &Span| {
+        let form = stem(word.of(source.text()));
+        // A word that the source has in small letters, too, is no acronym.
+        form == written || form.eq_ignore_ascii_case(written) && form.bytes().all(|b| b.is_ascii_lowercase())
+    };
+    source.words().iter().any(same)
+        || source.markup().code.iter().any(|code| code.span.of(source.text()).contains(written))
+        || is_code(target, span)
+        || is_shouted(source, acronym)
+        || may_be_word(segment, acronym.of(source.text()), written, span)
+}
+
+/// Whether `span` is part of a file name, a path, an address or the like.
+fn is_code(target: &SideView<'_>, span: Span) -> bool {
+    let text = target.text();
+    let inside = target
+        .identifiers()
+        .iter()
+        .any(|it| it.span.contains(span) && (it.shape != Shape::CamelCase || it.span.len() > span.len() + 1));
+    inside
+        || text[..span.range().start].ends_with(['.', '/', '\\', '@', '_', '#', '&', '=', '?'])
+        || text[span.range().end..].starts_with(['@', '\\', '=', '_'])
+}
+
+/// Whether the word at `acronym` is likely no acronym but a word in capitals: so is most of the source around it.
+fn is_shouted(source: &SideView<'_>, acronym: Span) -> bool {
+    let words = source.words();
+    let shouted = |word: &&Span| word.of(source.text()).chars().all(|c| !c.is_lowercase()) && word.len() > 1;
+    let count = words.iter().filter(shouted).count();
+    source.locale().language().is_function_word(&acronym.of(source.text()).to_lowercase())
+        || count > 2 && count * 2 > words.len()
+}
+
+/// Whether `written` may be a word of the target's language, or the acronym as the language writes it.
+fn may_be_word(segment: &SegmentView<'_>, acronym: &str, written: &str, span: Span) -> bool {
+    let (source, target) = (segment.source(), segment.target());
+    let language = target.locale().language();
+    let small = written.to_ascii_lowercase();
+    let title = written[1..].bytes().all(|b| b.is_ascii_lowercase());
+    if !title {
+        return MIXED.contains(&written) || small != *written && language.has_small_acronym(&small) && small.len() == 2;
+    }
+    let first = target.sentences().iter().any(|sentence| {
+        let lead = &target.text()[sentence.range().start..span.range().start.max(sentence.range().start)];
+        sentence.contains(span) && !lead.contains(char::is_alphanumeric)
+    });
+    let is_small = small == *written;
+    if language.has_small_acronym(&small) && (is_small || first || small == "id") {
+        return true;
+    }
+    // Six letters in capitals are more often a word than an acronym.
+    if small.len() >= 6 || !is_pronounceable(&small) {
+        return small.len() >= 6;
+    }
+    let counted = source.acronyms().iter().filter(|it| it.of(source.text()) == acronym).count();
+    let found = target.text().match_indices(acronym);
+    let kept = found.filter(|(at, _)| is_whole(target.text(), *at, at + acronym.len())).count();
+    small.len() >= 4 && !is_small && language.title_acronyms || kept >= counted
+}
