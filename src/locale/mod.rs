@@ -3,9 +3,11 @@
 //! Data only: nothing here looks at a text. A [`Locale`] is a tag such as `pt-BR` with the [`Language`] that
 //! describes it; an unknown language gets [`UNKNOWN`], which expects nothing, so checks stay silent there.
 
+mod labels;
 mod language;
 mod table;
 
+pub use labels::{Row, is_english, is_form};
 pub use language::{Direction, Inflection, Language, Script};
 pub use table::{LANGUAGES, UNKNOWN};
 
