@@ -21,6 +21,7 @@ impl Language {
     }
 
     /// Words in lower case that lean on what follows, and are no particle of a verb: with one of them no label ends.
+    /// Those of English, whose labels (`Sign in`) are only compared with, have the particles too.
     pub fn leaning_words(&self) -> &'static [&'static str] {
         rows(LEANING, self.code)
     }
@@ -341,6 +342,8 @@ static VERBS: &[(&str, &[Row])] = &[
     (
         "nl",
         &[
+            ("show", &["toont"]),
+            ("indicate", &["toont"]),
             ("select", &["selecteer", "selecteert", "selecteren", "kies"]),
             ("choose", &["kies", "kiest", "selecteer", "selecteert"]),
             ("click", &["klik", "klikt"]),
@@ -352,7 +355,8 @@ static VERBS: &[(&str, &[Row])] = &[
     (
         "de",
         &[
-            ("select", &["wählen", "auswählen"]),
+            ("show", &["zeigt"]),
+            ("select", &["wählen", "auswählen", "aus"]),
             ("choose", &["wählen", "auswählen"]),
             ("click", &["klicken"]),
             ("open", &["öffnen"]),
@@ -362,6 +366,8 @@ static VERBS: &[(&str, &[Row])] = &[
     (
         "sv",
         &[
+            ("show", &["visar"]),
+            ("indicate", &["anger", "visar"]),
             ("select", &["välj", "väljer", "välja", "markera"]),
             ("choose", &["välj", "väljer"]),
             ("click", &["klicka", "klickar"]),
@@ -372,6 +378,8 @@ static VERBS: &[(&str, &[Row])] = &[
     (
         "fr",
         &[
+            ("show", &["affiche", "indique", "montre"]),
+            ("indicate", &["indique"]),
             ("select", &["sélectionnez", "sélectionner", "choisissez"]),
             ("choose", &["choisissez"]),
             ("click", &["cliquez"]),
@@ -383,6 +391,8 @@ static VERBS: &[(&str, &[Row])] = &[
     (
         "es",
         &[
+            ("show", &["muestra", "indica"]),
+            ("indicate", &["indica"]),
             ("select", &["seleccione", "seleccionar", "elija"]),
             ("choose", &["elija"]),
             ("click", &["clic"]),
@@ -394,6 +404,9 @@ static VERBS: &[(&str, &[Row])] = &[
     (
         "it",
         &[
+            ("show", &["mostra", "indica", "visualizza"]),
+            ("indicate", &["indica"]),
+            ("tell", &["indica"]),
             ("select", &["selezionare", "seleziona", "scegliere", "selezionato"]),
             ("choose", &["scegliere", "scegli", "selezionare"]),
             ("click", &["clic"]),
@@ -405,6 +418,8 @@ static VERBS: &[(&str, &[Row])] = &[
     (
         "pt",
         &[
+            ("show", &["mostra", "indica"]),
+            ("indicate", &["indica"]),
             ("select", &["selecione", "selecionar", "escolha"]),
             ("choose", &["escolha"]),
             ("click", &["clique"]),
@@ -415,6 +430,8 @@ static VERBS: &[(&str, &[Row])] = &[
     (
         "pl",
         &[
+            ("show", &["pokazuje", "wskazuje"]),
+            ("indicate", &["wskazuje", "oznacza"]),
             ("select", &["wybierz", "zaznacz"]),
             ("choose", &["wybierz"]),
             ("click", &["kliknij"]),
@@ -449,6 +466,13 @@ static VERBS: &[(&str, &[Row])] = &[
 ];
 
 static LEANING: &[(&str, &[&str])] = &[
+    (
+        "en",
+        &[
+            "a", "an", "and", "as", "at", "by", "down", "for", "from", "in", "into", "of", "off", "on", "or", "out",
+            "over", "the", "to", "up", "with",
+        ],
+    ),
     ("nl", &["de", "het", "een", "en", "of", "van", "voor", "met", "als", "om", "te", "uw", "naar", "bij"]),
     (
         "de",
@@ -473,7 +497,7 @@ static LEANING: &[(&str, &[&str])] = &[
         ],
     ),
     ("pt", &["o", "a", "os", "as", "um", "uma", "de", "do", "da", "dos", "das", "e", "ou", "para", "em", "com", "por"]),
-    ("pl", &["i", "oraz", "lub", "albo", "w", "we", "z", "ze", "na", "do", "dla", "od", "przez", "o"]),
+    ("pl", &["a", "i", "oraz", "lub", "albo", "w", "we", "z", "ze", "na", "do", "dla", "od", "przez", "o"]),
     ("cs", &["a", "nebo", "v", "ve", "z", "ze", "na", "do", "pro", "od", "s", "k"]),
     ("ru", &["и", "или", "в", "во", "с", "на", "до", "для", "от", "к", "по"]),
     ("tr", &["ve", "veya", "bir"]),

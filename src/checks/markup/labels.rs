@@ -5,7 +5,6 @@ use crate::locale::{Language, Row, is_english, is_form};
 use crate::model::SideView;
 use crate::span::Span;
 use crate::text::markup::Emphasis;
-use crate::text::words;
 
 /// What a source tells of its labels.
 pub(super) struct Labels {
@@ -17,27 +16,30 @@ pub(super) struct Labels {
     outside: Vec<String>,
     /// Whether some label consists of small words only.
     pub(super) small: bool,
-    /// Whether some label begins with a small letter, or with a small word.
-    pub(super) low: bool,
-    /// Whether some label ends with a small word.
+    /// Whether some label ends with a word that leans on the next.
     pub(super) open: bool,
+    /// Whether some label is a single word.
+    single: bool,
 }
 
 impl Labels {
     /// Reads the labels of `source`.
     pub(super) fn of(source: &SideView<'_>) -> Self {
-        let (folded, text) = (source.folded(), source.text());
+        let folded = source.folded();
         let mut labels =
-            Self { inside: vec![], beside: vec![], outside: vec![], small: false, low: false, open: false };
+            Self { inside: vec![], beside: vec![], outside: vec![], small: false, open: false, single: false };
         let mut covered = vec![false; folded.len()];
         for label in outermost(source) {
             let range = words_in(source, label.inner);
             covered[range.clone()].fill(true);
-            let is_small = |index: usize| source.locale().language().is_function_word(&folded[index]);
+            let is_small = |index: usize| {
+                let word = folded[index].as_str();
+                source.locale().language().is_function_word(word) || matches!(word, "yes" | "no" | "none" | "very")
+            };
             labels.small |= range.clone().all(is_small);
-            labels.low |= label.inner.of(text).starts_with(|c: char| !c.is_uppercase())
-                || range.clone().next().is_some_and(is_small);
-            labels.open |= range.clone().next_back().is_some_and(is_small);
+            labels.single |= range.len() < 2;
+            let leaning = source.locale().language().leaning_words();
+            labels.open |= range.clone().next_back().is_some_and(|last| leaning.contains(&folded[last].as_str()));
             labels.inside.extend(folded[range.clone()].iter().cloned());
             labels.beside.extend(neighbours(source, label, range));
         }
@@ -46,7 +48,13 @@ impl Labels {
         labels
     }
 
-    /// Whether `word` of the target stands for a noun beside a label of the source, or for a verb before one.
+    /// Whether `word` is much like a word of a label: `stato`, which is a small word elsewhere, for `Status`.
+    fn is_cognate(&self, word: &str) -> bool {
+        let head = |word: &str| word.chars().take(3).collect::<String>();
+        word.chars().count() > 3 && self.inside.iter().any(|it| head(it) == head(word))
+    }
+
+    /// Whether a word of the target, which `fits` knows, stands for a noun beside a label of the source or for a verb.
     pub(super) fn is_swallowed(&self, language: &Language, fits: impl Fn(&str) -> bool) -> bool {
         let told = |rows: &[Row], words: &[String]| {
             rows.iter().any(|(key, forms)| {
@@ -90,7 +98,31 @@ pub(super) fn swallowed(labels: &Labels, target: &SideView<'_>, emphasis: Emphas
     if front + back >= range.len() { (0, 0) } else { (front, back) }
 }
 
-/// The same for scripts without spaces: the part of the label that is swallowed, at its front or its back.
+/// Whether the words of `emphasis` all belong to the sentence: articles, prepositions, verbs and nouns that stand
+/// beside the labels of the source.
+pub(super) fn is_beside(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis) -> bool {
+    let language = target.locale().language();
+    words_in(target, emphasis.inner).all(|index| {
+        let word = &target.folded()[index];
+        language.is_function_word(word) && !labels.is_cognate(word)
+            || labels.is_swallowed(language, |form| is_form(word, form))
+    })
+}
+
+/// Whether `emphasis` stops half-way: the labels of the source have several words each, here one is a single word
+/// that the source does not have, and a genitive goes on behind it.
+pub(super) fn is_half(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis) -> bool {
+    let genitive = target.locale().language().genitive_words();
+    let range = words_in(target, emphasis.inner);
+    let adjoins = |next: Span| target.text()[emphasis.span.range().end..next.range().start].trim().is_empty();
+    !labels.single
+        && range.len() == 1
+        && !labels.inside.contains(&target.folded()[range.start])
+        && target.words().get(range.end).is_some_and(|&next| adjoins(next))
+        && genitive.contains(&target.folded()[range.end].as_str())
+}
+
+/// What [`swallowed`] finds, for scripts without spaces: the part that belongs to the sentence, at the front or the back.
 pub(super) fn swallowed_unspaced(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis) -> Option<Span> {
     const BRACKETS: [char; 11] = ['[', ']', '「', '」', '『', '』', '“', '”', '，', '、', ' '];
     let language = target.locale().language();
@@ -115,30 +147,37 @@ pub(super) fn swallowed_unspaced(labels: &Labels, target: &SideView<'_>, emphasi
     Some(Span::new(start + body.len() - particle.len(), start + body.len()))
 }
 
-/// Words that both sides share by letter, that are emphasised on one side only: names that a marker missed, or took
-/// in. Returned as spans of the target.
+/// Names that both sides share by letter, that are emphasised on one side only: a marker missed them, or took them
+/// in. Returned as spans of the target, with whether they stand inside a marker there.
 pub(super) fn strangers(source: &SideView<'_>, target: &SideView<'_>) -> Vec<(Span, bool)> {
     let (theirs, ours) = (split(source), split(target));
-    let mut found = Vec::new();
-    for (word, span, inside) in &ours {
+    let only = |list: &[(&str, Span, bool)], word: &str, side: bool| {
+        let mut same = list.iter().filter(|it| it.0.eq_ignore_ascii_case(word)).peekable();
+        list.iter().any(|it| it.0 == word) && same.all(|it| it.2 == side)
+    };
+    let mut found: Vec<(Span, bool)> = Vec::new();
+    for &(word, span, inside) in &ours {
         let name = word.len() > 2 && word.chars().any(char::is_uppercase);
-        let only = |list: &[(&str, Span, bool)], side: bool| {
-            list.iter().any(|it| it.0 == *word) && list.iter().filter(|it| it.0 == *word).all(|it| it.2 == side)
-        };
-        if name && only(&ours, *inside) && only(&theirs, !inside) {
-            found.push((*span, *inside));
+        if !name || !only(&ours, word, inside) || !only(&theirs, word, !inside) || !inside && is_gloss(target, span) {
+            continue;
+        }
+        match found.last_mut() {
+            // `Partner Center` is one name.
+            Some((last, same)) if *same == inside && last.end + 1 == span.start => *last = last.to(span),
+            _ => found.push((span, inside)),
         }
     }
     found
+}
+
+/// Whether `span` stands in parentheses, where a translation explains itself in the words of the source.
+fn is_gloss(target: &SideView<'_>, span: Span) -> bool {
+    let before = &target.text()[..span.range().start];
+    before.matches('(').count() > before.matches(')').count()
 }
 
 fn split<'d>(side: &SideView<'d>) -> Vec<(&'d str, Span, bool)> {
     let labels = outermost(side);
     let inside = |word: Span| labels.iter().any(|label| label.inner.contains(word));
     side.words().iter().map(|&word| (word.of(side.text()), word, inside(word))).collect()
-}
-
-/// The words of `text`, in lower case.
-pub(super) fn folded(text: &str) -> Vec<String> {
-    words::words(text).iter().map(|word| word.of(text).to_lowercase()).collect()
 }

@@ -1,7 +1,7 @@
 //! `misplaced-emphasis`
 
 use super::emphasis::{broken, is_plain, outermost, words_in};
-use super::labels::{Labels, strangers, swallowed, swallowed_unspaced};
+use super::labels::{Labels, is_beside, is_half, strangers, swallowed, swallowed_unspaced};
 use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
@@ -15,8 +15,8 @@ declare_check! {
     /// The reader looks on the screen for what is bold. Machine translation shifts the markers by a word or two: they
     /// land on an article, or take in the noun or the verb beside the label. Reported is what one segment proves:
     /// small words alone under a marker, a noun or verb inside that the source has beside the label, a word at the
-    /// end that leans on what follows, a name that is emphasised in the source and stands outside. Labels that
-    /// consist of small words in the source are exempt.
+    /// end that leans on what follows, a label that goes on in a genitive behind its marker, a name that is emphasised
+    /// in the source and stands outside. Labels that consist of small words in the source are exempt.
     ///
     /// ```fails
     /// en | Find them on the **Offer details** page.
@@ -28,6 +28,12 @@ declare_check! {
     /// en | Open the **Details** page.
     /// it | Aprire la **pagina Dettagli**.
     ///                  ^^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | Open the **Offer details** page.
+    /// nl | Open de pagina **details** van de aanbieding.
+    ///                     ^^^^^^^^^^^
     /// ```
     ///
     /// ```passes
@@ -98,14 +104,19 @@ fn report(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis, out: &mut 
         return part.is_some();
     }
     let folded = &target.folded()[range.clone()];
-    if !labels.small && is_low(target, emphasis) && folded.iter().all(|word| language.is_function_word(word)) {
+    if !labels.small && is_low(target, emphasis) && is_beside(labels, target, emphasis) {
         let words = emphasis.inner.of(target.text());
         out.report(target.at(emphasis.span), format!("the emphasis stands on `{words}` alone"));
         return true;
     }
+    if is_half(labels, target, emphasis) {
+        let words = emphasis.inner.of(target.text());
+        out.report(target.at(emphasis.span), format!("the label goes on behind `{words}`, and the emphasis does not"));
+        return true;
+    }
     let (front, mut back) = swallowed(labels, target, emphasis);
     let leans = folded.last().is_some_and(|word| language.leaning_words().contains(&word.as_str()));
-    if back == 0 && range.len() > 1 && leans && !labels.open && goes_on(target, emphasis) {
+    if back == 0 && range.len() > 1 && leans && !labels.open && !labels.small && goes_on(target, emphasis) {
         back = 1;
     }
     let words = &target.words()[range];

@@ -59,10 +59,40 @@ impl SegmentCheck for MissingEmphasis {
             return;
         }
         let Some(lost) = lost(source, &theirs, target, &ours) else { return };
-        let place = about(source, lost.span, target);
-        let label = lost.inner.of(source.text());
-        out.report(target.at(place), format!("the emphasis of `{label}` is missing")).also(source.at(lost.span));
+        let small = |word: &String| source.locale().language().is_function_word(word);
+        if source.folded()[emphasis::words_in(source, lost.inner)].iter().all(small) {
+            return;
+        }
+        let label = lost.inner.of(source.text()).replace("**", "");
+        let message = match ours.len() {
+            0 if theirs.len() == 1 => format!("the emphasis of `{label}` is missing"),
+            _ => format!("emphasis is missing, most likely that of `{label}`"),
+        };
+        let place = counterpart(source, lost, target, &ours);
+        out.report(target.at(place), message).also(source.at(lost.span));
     }
+}
+
+/// The word of the target that most likely begins what is no longer emphasised: the same word, or one that begins
+/// with a capital as the label does, close to where it should stand.
+fn counterpart(source: &SideView<'_>, lost: Emphasis, target: &SideView<'_>, ours: &[Emphasis]) -> Span {
+    let text = target.text();
+    let label = lost.inner.of(source.text());
+    let capital = label.starts_with(char::is_uppercase);
+    let share = f64::from(lost.span.start) / source.text().len().max(1) as f64;
+    let language = target.locale().language();
+    let outside = |word: &&Span| ours.iter().all(|it| !it.span.contains(**word));
+    let cost = |(index, word): (usize, &Span)| {
+        let at = f64::from(word.start) / text.len().max(1) as f64;
+        let same = label.starts_with(word.of(text));
+        let begins = word.of(text).starts_with(char::is_uppercase) && index > 0;
+        let small = language.is_function_word(&word.of(text).to_lowercase());
+        (at - share).abs() - if same { 1.0 } else { 0.0 } - if capital && begins { 0.3 } else { 0.0 }
+            + if small { 0.5 } else { 0.0 }
+    };
+    let words = target.words().iter().filter(outside).enumerate();
+    let best = words.min_by(|one, other| cost(*one).total_cmp(&cost(*other)));
+    best.map_or_else(|| about(source, lost.span, target), |(_, word)| *word)
 }
 
 /// The emphasis of the source that is most likely without counterpart.

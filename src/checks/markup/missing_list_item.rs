@@ -84,19 +84,42 @@ fn items(side: &SideView<'_>) -> Vec<Span> {
     }
     let found = separated_items(side.text());
     let bars = found.windows(2).map(|two| Span { start: two[0].end, end: two[1].start });
-    if bars.into_iter().all(|bar| side.is_prose(bar)) { found } else { Vec::new() }
+    if !bars.into_iter().all(|bar| side.is_prose(bar)) {
+        return Vec::new();
+    }
+    without_lead(side, found)
+}
+
+/// Takes off what introduces the list, in bold or before a colon: `**Appropriate roles:** Global admin | …`.
+fn without_lead(side: &SideView<'_>, mut items: Vec<Span>) -> Vec<Span> {
+    let first = items[0];
+    let lead = side.markup().emphasis.iter().find(|emphasis| emphasis.span.start == first.start);
+    if let Some(lead) = lead.filter(|lead| lead.span.end < first.end) {
+        let rest = side.text()[lead.span.range().end..first.range().end].trim_start_matches([':', '：', ' ', '\u{a0}']);
+        items[0] = Span::new(first.range().end - rest.len(), first.range().end);
+    }
+    items
 }
 
 fn letters(side: &SideView<'_>, item: Span) -> f64 {
     item.of(side.text()).chars().count() as f64
 }
 
-/// Which item of the source to leave out so that the rest goes best with the target, by length.
+/// Which item of the source to leave out so that the rest goes best with the target, by kept words
+/// and by length.
 fn lost(source: &SideView<'_>, theirs: &[Span], target: &SideView<'_>, ours: &[Span]) -> usize {
+    let alike = |one: Span, other: Span| {
+        let words = other.of(target.text()).split_whitespace();
+        words.filter(|word| one.of(source.text()).split_whitespace().any(|it| it == *word)).count() as f64
+    };
     let unlike = |skipped: usize| -> f64 {
         let kept = theirs.iter().enumerate().filter(|(index, _)| *index != skipped).map(|(_, item)| item);
         let pairs = kept.zip(ours);
-        pairs.map(|(one, other)| (letters(source, *one) / letters(target, *other).max(1.0)).ln().abs()).sum()
+        pairs
+            .map(|(&one, &other)| {
+                (letters(source, one) / letters(target, other).max(1.0)).ln().abs() - alike(one, other)
+            })
+            .sum()
     };
     (0..theirs.len()).min_by(|&one, &other| unlike(one).total_cmp(&unlike(other))).unwrap_or_default()
 }
@@ -122,10 +145,7 @@ fn is_cut(source: &SideView<'_>, theirs: &[Span], target: &SideView<'_>, ours: &
         return true;
     }
     let ratio = |at: usize| letters(target, ours[at]) / letters(source, theirs[at]).max(1.0);
-    let siblings: Vec<f64> = (0..ours.len()).filter(|&at| at != index).map(ratio).collect();
-    let least = siblings.iter().copied().fold(f64::INFINITY, f64::min);
-    several
-        && !given.contains(char::is_whitespace)
-        && ratio(index) < 0.6 * least
-        && letters(source, theirs[index]) > 8.0
+    let least = (0..ours.len()).filter(|&at| at != index).map(ratio).fold(f64::INFINITY, f64::min);
+    // A single word for several may be a compound (`Supportagent`), which is hardly shorter than the source.
+    several && !given.contains(char::is_whitespace) && ratio(index) < (0.65 * least).min(0.65)
 }

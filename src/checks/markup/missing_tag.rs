@@ -14,9 +14,9 @@ declare_check! {
     /// (`<your-name>`) is no tag.
     ///
     /// ```fails
-    /// en | First line<br>Second line
-    /// nl | Eerste regel Tweede regel
-    ///                   ^^^^^^
+    /// en | First<br>Second
+    /// nl | Eerste Tweede
+    ///             ^^^^^^
     /// ```
     ///
     /// ```passes

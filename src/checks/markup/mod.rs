@@ -12,7 +12,6 @@ pub mod missing_code;
 pub mod missing_emphasis;
 pub mod missing_list_item;
 pub mod missing_tag;
-pub mod suspicious_emphasis;
 pub mod unbalanced_bracket;
 pub mod unbalanced_quote;
 pub mod unbalanced_tag;
@@ -40,7 +39,6 @@ pub const ALL: &[&CheckDef] = &[
     &missing_emphasis::MISSING_EMPHASIS,
     &missing_list_item::MISSING_LIST_ITEM,
     &missing_tag::MISSING_TAG,
-    &suspicious_emphasis::SUSPICIOUS_EMPHASIS,
     &unbalanced_bracket::UNBALANCED_BRACKET,
     &unbalanced_quote::UNBALANCED_QUOTE,
     &unbalanced_tag::UNBALANCED_TAG,

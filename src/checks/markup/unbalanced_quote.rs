@@ -50,13 +50,19 @@ impl SegmentCheck for UnbalancedQuote {
             return;
         }
         let text = blanked(target);
-        let marks: Vec<Span> = text.match_indices(MARKS).map(|(at, mark)| Span::new(at, at + mark.len())).collect();
+        let marks = text.match_indices(MARKS).map(|(at, mark)| Span::new(at, at + mark.len()));
+        let marks: Vec<Span> = marks.filter(|mark| !is_symbol(&text, *mark)).collect();
         if marks.len().is_multiple_of(2) || !blanked(source).matches(MARKS).count().is_multiple_of(2) {
             return;
         }
         let lonely = lonely(&text, &marks);
         out.report(target.at(lonely), format!("`{}` has no partner", lonely.of(&text)));
     }
+}
+
+/// Whether a mark stands alone between blanks: then it is shown, not used.
+fn is_symbol(text: &str, mark: Span) -> bool {
+    text[..mark.range().start].ends_with(' ') && text[mark.range().end..].starts_with(' ')
 }
 
 /// The mark that most likely has no partner: one that opens where nothing closes after it, else the last one.
