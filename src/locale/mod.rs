@@ -4,9 +4,11 @@
 //! describes it; an unknown language gets [`UNKNOWN`], which expects nothing, so checks stay silent there.
 
 pub mod english;
+mod labels;
 mod language;
 mod table;
 
+pub use labels::{Row, is_english, is_form};
 pub use language::{Direction, Inflection, Language, Script};
 pub use table::{LANGUAGES, UNKNOWN};
 

@@ -506,6 +506,126 @@ fn destination(text: &str, start: usize, end: usize) -> (Span, Option<Span>) {
     }
 }
 
+/// Damaged entities of `text` and what they should be: a blank within (`&nbsp ;`, `& nbsp;`), letters in the wrong case
+/// (`&NBSP;`), a semicolon lost (`&nbsp` before anything but a letter). Only common entities are known; an ampersand
+/// before any other word is an ampersand.
+///
+/// ```
+/// # use bilint::text::markup::broken_entities;
+/// let text = "a&nbsp ;b &amp; R & D; &NBSP;";
+/// let found: Vec<_> = broken_entities(text).into_iter().map(|(span, whole)| (span.of(text), whole)).collect();
+/// assert_eq!(found, [("&nbsp ;", "&nbsp;".to_owned()), ("&NBSP;", "&nbsp;".to_owned())]);
+/// ```
+pub fn broken_entities(text: &str) -> Vec<(Span, String)> {
+    const KNOWN: [&str; 14] = [
+        "amp", "bull", "copy", "gt", "hellip", "laquo", "lt", "mdash", "nbsp", "ndash", "quot", "raquo", "reg", "trade",
+    ];
+    /// HTML knows these in capitals as well.
+    const CAPITALS: [&str; 6] = ["AMP", "COPY", "GT", "LT", "QUOT", "REG"];
+    let mut found = Vec::new();
+    for at in memchr::memchr_iter(b'&', text.as_bytes()) {
+        let rest = &text[at + 1..];
+        let gap = rest.len() - rest.trim_start_matches(' ').len();
+        let length = rest[gap..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        let name = &rest[gap..gap + length];
+        let lower = name.to_ascii_lowercase();
+        if !KNOWN.contains(&lower.as_str()) {
+            continue;
+        }
+        let tail = &rest[gap + length..];
+        let blanks = tail.len() - tail.trim_start_matches(' ').len();
+        let closed = tail[blanks..].starts_with(';');
+        let right = name == lower || CAPITALS.contains(&name);
+        let end = at + 1 + gap + length;
+        match (gap, closed, blanks) {
+            (0, true, 0) if right => {}
+            (_, true, _) => found.push((Span::new(at, end + blanks + 1), format!("&{lower};"))),
+            // Words such as `reg` and `copy` follow a true ampersand; these two hardly ever.
+            (0, false, _) if matches!(name, "nbsp" | "quot") && !tail.starts_with(['=', '_']) => {
+                found.push((Span::new(at, end), format!("&{lower};")));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether `name` (lower case) is an element of HTML that stands in running text. What else stands in angle brackets,
+/// such as `<your-name>`, is meant to be filled in.
+pub fn is_element(name: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "blockquote",
+        "br",
+        "button",
+        "center",
+        "cite",
+        "code",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "em",
+        "figure",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "iframe",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "section",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "tt",
+        "u",
+        "ul",
+        "var",
+        "video",
+        "wbr",
+    ];
+    NAMES.binary_search(&name).is_ok()
+}
+
+/// Whether the element `name` (lower case) has no end tag.
+pub fn is_void_element(name: &str) -> bool {
+    matches!(name, "br" | "hr" | "img" | "input" | "source" | "wbr")
+}
+
 fn run_of(bytes: &[u8], at: usize, mark: u8) -> usize {
     bytes[at..].iter().take_while(|&&byte| byte == mark).count()
 }

@@ -48,6 +48,9 @@ impl Traits {
     /// A control character.
     pub const CONTROL: Self = Self(1 << 15);
 
+    /// `"`.
+    pub const QUOTE: Self = Self(1 << 16);
+
     /// What `text` holds.
     pub fn of(text: &str) -> Self {
         Self(text.bytes().fold(0, |found, byte| found | TABLE[byte as usize]))
@@ -95,6 +98,7 @@ const TABLE: [u32; 256] = {
             b'/' | b'\\' => Traits::SLASH,
             b'-' => Traits::HYPHEN,
             b'\'' => Traits::MARK,
+            b'"' => Traits::QUOTE,
             b':' => Traits::MARK.or(Traits::PUNCTUATION),
             b'(' | b')' => Traits::PARENTHESIS,
             b'.' | b',' | b';' | b'!' | b'?' => Traits::PUNCTUATION,

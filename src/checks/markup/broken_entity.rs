@@ -1,0 +1,59 @@
+//! `broken-entity`
+
+use crate::check::SegmentCheck;
+use crate::declare_check;
+use crate::finding::{Sink, Trust};
+use crate::model::SegmentView;
+use crate::text::markup::broken_entities;
+
+declare_check! {
+    /// An HTML entity is damaged and shows as it is written.
+    ///
+    /// A blank within it, capitals, or a lost semicolon make of a no-break space the text `&nbsp ;`. An ampersand
+    /// before a word that is no entity is an ampersand.
+    ///
+    /// ```fails
+    /// en | 5&nbsp;GB of storage
+    /// es | 5&nbsp ;GB de almacenamiento
+    ///       ^^^^^^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | R & D; see https://example.com?a=1&copy=2
+    /// de | R & D; siehe https://example.com?a=1&copy=2
+    /// ```
+    pub static BROKEN_ENTITY: Segment<BrokenEntity> = {
+        id: "broken-entity",
+        category: Markup,
+        severity: Error,
+        confidence: High,
+        fix: Safe,
+        needs: [AMPERSAND],
+        mqm: "design/markup",
+        its: "markup",
+        since: "0.1.0",
+    }
+}
+
+/// Options of `broken-entity`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct BrokenEntity {}
+
+impl SegmentCheck for BrokenEntity {
+    fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+        let (source, target) = (segment.source(), segment.target());
+        if segment.is_one_sided() {
+            return;
+        }
+        for (span, whole) in broken_entities(target.text()) {
+            let given = span.of(target.text());
+            // Entities are masked; what only looks like one in code or in an address is left alone.
+            let whole_entity = target.markup().entities.contains(&span);
+            if !whole_entity && !target.is_prose(span) || source.text().contains(given) {
+                continue;
+            }
+            out.report(target.at(span), format!("`{given}` is no entity; `{whole}` is")).fix(whole, Trust::Safe);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Emphasis that failed to render, and what it is compared with; shared by the checks of emphasis.
+
+use crate::model::{SegmentView, SideView};
+use crate::span::Span;
+use crate::text::markup::{Emphasis, Stray, TagKind};
+
+/// Whether there is nothing to compare.
+pub(super) fn is_plain(segment: &SegmentView<'_>) -> bool {
+    let empty = |side: &SideView<'_>| side.markup().emphasis.is_empty() && side.markup().strays.is_empty();
+    segment.is_one_sided() || empty(segment.source()) && empty(segment.target())
+}
+
+/// The markers of the target that do not render and should: more of them than the source has. Two that belong
+/// together, such as those of `** Save**`, are one span. A lone `*` is a footnote mark or a multiplication, unless the
+/// source has emphasis that is missing.
+pub(super) fn broken(segment: &SegmentView<'_>) -> Vec<Span> {
+    let (source, target) = (segment.source(), segment.target());
+    let strays = &target.markup().strays;
+    if strays.is_empty() {
+        return Vec::new();
+    }
+    let lost = source.markup().emphasis.len() > target.markup().emphasis.len();
+    let counts = |stray: &Stray| stray.span.len() > 1 || lost;
+    let of_source = source.markup().strays.len();
+    let wanted: Vec<Span> = strays.iter().filter(|stray| counts(stray)).map(|stray| stray.span).collect();
+    if strays.len() <= of_source || !lost && wanted.is_empty() {
+        return Vec::new();
+    }
+    couples(target.text(), &wanted)
+}
+
+/// Puts two markers of the same kind together when one line of text stands between them.
+fn couples(text: &str, markers: &[Span]) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let mut rest = markers;
+    while let [first, others @ ..] = rest {
+        let second = others.first().filter(|second| {
+            second.of(text) == first.of(text) && !text[first.range().end..second.range().start].contains('\n')
+        });
+        found.push(second.map_or(*first, |second| first.to(*second)));
+        rest = &others[usize::from(second.is_some())..];
+    }
+    found
+}
+
+/// The outermost pairs of `side`, in order.
+pub(super) fn outermost(side: &SideView<'_>) -> Vec<Emphasis> {
+    let mut found: Vec<Emphasis> = Vec::new();
+    for emphasis in &side.markup().emphasis {
+        if found.last().is_none_or(|last| !last.span.contains(emphasis.span)) {
+            found.push(*emphasis);
+        }
+    }
+    found
+}
+
+/// The outermost pairs, where those that stand side by side, with nothing but blanks and punctuation between them,
+/// count as one.
+pub(super) fn groups(side: &SideView<'_>) -> Vec<Emphasis> {
+    let mut found: Vec<Emphasis> = Vec::new();
+    for emphasis in outermost(side) {
+        match found.last_mut() {
+            Some(last)
+                if !side.text()[last.span.range().end..emphasis.span.range().start].contains(char::is_alphanumeric) =>
+            {
+                last.span = last.span.to(emphasis.span);
+                last.inner = last.inner.to(emphasis.inner);
+            }
+            _ => found.push(emphasis),
+        }
+    }
+    found
+}
+
+/// How many words or passages `side` sets off by quotation marks, or by brackets that are no links.
+pub(super) fn quotations(side: &SideView<'_>) -> usize {
+    const MARKS: &str = "\"“”„«»‘’";
+    const BRACKETS: &str = "「『［【《〈[";
+    let count = |set: &str| {
+        side.prose().iter().map(|span| span.of(side.text()).matches(|c| set.contains(c)).count()).sum::<usize>()
+    };
+    count(MARKS) / 2 + count(BRACKETS).saturating_sub(side.markup().links.len())
+}
+
+/// How many passages `side` emphasises by tags.
+pub(super) fn tagged(side: &SideView<'_>) -> usize {
+    let emphasises =
+        |name: &str| ["b", "strong", "em", "i", "u", "kbd", "code"].iter().any(|it| it.eq_ignore_ascii_case(name));
+    side.markup().tags.iter().filter(|tag| tag.kind == TagKind::Open && emphasises(tag.name.of(side.text()))).count()
+}
+
+/// The words of the prose of `side` that lie within `span`, by index.
+pub(super) fn words_in(side: &SideView<'_>, span: Span) -> std::ops::Range<usize> {
+    let words = side.words();
+    let first = words.partition_point(|word| word.end <= span.start);
+    let last = words.partition_point(|word| word.start < span.end);
+    first..last.max(first)
+}

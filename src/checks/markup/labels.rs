@@ -1,0 +1,183 @@
+//! What stands beside the emphasised labels of a source, to tell what a marker of the target swallowed.
+
+use super::emphasis::{outermost, words_in};
+use crate::locale::{Language, Row, is_english, is_form};
+use crate::model::SideView;
+use crate::span::Span;
+use crate::text::markup::Emphasis;
+
+/// What a source tells of its labels.
+pub(super) struct Labels {
+    /// Every emphasised word, in lower case.
+    inside: Vec<String>,
+    /// Words close before and behind a label, in lower case.
+    beside: Vec<String>,
+    /// Every word outside, in lower case.
+    outside: Vec<String>,
+    /// Whether some label consists of small words only.
+    pub(super) small: bool,
+    /// Whether some label ends with a word that leans on the next.
+    pub(super) open: bool,
+    /// Whether some label is a single word.
+    single: bool,
+}
+
+impl Labels {
+    /// Reads the labels of `source`.
+    pub(super) fn of(source: &SideView<'_>) -> Self {
+        let folded = source.folded();
+        let mut labels =
+            Self { inside: vec![], beside: vec![], outside: vec![], small: false, open: false, single: false };
+        let mut covered = vec![false; folded.len()];
+        for label in outermost(source) {
+            let range = words_in(source, label.inner);
+            covered[range.clone()].fill(true);
+            let is_small = |index: usize| {
+                let word = folded[index].as_str();
+                source.locale().language().is_function_word(word) || matches!(word, "yes" | "no" | "none" | "very")
+            };
+            labels.small |= range.clone().all(is_small);
+            labels.single |= range.len() < 2;
+            let leaning = source.locale().language().leaning_words();
+            labels.open |= range.clone().next_back().is_some_and(|last| leaning.contains(&folded[last].as_str()));
+            labels.inside.extend(folded[range.clone()].iter().cloned());
+            labels.beside.extend(neighbours(source, label, range));
+        }
+        labels.outside =
+            folded.iter().zip(&covered).filter(|(_, covered)| !**covered).map(|(word, _)| word.clone()).collect();
+        labels
+    }
+
+    /// Whether `word` is much like a word of a label: `stato`, which is a small word elsewhere, for `Status`.
+    fn is_cognate(&self, word: &str) -> bool {
+        let head = |word: &str| word.chars().take(3).collect::<String>();
+        word.chars().count() > 3 && self.inside.iter().any(|it| head(it) == head(word))
+    }
+
+    /// Whether a word of the target, which `fits` knows, stands for a noun beside a label of the source or for a verb.
+    pub(super) fn is_swallowed(&self, language: &Language, fits: impl Fn(&str) -> bool) -> bool {
+        let told = |rows: &[Row], words: &[String]| {
+            rows.iter().any(|(key, forms)| {
+                forms.iter().any(|form| fits(form))
+                    && words.iter().any(|word| is_english(word, key))
+                    && !self.inside.iter().any(|word| is_english(word, key))
+            })
+        };
+        told(language.label_nouns(), &self.beside) || told(language.label_verbs(), &self.outside)
+    }
+}
+
+/// The words within three of a label, not past the end of a clause.
+fn neighbours(source: &SideView<'_>, label: Emphasis, range: std::ops::Range<usize>) -> Vec<String> {
+    let (words, folded, text) = (source.words(), source.folded(), source.text());
+    // An underscore that opens emphasis is part of the word behind it, so that the two may overlap.
+    let ends = |from: usize, to: usize| {
+        text.get(from..to).is_some_and(|gap| gap.contains(['.', ';', ':', '!', '?', '\n', '(', ')']))
+    };
+    let before = (range.start.saturating_sub(2)..range.start).rev();
+    let before = before.take_while(|&index| !ends(words[index].range().end, label.span.range().start));
+    let behind = (range.end..words.len().min(range.end + 3))
+        .take_while(|&index| !ends(label.span.range().end, words[index].range().start));
+    before.chain(behind).map(|index| folded[index].clone()).collect()
+}
+
+/// The words at the edges of `emphasis` that belong to the sentence and not to the label: how many at the front, and
+/// how many at the back.
+pub(super) fn swallowed(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis) -> (usize, usize) {
+    let language = target.locale().language();
+    let range = words_in(target, emphasis.inner);
+    let (folded, text, words) = (target.folded(), target.text(), target.words());
+    let is_low = |index: usize| words[index].of(text).starts_with(char::is_lowercase);
+    let is_told = |index: usize| is_low(index) && labels.is_swallowed(language, |form| is_form(&folded[index], form));
+    let is_small = |index: usize| is_low(index) && language.is_function_word(&folded[index]);
+    // Small words come along on the side of the sentence, and between a noun and its verb.
+    let front = range.clone().take_while(|&index| is_told(index) || is_small(index));
+    let front = front.enumerate().filter(|(_, index)| is_told(*index)).map(|(count, _)| count + 1).last().unwrap_or(0);
+    let back = range.clone().rev().take_while(|&index| is_told(index) || is_small(index));
+    let back = back.enumerate().filter(|(_, index)| is_told(*index)).map(|(count, _)| count + 1).last().unwrap_or(0);
+    if front + back >= range.len() { (0, 0) } else { (front, back) }
+}
+
+/// Whether the words of `emphasis` all belong to the sentence: articles, prepositions, verbs and nouns that stand
+/// beside the labels of the source.
+pub(super) fn is_beside(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis) -> bool {
+    let language = target.locale().language();
+    words_in(target, emphasis.inner).all(|index| {
+        let word = &target.folded()[index];
+        language.is_function_word(word) && !labels.is_cognate(word)
+            || labels.is_swallowed(language, |form| is_form(word, form))
+    })
+}
+
+/// Whether `emphasis` stops half-way: the labels of the source have several words each, here one is a single word
+/// that the source does not have, and a genitive goes on behind it.
+pub(super) fn is_half(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis) -> bool {
+    let genitive = target.locale().language().genitive_words();
+    let range = words_in(target, emphasis.inner);
+    let adjoins = |next: Span| target.text()[emphasis.span.range().end..next.range().start].trim().is_empty();
+    !labels.single
+        && range.len() == 1
+        && !labels.inside.contains(&target.folded()[range.start])
+        && target.words().get(range.end).is_some_and(|&next| adjoins(next))
+        && genitive.contains(&target.folded()[range.end].as_str())
+}
+
+/// What [`swallowed`] finds, for scripts without spaces: the part that belongs to the sentence, at the front or the back.
+pub(super) fn swallowed_unspaced(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis) -> Option<Span> {
+    const BRACKETS: [char; 11] = ['[', ']', '「', '」', '『', '』', '“', '”', '，', '、', ' '];
+    let language = target.locale().language();
+    let whole = emphasis.inner.of(target.text());
+    let body = whole.trim_matches(BRACKETS);
+    let start = emphasis.inner.range().start + whole.find(body)?;
+    let told = |form: &str| labels.is_swallowed(language, |it| it == form);
+    let forms = || language.label_nouns().iter().chain(language.label_verbs()).flat_map(|(_, forms)| forms.iter());
+    for form in forms().filter(|form| form.len() < body.len() && told(form)) {
+        if body.ends_with(form) {
+            let end = start + body.len();
+            return Some(Span::new(end - form.len(), end));
+        }
+        if body.starts_with(form) {
+            return Some(Span::new(start, start + form.len()));
+        }
+    }
+    let particle = ["を", "は", "が", "で", "に", "の"].iter().find(|it| {
+        let rest = body.strip_suffix(**it);
+        language.code == "ja" && rest.is_some_and(|rest| rest.trim_end().ends_with([']', '」', '』']))
+    })?;
+    Some(Span::new(start + body.len() - particle.len(), start + body.len()))
+}
+
+/// Names that both sides share by letter, that are emphasised on one side only: a marker missed them, or took them
+/// in. Returned as spans of the target, with whether they stand inside a marker there.
+pub(super) fn strangers(source: &SideView<'_>, target: &SideView<'_>) -> Vec<(Span, bool)> {
+    let (theirs, ours) = (split(source), split(target));
+    let only = |list: &[(&str, Span, bool)], word: &str, side: bool| {
+        let mut same = list.iter().filter(|it| it.0.eq_ignore_ascii_case(word)).peekable();
+        list.iter().any(|it| it.0 == word) && same.all(|it| it.2 == side)
+    };
+    let mut found: Vec<(Span, bool)> = Vec::new();
+    for &(word, span, inside) in &ours {
+        let name = word.len() > 2 && word.chars().any(char::is_uppercase);
+        if !name || !only(&ours, word, inside) || !only(&theirs, word, !inside) || !inside && is_gloss(target, span) {
+            continue;
+        }
+        match found.last_mut() {
+            // `Partner Center` is one name.
+            Some((last, same)) if *same == inside && last.end + 1 == span.start => *last = last.to(span),
+            _ => found.push((span, inside)),
+        }
+    }
+    found
+}
+
+/// Whether `span` stands in parentheses, where a translation explains itself in the words of the source.
+fn is_gloss(target: &SideView<'_>, span: Span) -> bool {
+    let before = &target.text()[..span.range().start];
+    before.matches('(').count() > before.matches(')').count()
+}
+
+fn split<'d>(side: &SideView<'d>) -> Vec<(&'d str, Span, bool)> {
+    let labels = outermost(side);
+    let inside = |word: Span| labels.iter().any(|label| label.inner.contains(word));
+    side.words().iter().map(|&word| (word.of(side.text()), word, inside(word))).collect()
+}
