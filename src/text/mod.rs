@@ -6,8 +6,10 @@
 
 pub mod acronyms;
 pub mod characters;
-pub mod hyperlinks;
 pub mod dotted;
+#[cfg(feature = "html")]
+pub mod html;
+pub mod hyperlinks;
 pub mod identifiers;
 pub mod kept;
 pub mod markup;

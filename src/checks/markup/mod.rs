@@ -8,6 +8,8 @@ pub mod broken_entity;
 pub mod mismatched_alert;
 pub mod mismatched_code;
 pub mod misplaced_emphasis;
+#[cfg(feature = "html")]
+pub mod misplaced_tag;
 pub mod missing_code;
 pub mod missing_emphasis;
 pub mod missing_list_item;
@@ -35,6 +37,8 @@ pub const ALL: &[&CheckDef] = &[
     &mismatched_alert::MISMATCHED_ALERT,
     &mismatched_code::MISMATCHED_CODE,
     &misplaced_emphasis::MISPLACED_EMPHASIS,
+    #[cfg(feature = "html")]
+    &misplaced_tag::MISPLACED_TAG,
     &missing_code::MISSING_CODE,
     &missing_emphasis::MISSING_EMPHASIS,
     &missing_list_item::MISSING_LIST_ITEM,
