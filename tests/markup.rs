@@ -76,7 +76,7 @@ fn inline() -> impl Strategy<Value = String> {
             1 => inner.clone().prop_map(|text| format!("*{text}*")),
             1 => inner.clone().prop_map(|text| format!("**{text}**")),
             1 => inner.clone().prop_map(|text| format!("_{text}_")),
-            2 => (plain(), "[a-z]{1,4}(/[a-z]{1,3}\\.md)?(#[a-z]{1,3})?")
+            2 => (prop_oneof![plain(), plain().prop_map(|text| format!("w **w{text}w**"))], "[a-z]{1,4}(/[a-z]{1,3}\\.md)?(#[a-z]{1,3})?")
                 .prop_map(|(text, to)| format!("[{text}]({to})")),
             1 => (inner, "[a-z]{1,4}").prop_map(|(text, to)| format!("![w {text}]({to}.png \"t\")")),
         ]
@@ -95,7 +95,11 @@ proptest! {
     #[test]
     fn any_run_of_markers_reads_as_commonmark_reads_it(
         parts in prop::collection::vec(
-            prop::sample::select(vec!["*", "**", "***", "_", "__", "a", "b", " ", "保", "「", "」", ".", "(", ")"]), 0..16)
+            prop::sample::select(vec![
+                "*", "**", "***", "_", "__", "a", "b", " ", "保", "「", "」", ".", "(", ")", "[", "](u)", "`",
+            ]),
+            0..16,
+        )
     ) {
         let text = format!("a {} b", parts.concat());
         prop_assert_eq!(ours(&text), theirs(&text), "{}", text);

@@ -172,6 +172,8 @@ struct Bracket {
     image: bool,
     /// Delimiters before it cannot pair with those within.
     floor: usize,
+    /// A link was found within: links do not nest, so that this one is text.
+    dead: bool,
 }
 
 struct Scan<'t> {
@@ -307,12 +309,15 @@ impl Scan<'_> {
     }
 
     fn open_bracket(&mut self, at: usize, image: bool) -> usize {
-        self.brackets.push(Bracket { start: at, image, floor: self.delimiters.len() });
+        self.brackets.push(Bracket { start: at, image, floor: self.delimiters.len(), dead: false });
         at + 1 + usize::from(image)
     }
 
     fn close_bracket(&mut self, at: usize) -> usize {
         let Some(bracket) = self.brackets.pop() else { return at + 1 };
+        if bracket.dead {
+            return at + 1;
+        }
         let Some((end, destination, title, reference)) = link_tail(self.text, at + 1) else { return at + 1 };
         let text = Span::new(bracket.start + 1 + usize::from(bracket.image), at);
         let kind = match (bracket.image, reference) {
@@ -320,6 +325,9 @@ impl Scan<'_> {
             (false, true) => LinkKind::Reference,
             (false, false) => LinkKind::Inline,
         };
+        if !bracket.image {
+            self.brackets.iter_mut().filter(|outer| !outer.image).for_each(|outer| outer.dead = true);
+        }
         self.pair_emphasis(bracket.floor);
         for index in bracket.floor..self.delimiters.len() {
             self.retire(index);
@@ -690,6 +698,13 @@ mod tests {
         assert_eq!(strays("**「保存」**を選択"), ["**", "**"]);
         assert_eq!(strays("**ok**"), [""; 0]);
         assert_eq!(strays("[**a](x)**"), ["**", "**"]);
+    }
+
+    #[test]
+    fn links_do_not_nest() {
+        let text = "[a [b](x) c](y) ![d [e](z)](w)";
+        let found: Vec<_> = Markup::of(text).links.iter().map(|link| link.text.of(text)).collect();
+        assert_eq!(found, ["b", "d [e](z)", "e"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ declare_check! {
     /// Markers of emphasis do not render: the reader sees asterisks.
     ///
     /// A blank within the marker, a marker that is never closed, or one that stands between a letter and a
-    /// punctuation mark (CommonMark's rule, which hits Chinese and Japanese) stays on the page as it is. A lone
+    /// punctuation mark (the rule of `CommonMark`, which hits Chinese and Japanese) stays on the page as it is. A lone
     /// asterisk may be a footnote mark or a multiplication and passes, and so does what the source shows as well.
     ///
     /// ```fails

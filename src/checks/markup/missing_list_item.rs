@@ -145,7 +145,7 @@ fn is_cut(source: &SideView<'_>, theirs: &[Span], target: &SideView<'_>, ours: &
         return true;
     }
     let ratio = |at: usize| letters(target, ours[at]) / letters(source, theirs[at]).max(1.0);
-    let least = (0..ours.len()).filter(|&at| at != index).map(ratio).fold(f64::INFINITY, f64::min);
+    let shortest = (0..ours.len()).filter(|&at| at != index).map(ratio).fold(f64::INFINITY, f64::min);
     // A single word for several may be a compound (`Supportagent`), which is hardly shorter than the source.
-    several && !given.contains(char::is_whitespace) && ratio(index) < (0.65 * least).min(0.65)
+    several && !given.contains(char::is_whitespace) && ratio(index) < (0.65 * shortest).min(0.65)
 }

@@ -51,8 +51,7 @@ pub const ALL: &[&CheckDef] = &[
 /// The place on `target` that stands about where `span` stands on `source`: the beginning of the word at the same
 /// share of the text. For what is missing and left no trace.
 fn about(source: &SideView<'_>, span: Span, target: &SideView<'_>) -> Span {
-    let share = span.start as usize as f64 / source.text().len().max(1) as f64;
-    let wanted = (share * target.text().len() as f64) as usize;
+    let wanted = span.range().start * target.text().len() / source.text().len().max(1);
     let word = target.words().iter().min_by_key(|word| word.range().start.abs_diff(wanted));
     word.copied().unwrap_or(Span::new(0, target.text().len()))
 }
