@@ -78,6 +78,10 @@ pub fn is_sentence_mark(character: char) -> bool {
 pub fn unpaired_brackets(text: &str) -> Vec<Span> {
     const PAIRS: [(char, char); 8] =
         [('(', ')'), ('[', ']'), ('{', '}'), ('（', '）'), ('【', '】'), ('「', '」'), ('『', '』'), ('《', '》')];
+    // The brackets above ASCII begin with one of two bytes.
+    if !text.bytes().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0xe3 | 0xef)) {
+        return Vec::new();
+    }
     let mut open: Vec<(char, Span)> = Vec::new();
     let mut lonely = Vec::new();
     for (at, character) in text.char_indices() {

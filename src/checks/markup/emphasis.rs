@@ -2,7 +2,7 @@
 
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
-use crate::text::markup::{Emphasis, Stray, TagKind};
+use crate::text::markup::{Emphasis, LinkKind, Stray, TagKind};
 
 /// Whether there is nothing to compare.
 pub(super) fn is_plain(segment: &SegmentView<'_>) -> bool {
@@ -79,7 +79,10 @@ pub(super) fn quotations(side: &SideView<'_>) -> usize {
     let count = |set: &str| {
         side.prose().iter().map(|span| span.of(side.text()).matches(|c| set.contains(c)).count()).sum::<usize>()
     };
-    count(MARKS) / 2 + count(BRACKETS).saturating_sub(side.markup().links.len())
+    // Two labels side by side, `[File][New]`, read like a link by reference.
+    let references = side.markup().links.iter().filter(|link| link.kind == LinkKind::Reference).count();
+    let links = side.markup().links.len() - references;
+    count(MARKS) / 2 + count(BRACKETS).saturating_sub(links) + references
 }
 
 /// How many passages `side` emphasises by tags.

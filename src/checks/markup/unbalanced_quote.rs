@@ -46,6 +46,10 @@ const MARKS: [char; 8] = ['"', '“', '”', '„', '‟', '«', '»', '＂'];
 impl SegmentCheck for UnbalancedQuote {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
+        // The marks above ASCII begin with one of three bytes.
+        if !target.text().bytes().any(|byte| matches!(byte, b'"' | 0xc2 | 0xe2 | 0xef)) {
+            return;
+        }
         if segment.is_one_sided() || target.text().matches(MARKS).count().is_multiple_of(2) {
             return;
         }
