@@ -510,3 +510,27 @@ static GENITIVE: &[(&str, &[&str])] = &[
     ("it", &["di", "del", "della", "dei", "delle", "degli", "dello"]),
     ("pt", &["de", "do", "da", "dos", "das"]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::LANGUAGES;
+
+    #[test]
+    fn stems_stand_for_all_their_forms() {
+        assert!(is_form("sayfasından", "sayfasın-") && !is_form("sayfa", "sayfasın-"));
+        assert!(is_form("pagina", "pagina") && !is_form("paginas", "pagina"));
+        assert!(is_english("selecting", "select") && is_english("boxes", "box") && !is_english("tabular", "tab"));
+    }
+
+    #[test]
+    fn forms_are_in_lower_case_and_of_known_languages() {
+        let codes = [NOUNS, VERBS].into_iter().flatten().map(|(code, _)| code);
+        for code in codes.chain([LEANING, GENITIVE].into_iter().flatten().map(|(code, _)| code)) {
+            assert!(LANGUAGES.iter().any(|language| language.code == *code), "{code}");
+        }
+        for (key, forms) in [NOUNS, VERBS].into_iter().flatten().flat_map(|(_, rows)| *rows) {
+            assert!(forms.iter().chain([key]).all(|form| *form == form.to_lowercase()), "{key}");
+        }
+    }
+}

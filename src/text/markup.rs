@@ -701,6 +701,13 @@ mod tests {
     }
 
     #[test]
+    fn elements_are_told_from_what_is_to_be_filled_in() {
+        assert!(["a", "br", "h1", "kbd", "span", "wbr"].into_iter().all(is_element));
+        assert!(!["your-name", "xref", "name"].into_iter().any(is_element));
+        assert!(is_void_element("br") && !is_void_element("kbd"));
+    }
+
+    #[test]
     fn links_do_not_nest() {
         let text = "[a [b](x) c](y) ![d [e](z)](w)";
         let found: Vec<_> = Markup::of(text).links.iter().map(|link| link.text.of(text)).collect();

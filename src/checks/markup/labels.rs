@@ -110,14 +110,16 @@ pub(super) fn is_beside(labels: &Labels, target: &SideView<'_>, emphasis: Emphas
 }
 
 /// Whether `emphasis` stops half-way: the labels of the source have several words each, here one is a single word
-/// that the source does not have, and a genitive goes on behind it.
+/// that is no name of the source, and a genitive goes on behind it.
 pub(super) fn is_half(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis) -> bool {
     let genitive = target.locale().language().genitive_words();
     let range = words_in(target, emphasis.inner);
+    let capital = |word: Span| word.of(target.text()).starts_with(char::is_uppercase);
+    let is_kept = |word: Span| capital(word) && labels.inside.contains(&word.of(target.text()).to_lowercase());
     let adjoins = |next: Span| target.text()[emphasis.span.range().end..next.range().start].trim().is_empty();
     !labels.single
         && range.len() == 1
-        && !labels.inside.contains(&target.folded()[range.start])
+        && !is_kept(target.words()[range.start])
         && target.words().get(range.end).is_some_and(|&next| adjoins(next))
         && genitive.contains(&target.folded()[range.end].as_str())
 }
