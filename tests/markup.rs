@@ -1,4 +1,4 @@
-//! `Markup::of` agrees with pulldown-cmark, the referee of CommonMark, on emphasis, links and code.
+//! `Markup::of` agrees with `pulldown-cmark`, the referee of `CommonMark`, on emphasis, links and code.
 
 use bilint::span::Span;
 use bilint::text::markup::Markup;
