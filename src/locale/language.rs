@@ -117,7 +117,7 @@ pub struct Language {
 /// have become words.
 const SMALL_EVERYWHERE: &[&str] = &[
     "ac", "am", "app", "cc", "cm", "covid", "css", "csv", "dc", "dna", "eps", "etc", "exe", "gb", "gif", "gz", "ha",
-    "html", "hz", "id", "jpeg", "jpg", "js", "json", "kb", "kbps", "kg", "kg", "khz", "km", "kw", "kwh", "laser", "mb",
+    "html", "hz", "id", "jpeg", "jpg", "js", "json", "kb", "kbps", "kg", "khz", "km", "kw", "kwh", "laser", "mb",
     "mbps", "md", "mhz", "min", "ml", "mm", "ms", "nm", "ok", "pc", "pdf", "pin", "pm", "png", "po", "radar", "rss",
     "sec", "sim", "sms", "svg", "tar", "tb", "tbd", "tsv", "tv", "txt", "url", "vip", "vs", "wifi", "www", "xml",
     "yaml", "zip",

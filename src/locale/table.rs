@@ -14,8 +14,8 @@ use super::language::{Direction, Inflection, Language, Script};
 pub static UNKNOWN: Language = LATIN;
 
 /// An inflection whose ending follows `mark`, one ending at a time, behind acronyms only.
-const fn inflection(mark: char, endings: &'static [&'static str]) -> Option<Inflection> {
-    Some(Inflection { mark, endings, stacked: false, names: false, before: &[] })
+const fn inflection(mark: char, endings: &'static [&'static str]) -> Inflection {
+    Inflection { mark, endings, stacked: false, names: false, before: &[] }
 }
 
 /// Endings of acronyms in Norwegian.
@@ -396,10 +396,10 @@ static SV: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '\u{202f}', '.'],
     quotes: &[('”', '”'), ('’', '’'), ('"', '"')],
-    inflection: inflection(
+    inflection: Some(inflection(
         ':',
         &["s", "n", "t", "en", "et", "er", "ar", "or", "erna", "arna", "ernas", "orna", "ens", "ets", "ers", "na"],
-    ),
+    )),
     small_acronyms: &[
         "ai", "api", "bh", "cd", "dvd", "faq", "gps", "hr", "html", "ip", "it", "kpi", "led", "mms", "mp", "pr", "sdk",
         "sku", "sql", "ssd", "usb", "vd", "vpn", "vr", "arm", "bar", "bot", "gas", "get", "gap", "mat", "par", "pass",
@@ -428,7 +428,7 @@ static DA: Language = Language {
     decimal: ',',
     groups: &['.', ' ', '\u{a0}'],
     quotes: &[('“', '”'), ('»', '«'), ('"', '"')],
-    inflection: inflection('\'', &["er", "en", "et", "erne", "ens", "ets", "ernes", "s"]),
+    inflection: Some(inflection('\'', &["er", "en", "et", "erne", "ens", "ets", "ernes", "s"])),
     small_acronyms: SCANDINAVIAN_SMALL,
     title_acronyms: true,
     suspended_joiners: &["og", "eller", "samt"],
@@ -451,7 +451,7 @@ static NB: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '.'],
     quotes: &[('«', '»'), ('‘', '’'), ('"', '"')],
-    inflection: inflection('-', NORWEGIAN_ENDINGS),
+    inflection: Some(inflection('-', NORWEGIAN_ENDINGS)),
     small_acronyms: SCANDINAVIAN_SMALL,
     title_acronyms: true,
     suspended_joiners: &["og", "eller", "samt"],
@@ -474,7 +474,7 @@ static NN: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '.'],
     quotes: &[('«', '»'), ('"', '"')],
-    inflection: inflection('-', NORWEGIAN_ENDINGS),
+    inflection: Some(inflection('-', NORWEGIAN_ENDINGS)),
     small_acronyms: SCANDINAVIAN_SMALL,
     title_acronyms: true,
     suspended_joiners: &["og", "eller", "samt"],
@@ -496,13 +496,13 @@ static FI: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '\u{202f}', '.'],
     quotes: &[('”', '”'), ('’', '’'), ('"', '"')],
-    inflection: inflection(
+    inflection: Some(inflection(
         ':',
         &[
             "n", "t", "a", "ä", "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "na", "nä", "ksi",
             "iin", "ien", "ia", "iä", "ita", "itä", "iden", "issa", "issä", "ista", "istä",
         ],
-    ),
+    )),
     small_acronyms: &[
         "alv", "api", "atk", "cd", "dvd", "faq", "gps", "hr", "ip", "it", "led", "mms", "sdk", "sku", "sql", "ssd",
         "usb", "vpn", "vr", "ala", "apu", "sai", "sari",
@@ -838,7 +838,7 @@ static RO: Language = Language {
     decimal: ',',
     groups: &['.', ' ', '\u{a0}'],
     quotes: &[('„', '”'), ('«', '»'), ('"', '"')],
-    inflection: inflection('-', &["ul", "ului", "uri", "urile", "urilor", "ul", "a", "ei", "le", "lor", "urile"]),
+    inflection: Some(inflection('-', &["ul", "ului", "uri", "urile", "urilor", "a", "ei", "le", "lor"])),
     small_acronyms: &["cod", "dar", "dor", "face", "mai", "mod", "mult", "pot", "pas", "rest", "test"],
     function_words: &[
         "a", "această", "acest", "acesta", "aceste", "acestea", "ai", "al", "ale", "am", "ar", "are", "asupra",
@@ -859,13 +859,13 @@ static PL: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '\u{202f}', '.'],
     quotes: &[('„', '”'), ('«', '»'), ('"', '"')],
-    inflection: inflection(
+    inflection: Some(inflection(
         '-',
         &[
             "u", "y", "a", "i", "ów", "em", "om", "owi", "ami", "ach", "ie", "ą", "ę", "e", "iem", "owie", "ek", "ka",
             "owy", "owa", "owe", "owych", "owego", "owej",
         ],
-    ),
+    )),
     small_acronyms: &[
         "aids", "pas", "pan", "rap", "sad", "sam", "ser", "set", "tor", "bal", "bar", "bat", "bis", "dom", "gaz",
         "lot", "pot", "rad", "rak", "rok", "ran", "raz",
@@ -1051,7 +1051,7 @@ static HR: Language = Language {
     decimal: ',',
     groups: &['.', ' ', '\u{a0}'],
     quotes: &[('„', '“')],
-    inflection: inflection('-', &["a", "u", "om", "ovi", "ova", "ja", "ju", "jem", "ji", "jeva", "jima"]),
+    inflection: Some(inflection('-', &["a", "u", "om", "ovi", "ova", "ja", "ju", "jem", "ji", "jeva", "jima"])),
     ..LATIN
 };
 
@@ -1062,7 +1062,7 @@ static HU: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '\u{202f}', '.'],
     quotes: &[('„', '”'), ('»', '«'), ('"', '"')],
-    inflection: inflection(
+    inflection: Some(inflection(
         '-',
         &[
             "t", "k", "ek", "ok", "ök", "ban", "ben", "ba", "be", "ból", "ből", "on", "en", "ön", "ra", "re", "ról",
@@ -1070,7 +1070,7 @@ static HU: Language = Language {
             "ket", "kal", "kel", "knak", "knek", "kban", "kben", "król", "kről", "ja", "je", "jai", "jei", "s", "es",
             "os", "ös", "as",
         ],
-    ),
+    )),
     small_acronyms: &[
         "bal", "bar", "bit", "cd", "dal", "dvd", "gps", "led", "mai", "mar", "mos", "nap", "pad", "sms", "tan", "usb",
         "vad",
@@ -1142,7 +1142,7 @@ static ET: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' '],
     quotes: &[('„', '“')],
-    inflection: inflection('-', &["d", "de", "ga", "le", "lt", "l", "s", "st", "sse", "i", "ks"]),
+    inflection: Some(inflection('-', &["d", "de", "ga", "le", "lt", "l", "s", "st", "sse", "i", "ks"])),
     ..LATIN
 };
 

@@ -59,6 +59,10 @@ impl SegmentCheck for MismatchedName {
         if source.kept_term_set().is_empty() || segment.is_one_sided() {
             return;
         }
+        // A heading in capitals shouts its names, too.
+        if !target.text().contains(char::is_lowercase) && target.locale().language().has_case() {
+            return;
+        }
         let mut seen = Vec::new();
         for meant in source.kept_terms() {
             let name = source.kept_term_set().terms()[meant.term].as_str();
@@ -67,6 +71,12 @@ impl SegmentCheck for MismatchedName {
                 continue;
             }
             seen.push(meant.term);
+            if source.identifiers().iter().any(|it| it.span.overlaps(meant.span) && it.span != meant.span) {
+                continue;
+            }
+            let common =
+                source.kept_terms().iter().any(|it| it.term == meant.term && it.span.of(source.text()) != name);
+            let trust = if common { Trust::Unsafe } else { Trust::Safe };
             let mut spans = in_any_case(target.text(), name).filter(|&span| target.is_prose(span)).peekable();
             if spans.peek().is_none() {
                 out.report(target.at(counterpart(source, meant.span, target)), format!("the name `{name}` is missing"))
@@ -77,7 +87,7 @@ impl SegmentCheck for MismatchedName {
                 let written = span.of(target.text());
                 out.report(target.at(span), format!("`{written}` is the name `{name}` in another case"))
                     .also(source.at(meant.span))
-                    .fix(name, Trust::Safe);
+                    .fix(name, trust);
             }
         }
     }

@@ -4,7 +4,8 @@ use super::{TermOption, counterpart, glossary, is_for, with_note};
 use crate::check::{OptionsError, SegmentCheck, Setup};
 use crate::declare_check;
 use crate::finding::Sink;
-use crate::model::{Glossary, SegmentView};
+use crate::model::{Glossary, SegmentView, SideView};
+use crate::span::Span;
 use crate::text::terms::{has_form, is_plural};
 
 declare_check! {
@@ -12,7 +13,7 @@ declare_check! {
     ///
     /// A glossary is there so that one thing has one name. Inflected forms count: the last letters of a longer word may
     /// differ, vowels may have an umlaut, and a form may be part of a compound. What is forbidden, if it stands there, is
-    /// marked; `forbidden-term` then says more.
+    /// marked; `forbidden-term` then says more. Terms in code, and in names that the target keeps, are left alone.
     ///
     /// ```fails {terms = [{source = "offer", targets = ["Angebot"]}]}
     /// en | Buy the offer.
@@ -28,6 +29,11 @@ declare_check! {
     /// ```passes {terms = [{source = "Partner Center", targets = ["Centrum partnerskie"], locale = "pl"}]}
     /// en | Sign in to Partner Center.
     /// pl | Zaloguj się w Centrum partnerskim.
+    /// ```
+    ///
+    /// ```passes {terms = [{source = "customer", targets = ["klient"]}]}
+    /// en | Start Customer Engagement with GET /v1/customers/list
+    /// pl | Uruchom Customer Engagement za pomocą GET /v1/customers/list
     /// ```
     ///
     /// ```passes {terms = [{source = "partner center", targets = ["パートナー センター"]}]}
@@ -80,7 +86,7 @@ impl SegmentCheck for MissingTerm {
                 rows.filter(|row| row.source.eq_ignore_ascii_case(&term.source) && is_for(row, target.locale()));
             let text = text.get_or_insert_with(|| target.text().to_lowercase());
             let stands = rows.any(|row| row.targets.iter().any(|form| has_form(text, &form.to_lowercase())));
-            if stands || seen.contains(&meant.term) {
+            if stands || seen.contains(&meant.term) || is_kept(source, meant.span, text) {
                 continue;
             }
             seen.push(meant.term);
@@ -94,6 +100,19 @@ impl SegmentCheck for MissingTerm {
                 .also(source.at(meant.span));
         }
     }
+}
+
+/// Whether the term at `span` of `source` is part of a name or of code that `target`, in small letters, keeps: a word
+/// beside the term stands there beside it as well.
+fn is_kept(source: &SideView<'_>, span: Span, target: &str) -> bool {
+    if source.identifiers().iter().any(|it| it.span.overlaps(span)) {
+        return true;
+    }
+    let words = source.words();
+    let before = words.iter().rev().find(|word| word.end <= span.start);
+    let behind = words.iter().find(|word| word.start >= span.end);
+    let beside = [before.map(|word| word.to(span)), behind.map(|word| span.to(*word))];
+    beside.into_iter().flatten().any(|both| target.contains(&both.of(source.text()).to_lowercase()))
 }
 
 /// `forms` as they stand in a sentence.
