@@ -89,7 +89,7 @@ impl SegmentCheck for MisplacedLink {
                 format!("the link breaks off behind `{word}`")
             } else if let Some(word) = leading(target, to).filter(|_| self.leading_words && is_preceded(source, from)) {
                 format!("the link begins too early: `{word}` stands before it in the source")
-            } else if let Some(word) = left_out(segment, from, to) {
+            } else if let Some(word) = left_out(segment, from, to).filter(|_| !(is_free && is_small(target, to))) {
                 format!("`{word}` belongs to the link and stands beside it")
             } else {
                 continue;
