@@ -109,6 +109,9 @@ pub struct Language {
     /// Words that cannot end a phrase, lower case: articles, conjunctions, and prepositions that are no particles of
     /// verbs.
     pub dangling_words: &'static [&'static str],
+    /// Those of the [dangling words](Self::dangling_words) that may begin a phrase of their own: articles and
+    /// possessives.
+    pub articles: &'static [&'static str],
     /// Words that may stand twice in a row, lower case.
     pub doubled_words: &'static [&'static str],
 }

@@ -44,6 +44,7 @@ const LATIN: Language = Language {
     suspended_joiners: &[],
     function_words: &[],
     dangling_words: &[],
+    articles: &[],
     doubled_words: &[],
 };
 
@@ -338,6 +339,7 @@ static NL: Language = Language {
         "de", "het", "een", "en", "of", "van", "met", "naar", "tussen", "zonder", "volgens", "dat", "die", "deze",
         "dit", "uw", "hun", "onze",
     ],
+    articles: &["de", "het", "een", "dat", "die", "deze", "dit", "uw", "hun", "onze"],
     doubled_words: &["die", "dat", "je", "we", "haar", "zo"],
     ..LATIN
 };
@@ -372,6 +374,10 @@ static DE: Language = Language {
         "der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines", "und", "oder",
         "für", "von", "beim", "zum", "zur", "im", "ins", "am", "vom", "zwischen", "ohne", "ihre", "ihren", "ihrem",
         "ihrer", "dass",
+    ],
+    articles: &[
+        "der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines", "ihre", "ihren",
+        "ihrem", "ihrer", "dass",
     ],
     doubled_words: &["die", "der", "das", "sie", "sich"],
     ..LATIN
@@ -418,6 +424,7 @@ static SV: Language = Language {
         "vilken", "vilket", "än", "är", "åt", "över",
     ],
     dangling_words: &["en", "ett", "och", "eller", "att", "som", "för", "din", "ditt", "dina"],
+    articles: &["en", "ett", "att", "som", "din", "ditt", "dina"],
     ..LATIN
 };
 
@@ -441,6 +448,7 @@ static DA: Language = Language {
         "sin", "skal", "skulle", "som", "så", "til", "ud", "under", "ved", "vi", "vil", "være", "været",
     ],
     dangling_words: &["en", "et", "og", "eller", "at", "som", "for", "din", "dit", "dine"],
+    articles: &["en", "et", "at", "som", "din", "dit", "dine"],
     ..LATIN
 };
 
@@ -464,6 +472,7 @@ static NB: Language = Language {
         "skulle", "som", "så", "til", "under", "ut", "ved", "vi", "vil", "være", "vært",
     ],
     dangling_words: &["en", "et", "ei", "og", "eller", "at", "som", "for", "din", "ditt", "dine"],
+    articles: &["en", "et", "ei", "at", "som", "din", "ditt", "dine"],
     ..LATIN
 };
 
@@ -559,6 +568,7 @@ static FR: Language = Language {
         "le", "la", "les", "un", "une", "des", "du", "de", "au", "aux", "et", "ou", "à", "en", "dans", "sur", "pour",
         "par", "avec", "sans", "votre", "vos", "ce", "cette", "ces", "que", "qui",
     ],
+    articles: &["le", "la", "les", "un", "une", "votre", "vos", "ce", "cette", "ces", "que", "qui"],
     doubled_words: &["nous", "vous"],
     ..LATIN
 };
@@ -592,6 +602,7 @@ static ES: Language = Language {
         "el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "al", "y", "o", "e", "en", "con", "por",
         "para", "sin", "sobre", "su", "sus", "que",
     ],
+    articles: &["el", "la", "los", "las", "un", "una", "unos", "unas", "su", "sus", "que"],
     ..LATIN
 };
 
@@ -786,6 +797,7 @@ static IT: Language = Language {
         "da", "dal", "dalla", "al", "allo", "alla", "ai", "agli", "alle", "nel", "nella", "nei", "nelle", "sul",
         "sulla", "e", "o", "ed", "in", "con", "per", "su", "tra", "fra", "che",
     ],
+    articles: &["il", "lo", "la", "i", "gli", "le", "un", "uno", "una", "che"],
     doubled_words: &["via", "poco", "mano"],
     ..LATIN
 };
@@ -817,6 +829,7 @@ static PT: Language = Language {
         "o", "a", "os", "as", "um", "uma", "uns", "umas", "de", "do", "da", "dos", "das", "e", "ou", "em", "no", "na",
         "nos", "nas", "ao", "à", "aos", "às", "por", "para", "com", "sem", "seu", "sua", "seus", "suas", "que",
     ],
+    articles: &["o", "a", "os", "as", "um", "uma", "uns", "umas", "seu", "sua", "seus", "suas", "que"],
     ..LATIN
 };
 
@@ -849,6 +862,7 @@ static RO: Language = Language {
         "unor", "unui", "va", "vor", "vă", "îi", "îl", "în", "își", "și",
     ],
     dangling_words: &["și", "sau", "un", "o", "de", "la", "în", "cu", "pe", "pentru", "din", "al", "ale"],
+    articles: &["un", "o", "al", "ale"],
     ..LATIN
 };
 
@@ -994,6 +1008,7 @@ static PL: Language = Language {
         "i", "oraz", "lub", "albo", "a", "w", "we", "z", "ze", "na", "do", "od", "dla", "przez", "przy", "o", "u",
         "po", "pod", "nad", "za", "że", "aby",
     ],
+    articles: &["że", "aby"],
     ..LATIN
 };
 
@@ -1021,6 +1036,7 @@ static CS: Language = Language {
         "a", "nebo", "i", "v", "ve", "z", "ze", "na", "do", "od", "pro", "při", "o", "u", "po", "pod", "nad", "za",
         "že",
     ],
+    articles: &["že"],
     ..LATIN
 };
 
@@ -1132,6 +1148,7 @@ static HU: Language = Language {
         "ő",
     ],
     dangling_words: &["a", "az", "egy", "és", "vagy", "hogy"],
+    articles: &["a", "az", "egy", "hogy"],
     ..LATIN
 };
 
@@ -1274,6 +1291,7 @@ static TR: Language = Language {
         "şu",
     ],
     dangling_words: &["bir"],
+    articles: &["bir"],
     doubled_words: &["zaman", "yavaş", "tek", "sık", "ayrı", "bir", "hemen"],
     ..LATIN
 };
@@ -1444,6 +1462,7 @@ static RU: Language = Language {
         "и", "или", "а", "в", "во", "на", "с", "со", "к", "ко", "от", "до", "для", "из", "о", "об", "при", "по", "под",
         "над", "за", "что",
     ],
+    articles: &["что"],
     ..LATIN
 };
 
@@ -1538,6 +1557,7 @@ static UK: Language = Language {
         "і", "й", "та", "або", "в", "у", "на", "з", "зі", "до", "від", "для", "із", "о", "об", "при", "по", "під",
         "над", "за", "що",
     ],
+    articles: &["що"],
     ..LATIN
 };
 
@@ -1658,6 +1678,14 @@ mod tests {
     fn word_lists_are_sorted_for_binary_search() {
         for language in LANGUAGES {
             assert!(language.function_words.is_sorted(), "{}", language.name);
+        }
+    }
+
+    #[test]
+    fn articles_are_words_that_cannot_end_a_phrase() {
+        for language in LANGUAGES {
+            let dangles = |word: &&str| language.dangling_words.contains(word);
+            assert!(language.articles.iter().all(dangles), "{}", language.name);
         }
     }
 

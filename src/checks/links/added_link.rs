@@ -24,7 +24,7 @@ declare_check! {
     /// ```
     ///
     /// ```passes
-    /// en | Select **File** > **New**.
+    /// en | Select File, then New.
     /// ja | [ファイル][新規作成] を選択します。
     /// ```
     pub static ADDED_LINK: Segment<AddedLink> = {

@@ -68,7 +68,9 @@ impl DocsetCheck for BrokenLink {
         let mut broken = Vec::new();
         for page in tree.translated() {
             let locale = page.target_locale().tag();
-            evidence.iter_mut().for_each(|evidence| evidence.page(locale));
+            for evidence in &mut evidence {
+                evidence.page(locale);
+            }
             for link in &page.structure().links {
                 let Some(local) = Local::of(page.path(), link.destination) else { continue };
                 let found = tree.find(&local);

@@ -35,6 +35,17 @@ declare_check! {
     ///                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^
     /// ```
     ///
+    /// ```fails {leading-words = true}
+    /// en | Move it within the [rule list](rules.md).
+    /// sv | Flytta den inom ramen [för regellistan](rules.md).
+    ///                             ^^^^^^^^^^^^^^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | Open the [Azure portal](portal.md) and [invite someone](invite.md).
+    /// it | Aprire il portal di [Azure](portal.md) e [invitare qualcuno](invite.md).
+    /// ```
+    ///
     /// ```passes
     /// en | Sign up [here](signup.md), or [read about it](about.md).
     /// de | Melden Sie sich [hier](signup.md) an, oder [lesen Sie darüber](about.md).
@@ -56,7 +67,11 @@ declare_check! {
 /// Options of `misplaced-link`.
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct MisplacedLink {}
+pub struct MisplacedLink {
+    /// Whether to report links that begin with a preposition or conjunction which the source has before its link;
+    /// many are true, and many a reader would not mind.
+    pub leading_words: bool,
+}
 
 impl SegmentCheck for MisplacedLink {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
@@ -72,7 +87,9 @@ impl SegmentCheck for MisplacedLink {
                 "the link stands on nothing but small words".to_owned()
             } else if let Some(word) = dangling(target, to).filter(|_| !is_free) {
                 format!("the link breaks off behind `{word}`")
-            } else if let Some(word) = left_out(segment, from, to) {
+            } else if let Some(word) = leading(target, to).filter(|_| self.leading_words && is_preceded(source, from)) {
+                format!("the link begins too early: `{word}` stands before it in the source")
+            } else if let Some(word) = left_out(segment, from, to).filter(|_| !(is_free && is_small(target, to))) {
                 format!("`{word}` belongs to the link and stands beside it")
             } else {
                 continue;
@@ -116,6 +133,24 @@ fn dangling<'v>(side: &'v SideView<'_>, span: Span) -> Option<&'v str> {
     let is_plain = at.of(text).starts_with(char::is_lowercase) && !text[..at.range().start].ends_with('-');
     let dangles = ends_text && is_plain && language_of(side).dangling_words.contains(&folded.as_str());
     (dangles && goes_on()).then_some(folded.as_str())
+}
+
+/// The first word of `span`, if it joins a phrase to what stands before it.
+fn leading<'v>(side: &'v SideView<'_>, span: Span) -> Option<&'v str> {
+    let (at, folded) = side.words().iter().zip(side.folded()).find(|(word, _)| span.contains(**word))?;
+    let (language, text) = (language_of(side), side.text());
+    let joins = |word: &str| language.dangling_words.contains(&word) && !language.articles.contains(&word);
+    let goes_back = side.words().first().is_some_and(|word| word.end <= span.start);
+    let is_first = at.start == span.start && at.of(text).starts_with(char::is_lowercase);
+    (is_first && goes_back && joins(folded)).then_some(folded.as_str())
+}
+
+/// Whether a function word stands right before `span`, which begins with none.
+fn is_preceded(side: &SideView<'_>, span: Span) -> bool {
+    let is_small = |word: &str| language_of(side).is_function_word(word);
+    let before = side.words().iter().zip(side.folded()).rfind(|(word, _)| word.end < span.start);
+    let near = before.filter(|(at, _)| side.text()[at.range().end..span.range().start].trim() == "[");
+    near.is_some_and(|(_, word)| is_small(word)) && words(side, span).next().is_some_and(|word| !is_small(word))
 }
 
 /// A word of the source's link text `from` that the translation keeps as it is, outside the text `to` of the link.

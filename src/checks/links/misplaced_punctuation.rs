@@ -19,7 +19,7 @@ declare_check! {
     /// ```fails
     /// en | Use the [calendar](calendar.md).
     /// nl | Gebruik de [agenda.](calendar.md)
-    ///                       ^
+    ///                        ^
     /// ```
     ///
     /// ```fails
@@ -118,8 +118,10 @@ fn emphasis(segment: &SegmentView<'_>, strong: bool, out: &mut Sink<'_>) {
                 let follows = original.is_some_and(|original| {
                     source.text()[original.range().end..].trim_start_matches([' ', '"', ')']).starts_with(['.', '。'])
                 });
-                ends_sentence(target.text(), emphasis.span)
-                    && (follows || !starts_sentence(target.text(), emphasis.span))
+                // `**Note** …` may become `**Nota.** …`: a heading within the line.
+                let leads = original.is_some_and(|original| starts_sentence(source.text(), original))
+                    || starts_sentence(target.text(), emphasis.span);
+                ends_sentence(target.text(), emphasis.span) && (follows || !leads)
             }
             _ => true,
         };

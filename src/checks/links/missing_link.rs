@@ -15,14 +15,14 @@ declare_check! {
     ///
     /// ```fails
     /// en | Read [the guide](guide.md) first.
-    /// de | Lesen Sie zuerst das Handbuch.
-    ///                  ^^^^^^^^^^
+    /// de | Zuerst das Handbuch lesen.
+    ///             ^^^^^^^^^^^^
     /// ```
     ///
     /// ```fails
     /// en | Ask at <https://help.example.com> or [call us](phone.md).
     /// nl | Vraag het via of [bel ons](phone.md).
-    ///               ^^^^^^^
+    ///                ^^^
     /// ```
     ///
     /// ```passes

@@ -39,7 +39,7 @@ pub(super) enum Found<'d> {
 pub(super) fn is_page_link(destination: &str) -> bool {
     let path = destination.split(['#', '?']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
-    !name.contains('.') || name.ends_with(".md")
+    name.rsplit_once('.').is_none_or(|(_, ending)| ending.eq_ignore_ascii_case("md"))
 }
 
 impl Local {
