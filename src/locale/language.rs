@@ -157,6 +157,11 @@ impl Language {
         !matches!(self.script, Script::Han | Script::SoutheastAsian)
     }
 
+    /// Whether dates are often given in another calendar than the Gregorian: Buddhist, Persian, Islamic.
+    pub fn counts_years_otherwise(&self) -> bool {
+        matches!(self.code, "ar" | "fa" | "prs" | "ps" | "th" | "ur")
+    }
+
     /// Whether letters come as capitals and small letters.
     pub fn has_case(&self) -> bool {
         matches!(self.script, Script::Latin | Script::Cyrillic | Script::Greek)

@@ -49,7 +49,7 @@ pub enum Shape {
 /// ```
 pub fn identifiers(text: &str, prose: &[Span]) -> Vec<Identifier> {
     let mut found = Vec::new();
-    for run in prose {
+    for run in prose.iter().filter(|run| has_mark_of_code(run.of(text))) {
         let mut at = run.range().start;
         for token in run.of(text).split(|c: char| c.is_whitespace() || is_boundary(c)) {
             let body = token.trim_matches(is_wrapping).trim_end_matches(['.', ':', '\'', '’']);
@@ -70,6 +70,15 @@ pub fn identifiers(text: &str, prose: &[Span]) -> Vec<Identifier> {
     found
 }
 
+/// Whether any of what makes a word look like code occurs in `text`: most texts are done with here.
+fn has_mark_of_code(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|two| match two[0] {
+        b'_' | b'/' | b'@' | b'-' => true,
+        b'.' => two[1].is_ascii_alphanumeric(),
+        first => first.is_ascii_lowercase() && two[1].is_ascii_uppercase(),
+    })
+}
+
 /// The part of `text` without the spaces and emphasis markers at its edges.
 pub fn inner(text: &str) -> Span {
     let marks = |c: char| c.is_whitespace() || matches!(c, '*' | '`');
@@ -87,7 +96,7 @@ fn shape_alone(whole: &str) -> Option<Shape> {
     }
 }
 
-fn is_boundary(character: char) -> bool {
+pub(super) fn is_boundary(character: char) -> bool {
     matches!(
         character,
         '(' | ')'
@@ -114,7 +123,7 @@ fn is_boundary(character: char) -> bool {
         || matches!(character, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff65}')
 }
 
-fn is_wrapping(character: char) -> bool {
+pub(super) fn is_wrapping(character: char) -> bool {
     matches!(character, '\'' | '’' | '‘' | '.' | ':' | '<' | '>')
 }
 
@@ -181,18 +190,23 @@ fn is_dotted(token: &str, least: usize) -> bool {
     token.split('.').count() >= least && token.split('.').all(part)
 }
 
-/// `QS-PRM-16`: capitals, digits and hyphens, of the first two both, and no month.
+/// `QS-PRM-16`, `MB-300`: short groups of capitals and groups of digits between hyphens, two hyphens or three digits at
+/// least, without months and years (`JAN-2021`).
 fn is_code(token: &str) -> bool {
     const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
     let bytes = token.as_bytes();
-    bytes.len() >= 5
-        && bytes.contains(&b'-')
-        && bytes[0].is_ascii_uppercase()
-        && bytes.iter().any(u8::is_ascii_digit)
+    let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
+    let parts = token.split('-').count();
+    let is_year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    bytes[..1].iter().all(u8::is_ascii_uppercase)
+        && (parts >= 3 && digits > 0 || parts == 2 && digits >= 3)
         && token.split('-').all(|part| {
+            let letters = part.bytes().filter(u8::is_ascii_uppercase).count();
             !part.is_empty()
+                && letters <= 3
                 && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-                && !MONTHS.iter().any(|month| part.starts_with(month))
+                && !is_year(part)
+                && !MONTHS.contains(&part)
         })
 }
 
@@ -293,121 +307,6 @@ fn is_file_name(token: &str) -> bool {
             extension.bytes().all(|b| !b.is_ascii_uppercase()) || !token.bytes().any(|b| b.is_ascii_lowercase());
         !name.is_empty() && cased && EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str())
     })
-}
-
-/// How a word of a translation stands for an identifier of the source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Likeness {
-    /// The same letters, in another case or torn apart.
-    Case,
-    /// Alike, or of the same shape.
-    Near,
-}
-
-/// The word of `text` that was probably `identifier`: the same but for its case or a space within, else the most similar one, else one
-/// that has its shape. Words that `known` accepts are passed over (they stand for something else).
-///
-/// ```
-/// # use bilint::text::identifiers::{counterpart, Likeness, Shape};
-/// let found = |text| counterpart("payDate", Shape::CamelCase, text, |_| false).map(|(span, how)| (span.of(text), how));
-/// assert_eq!(found("De waarde payDatum moet"), Some(("payDatum", Likeness::Near)));
-/// assert_eq!(found("Wartość paydate musi"), Some(("paydate", Likeness::Case)));
-/// assert_eq!(found("De betaaldatum moet"), None);
-/// ```
-pub fn counterpart(
-    identifier: &str,
-    shape: Shape,
-    text: &str,
-    known: impl Fn(&str) -> bool,
-) -> Option<(Span, Likeness)> {
-    let folded = fold(identifier);
-    if let Some(span) = torn_apart(identifier, shape, text) {
-        return Some((span, Likeness::Case));
-    }
-    let mut best: Option<(f64, Span)> = None;
-    for token in tokens(text) {
-        let word = token.of(text);
-        if known(word) {
-            continue;
-        }
-        if let Some(length) = same_but_case(word, &folded) {
-            return Some((Span::new(token.range().start, token.range().start + length), Likeness::Case));
-        }
-        let bonus = if is_alike(identifier, shape, word) { 1.0 } else { 0.0 };
-        let score = super::similarity::words(&folded, &fold(word)) + bonus;
-        if score >= 0.7 && best.is_none_or(|(high, _)| score > high) {
-            best = Some((score, token));
-        }
-    }
-    best.map(|(_, span)| (span, Likeness::Near))
-}
-
-/// Where the humps of a camel-case `identifier` stand in `text` with a space between each (`Share point`).
-fn torn_apart(identifier: &str, shape: Shape, text: &str) -> Option<Span> {
-    if shape != Shape::CamelCase {
-        return None;
-    }
-    let mut torn = String::with_capacity(identifier.len() + 4);
-    for (at, letter) in identifier.char_indices() {
-        if letter.is_ascii_uppercase() && identifier[..at].ends_with(|c: char| c.is_ascii_lowercase()) {
-            torn.push(' ');
-        }
-        torn.push(letter.to_ascii_lowercase());
-    }
-    // Only ASCII is folded, so that bytes keep their places.
-    let start = text.to_ascii_lowercase().find(&torn)?;
-    let inside = |c: char| c.is_alphanumeric();
-    let end = start + torn.len();
-    (!text[..start].ends_with(inside) && !text[end..].starts_with(inside)).then(|| Span::new(start, end))
-}
-
-/// The runs of `text` between spaces, brackets, quotes and emphasis markers.
-fn tokens(text: &str) -> impl Iterator<Item = Span> {
-    let mut at = 0;
-    text.split(|c: char| c.is_whitespace() || is_boundary(c)).filter_map(move |token| {
-        let start = at;
-        at += token.len() + text[at + token.len()..].chars().next().map_or(0, char::len_utf8);
-        let body = token.trim_start_matches(|c| is_wrapping(c) && c != '.').trim_end_matches(is_wrapping);
-        let lead = token.find(body).unwrap_or_default();
-        (!body.is_empty()).then(|| Span::new(start + lead, start + lead + body.len()))
-    })
-}
-
-/// In small letters, with the Turkish i of either kind as `i`.
-fn fold(word: &str) -> String {
-    word.chars().flat_map(|c| if matches!(c, 'ı' | 'İ') { 'i' } else { c }.to_lowercase()).collect()
-}
-
-/// How many bytes of `word` are `folded` but for its case; an ending of up to three small letters may follow, or
-/// whatever a mark sets apart.
-fn same_but_case(word: &str, folded: &str) -> Option<usize> {
-    let count = folded.chars().count();
-    let length = word.char_indices().nth(count).map_or(word.len(), |(at, _)| at);
-    let rest = &word[length..];
-    let ending = rest.len() <= 3 && rest.chars().all(char::is_lowercase);
-    let apart = rest.starts_with(|c: char| !c.is_alphanumeric());
-    ((ending || apart) && word.len() >= folded.len() && fold(&word[..length]) == folded).then_some(length)
-}
-
-/// Whether `word` has the shape of `identifier`, whatever its script.
-fn is_alike(identifier: &str, shape: Shape, word: &str) -> bool {
-    let count = |mark: char, text: &str| text.chars().filter(|c| *c == mark).count();
-    match shape {
-        Shape::CamelCase => {
-            let mut letters = word.chars().zip(word.chars().skip(1));
-            letters.any(|(one, next)| one.is_lowercase() && next.is_uppercase())
-        }
-        Shape::SnakeCase => word.trim_matches('_').contains('_'),
-        Shape::Guid => count('-', word) >= 3 && word.contains(|c: char| c.is_ascii_digit()),
-        Shape::Path => word.starts_with('/') == identifier.starts_with('/') && word.trim_end_matches('/').contains('/'),
-        Shape::FileName => identifier
-            .rsplit_once('.')
-            .is_some_and(|(_, extension)| word.rsplit_once('.').is_some_and(|(_, other)| other.starts_with(extension))),
-        Shape::Option => word.starts_with("--") || word.starts_with('–'),
-        Shape::Email => word.contains('@'),
-        Shape::Dotted => count('.', word) == count('.', identifier),
-        Shape::KebabCase | Shape::Code | Shape::HttpVerb => false,
-    }
 }
 
 #[cfg(test)]

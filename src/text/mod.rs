@@ -6,6 +6,8 @@
 
 pub mod acronyms;
 pub mod characters;
+pub mod counterparts;
+pub mod dates;
 pub mod dotted;
 #[cfg(feature = "html")]
 pub mod html;
@@ -20,6 +22,8 @@ pub mod prose;
 pub mod punctuation;
 pub mod sentences;
 pub mod similarity;
+pub mod spelled;
 pub mod terms;
 pub mod traits;
+pub mod versions;
 pub mod words;

@@ -4,7 +4,7 @@ use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::Sink;
 use crate::model::SegmentView;
-use crate::text::numbers::{Date, dates};
+use crate::text::dates::{Date, dates};
 
 declare_check! {
     /// A date in digits is another date in the translation.
@@ -48,7 +48,7 @@ pub struct MismatchedDate {}
 impl SegmentCheck for MismatchedDate {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        let other_era = ["ar", "fa", "ps", "th"].contains(&target.locale().language().code);
+        let other_era = target.locale().language().counts_years_otherwise();
         if segment.is_one_sided() || other_era || source.numbers().is_empty() {
             return;
         }

@@ -4,7 +4,7 @@ use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::model::SegmentView;
-use crate::text::numbers::versions;
+use crate::text::versions::versions;
 
 declare_check! {
     /// A version number was written as a decimal number, or changed.

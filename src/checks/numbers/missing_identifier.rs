@@ -7,7 +7,8 @@ use crate::finding::{Sink, Trust};
 use crate::locale::Script;
 use crate::model::{SegmentKind, SegmentView};
 use crate::span::Span;
-use crate::text::identifiers::{Identifier, Likeness, Shape, counterpart, fixed_parts, inner};
+use crate::text::counterparts::{Likeness, changed_part, counterpart};
+use crate::text::identifiers::{Identifier, Shape, fixed_parts, inner};
 
 declare_check! {
     /// What looks like code in the source is missing or changed in the translation.
@@ -39,7 +40,7 @@ declare_check! {
     ///
     /// ```passes
     /// en | trialEndDate is set in PowerShell; see /v1/orders/{orderId} on SharePoint.
-    /// pl | TrialEndDate ustawia się w PowerShellu; zobacz /v1/orders/{idZamówienia} w witrynie SharePoint'a.
+    /// pl | TrialEndDate ustawia się w PowerShellu; zobacz /v1/orders/{orderId} w witrynie SharePoint'a.
     /// ```
     ///
     /// ```passes
@@ -67,26 +68,38 @@ pub struct MissingIdentifier {
     pub translated: Vec<String>,
 }
 
-/// Words that are written like code and translated like words.
+/// Words that are written like code and translated like words, and names with a name of their own in China.
 const TRANSLATED: &[&str] = &[
     "addin",
     "addon",
+    "alipay",
+    "backend",
     "checkbox",
     "dropdown",
     "ebook",
     "ecommerce",
     "email",
+    "frontend",
+    "helpdesk",
     "homepage",
+    "lifecycle",
+    "linkedin",
     "pivotchart",
     "pivottable",
+    "plugin",
     "popup",
+    "quickstart",
     "readme",
     "setup",
     "textbox",
+    "toolbox",
+    "webpage",
     "website",
+    "wechat",
     "whitepaper",
     "wifi",
     "workflow",
+    "workspace",
 ];
 
 impl SegmentCheck for MissingIdentifier {
@@ -127,6 +140,10 @@ impl MissingIdentifier {
                 segment.kind() != SegmentKind::TableCell
                     && matches!(word, "DELETE" | "OPTIONS" | "HEAD" | "TRACE" | "POST")
             }
+            // Outside tables, long compounds (`first-party-data`) may be plain English.
+            Shape::KebabCase => {
+                segment.kind() != SegmentKind::TableCell && word.matches('-').count() > 1 && !word.ends_with("-id")
+            }
             _ => false,
         }
     }
@@ -137,9 +154,13 @@ fn report(word: &str, identifier: Identifier, segment: &SegmentView<'_>, out: &m
     let original = source.at(identifier.span);
     let alone = inner(source.text()) == identifier.span;
     // A word that stands in the source, or begins with another of its identifiers, is no stranger.
+    let others =
+        || source.identifiers().iter().map(|other| other.span.of(source.text())).filter(|other| *other != word);
+    let begins =
+        |token: &str, other: &str| token.get(..other.len()).is_some_and(|head| head.eq_ignore_ascii_case(other));
     let known = |token: &str| {
         token.starts_with(char::is_alphanumeric) && source.text().contains(token)
-            || source.identifiers().iter().any(|other| token.starts_with(other.span.of(source.text())))
+            || others().any(|other| begins(token, other))
     };
     match counterpart(word, identifier.shape, target.text(), known) {
         Some((span, Likeness::Case)) => {
@@ -155,7 +176,7 @@ fn report(word: &str, identifier: Identifier, segment: &SegmentView<'_>, out: &m
             out.report(target.at(span), message).also(original).fix(word, Trust::Safe);
         }
         Some((span, Likeness::Near)) => {
-            let (from, to) = narrowed(word, identifier.shape, target.text(), span);
+            let (from, to) = changed_part(word, identifier.shape, target.text(), span);
             let message = format!("`{word}` became `{}`", span.of(target.text()));
             out.report(target.at(from), message).also(original).fix(to, Trust::Unsafe);
         }
@@ -176,22 +197,6 @@ fn begins_sentence(text: &str, span: Span, word: &str) -> bool {
     (before.is_empty() || before.ends_with(['.', ':', '!', '?', '|', '\n', '。', '：']))
         && found.starts_with(char::is_uppercase)
         && found[first(found)..] == word[first(word)..]
-}
-
-/// A path that differs in one part only is reported there: the place, and what belongs there.
-fn narrowed<'w>(word: &'w str, shape: Shape, target: &str, span: Span) -> (Span, &'w str) {
-    let found = span.of(target);
-    let same_length = word.split('/').count() == found.split('/').count();
-    if shape == Shape::Path && same_length {
-        let mut at = span.range().start;
-        for (part, other) in word.split('/').zip(found.split('/')) {
-            if part != other && !part.contains('{') {
-                return (Span::new(at, at + other.len()), part);
-            }
-            at += other.len() + 1;
-        }
-    }
-    (span, word)
 }
 
 /// Whether a word without any counterpart is code, and not a name that has another form in the target's language:

@@ -18,7 +18,7 @@ declare_check! {
     /// ```fails
     /// en | Files are kept for 45 days.
     /// nl | Bestanden worden dagen bewaard.
-    ///              ^^^^^^
+    ///                       ^^^^^
     /// ```
     ///
     /// ```fails

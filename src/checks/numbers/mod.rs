@@ -13,9 +13,11 @@ use crate::check::CheckDef;
 use crate::locale::Script;
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
+use crate::text::dates::{is_time, is_year};
 use crate::text::identifiers::inner;
-use crate::text::numbers::{shows, spelled, value};
+use crate::text::numbers::{shows, value};
 use crate::text::placeholders::{is_description, name};
+use crate::text::spelled::{has_day_and_month, is_half_day, is_ordinal, is_scale, spelled};
 
 /// The checks of this room, by id.
 pub const ALL: &[&CheckDef] = &[
@@ -34,6 +36,8 @@ struct Number {
     span: Span,
     /// The digits that are not shown, without separators.
     digits: String,
+    /// Its value; not a number for versions and times.
+    amount: f64,
     /// Whether nobody would have put it in words.
     weighty: bool,
 }
@@ -51,21 +55,30 @@ impl Difference {
         let (source, target) = (segment.source(), segment.target());
         let mut lost = unmatched(source, target);
         let mut gained = unmatched(target, source);
+        if is_converted(&lost, &gained) {
+            return Self { lost: Vec::new(), gained: Vec::new() };
+        }
         lost.retain(|number| !is_said_otherwise(number, segment));
         gained.retain(|number| !is_said_in_english(number, segment));
+        for number in gained.iter_mut().filter(|number| is_year(&number.digits)) {
+            // A date of the source without its year: the translation may say which one is meant.
+            number.weighty &= !has_day_and_month(source.text());
+        }
         Self { lost, gained }
     }
 
-    /// The one number that was replaced by one other: nothing else differs, and the two are not one amount in two
-    /// units.
+    /// The one number that was replaced by one other: nothing else differs.
     fn replaced(&self) -> Option<(&Number, &Number)> {
         let ([lost], [gained]) = (&self.lost[..], &self.gained[..]) else { return None };
-        let (one, other) = (lost.digits.parse::<u64>().ok()?, gained.digits.parse::<u64>().ok()?);
-        let (small, large) = (one.min(other), one.max(other));
-        let converted =
-            small > 0 && large % small == 0 && matches!(large / small, 7 | 12 | 24 | 30 | 60 | 100 | 1000 | 1024);
-        (!converted && small > 0).then_some((lost, gained))
+        (lost.amount > 0.0 && gained.amount > 0.0).then_some((lost, gained))
     }
+}
+
+/// Whether the one number that differs is the same amount in another unit: 90 minutes are 1.5 hours.
+fn is_converted(lost: &[Number], gained: &[Number]) -> bool {
+    let ([lost], [gained]) = (lost, gained) else { return false };
+    let ratio = (lost.amount / gained.amount).max(gained.amount / lost.amount);
+    [7.0, 12.0, 24.0, 30.0, 60.0, 100.0, 1000.0, 1024.0].contains(&ratio)
 }
 
 /// The numbers of `one` that `other` does not show.
@@ -89,7 +102,7 @@ fn unmatched(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Number> {
         let apart = || value.contains('.') && value.split('.').all(|part| shows(other.text(), part));
         if !digits.is_empty() && !shows(other.text(), &digits) && !apart() {
             let weighty = is_weighty(&digits, &one.text()[span.range().end..]);
-            found.push(Number { span, digits, weighty });
+            found.push(Number { span, digits, amount: value.parse().unwrap_or(f64::NAN), weighty });
         }
     }
     found
@@ -99,35 +112,49 @@ fn unmatched(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Number> {
 /// ordinals.
 fn is_weighty(digits: &str, rest: &str) -> bool {
     let round = matches!(digits, "24" | "25" | "50" | "100" | "360" | "365" | "1000" | "1000000");
-    let percent = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).starts_with('%') && digits != "100";
+    let percent = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).starts_with('%')
+        && !matches!(digits, "25" | "50" | "75" | "100");
     !(is_ordinal(rest) && digits.len() < 3)
         && (percent || !round && (digits.len() > 2 || digits.parse::<u32>().is_ok_and(|value| value > 12)))
 }
 
 /// Whether a number of the source may stand in the target in another form: an hour before or after noon, round the
-/// clock, thousands and millions, a year of two digits, ordinals (`1st`), Chinese numerals.
+/// clock, thousands and millions, a year of two digits or another era, a decade, ordinals (`1st`, `20th century`), a
+/// span of time that has a name in other units (`14 days`), Chinese numerals.
 fn is_said_otherwise(number: &Number, segment: &SegmentView<'_>) -> bool {
     let (text, target) = (segment.source().text(), segment.target());
-    let rest = &text[number.span.range().end..];
+    let (before, rest) = (&text[..number.span.range().start], &text[number.span.range().end..]);
     let after = rest.trim_start_matches([' ', '-', '\u{a0}']);
-    let before = text[..number.span.range().start].trim_end_matches(' ');
+    let before = before.trim_end_matches(' ');
     let times = |c: char| matches!(c, 'x' | 'X' | '×' | '/' | '*');
     let touches = after.starts_with(times) || before.ends_with(times);
     let clock = touches && matches!(number.digits.as_str(), "24" | "7" | "365");
-    let year = touches && number.digits.len() == 2 && shows(target.text(), &format!("20{}", number.digits));
-    let ordinal = is_ordinal(rest) && number.digits.parse::<u32>().is_ok_and(|value| value <= 12);
+    let short = (touches || before.ends_with(['\'', '’', '‘'])) && number.digits.len() == 2;
+    let year = short && shows(target.text(), &format!("20{}", number.digits))
+        || is_year(&number.digits) && target.locale().language().counts_years_otherwise();
+    let decade = number.digits.ends_with('0') && rest.starts_with('s') && is_decade(&number.digits);
+    let ordinal = is_ordinal(rest) && number.digits.parse::<u32>().is_ok_and(|value| value <= 21);
+    let span = match number.digits.as_str() {
+        "14" | "21" | "28" => after.starts_with("day"),
+        "18" => after.starts_with("month"),
+        "90" => after.starts_with("minute") || after.starts_with("second"),
+        _ => false,
+    };
     let han = matches!(target.locale().language().script, Script::Han | Script::Hangul)
-        && target.text().contains(['万', '萬', '億', '亿', '千', '百', '十', '만', '억', '천', '半']);
-    is_half_day(after) || is_scale(rest) || clock || year || ordinal || han
+        && target.text().contains(['万', '萬', '億', '亿', '千', '百', '十', '만', '억', '천', '半', '令']);
+    is_half_day(after) || is_scale(rest) || clock || year || decade || ordinal || span || han
+}
+
+/// Whether a number of the source may name a decade: `90s`, `1990s`.
+fn is_decade(digits: &str) -> bool {
+    is_year(digits) || digits.len() == 2
 }
 
 /// Whether the English source says the number in another form.
 fn is_said_in_english(number: &Number, segment: &SegmentView<'_>) -> bool {
     let (source, text) = (segment.source(), segment.source().text());
     let small = number.digits.parse::<u32>().unwrap_or(u32::MAX);
-    let year = number.digits.len() == 4
-        && matches!(&number.digits[..2], "19" | "20")
-        && shows(text, number.digits[2..].trim_start_matches('0'));
+    let year = is_year(&number.digits) && shows(text, number.digits[2..].trim_start_matches('0'));
     let follows = |test: fn(&str) -> bool| source.numbers().iter().any(|span| test(&text[span.range().end..]));
     let hour = is_time(number.span.of(segment.target().text()))
         && (follows(is_half_day) || ["noon", "midnight", "o'clock"].iter().any(|word| text.contains(word)));
@@ -135,36 +162,10 @@ fn is_said_in_english(number: &Number, segment: &SegmentView<'_>) -> bool {
     let scaled = ["hundred", "thousand"].iter().any(|word| text.contains(word))
         || follows(is_scale)
         || text.as_bytes().windows(2).any(glued);
-    year || scaled || hour || small < 100 && spelled(text).contains(&small)
-}
-
-/// Whether a number may be a time: an hour, with or without minutes.
-fn is_time(number: &str) -> bool {
-    let mut parts = number.split([':', '.', ',']).map(|part| (part.len(), part.parse::<u32>().unwrap_or(99)));
-    let hour = matches!(parts.next(), Some((1 | 2, ..=24)));
-    hour && parts.all(|(length, value)| length == 2 && value < 60)
-}
-
-/// Whether `rest`, which stands behind a number, makes it thousands or more: `20 K`, `1.5 million`.
-fn is_scale(rest: &str) -> bool {
-    let rest = rest.trim_start_matches([' ', '-', '\u{a0}', '+']);
-    let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    matches!(&rest[..length], "k" | "K" | "M" | "B" | "m" | "thousand" | "million" | "billion" | "trillion")
-}
-
-/// Whether `rest` is the ending of an English ordinal.
-fn is_ordinal(rest: &str) -> bool {
-    let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    matches!(&rest[..letters], "st" | "nd" | "rd" | "th")
-}
-
-/// Whether `rest` begins with `am` or `pm`.
-fn is_half_day(rest: &str) -> bool {
-    let rest = rest.trim_start_matches([' ', '\u{a0}']);
-    let mut letters = rest.chars().filter(|c| *c != '.').map(|c| c.to_ascii_lowercase());
-    matches!(letters.next(), Some('a' | 'p'))
-        && letters.next() == Some('m')
-        && !letters.next().is_some_and(char::is_alphanumeric)
+    let era = number.digits.len() == 4 && segment.target().locale().language().counts_years_otherwise();
+    let ending = |digits: &str| is_year(digits) && digits.ends_with(&number.digits);
+    let short = number.digits.len() == 2 && source.numbers().iter().any(|span| ending(span.of(text)));
+    year || era || short || scaled || hour || small < 100 && spelled(text).contains(&small)
 }
 
 /// The placeholders of the source that the target lacks, and the reverse. Descriptions (`{your company name}`) are

@@ -1,0 +1,112 @@
+//! Dates and times in digits.
+
+use crate::span::Span;
+
+/// A date in digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// Where.
+    pub span: Span,
+    /// Its three numbers in ascending order, the year by its last two digits: dates that say the same in another
+    /// order have the same key.
+    pub key: [u32; 3],
+}
+
+/// The dates of `text` that are written in digits alone with a year: `2021-03-04`, `3/4/2021`, `4. 3. 2021`.
+///
+/// ```
+/// # use bilint::text::dates::dates;
+/// let key = |text| dates(text).first().map(|date| date.key);
+/// assert_eq!(key("on 3/14/2021"), key("am 14.03.2021"));
+/// assert_eq!(key("2021-03-14"), key("14-3-21"));
+/// assert_eq!(key("version 1.16.3"), None);
+/// ```
+pub fn dates(text: &str) -> Vec<Date> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        at += offset;
+        let (numbers, length) = triple(&text[at..]);
+        let free = !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '$'));
+        let rest = &text[at + length..];
+        let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'))
+            && !rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        if let Some(key) = numbers.filter(|_| free && ends).and_then(date_key) {
+            found.push(Date { span: Span::new(at, at + length), key });
+        }
+        at += length.max(1);
+    }
+    found
+}
+
+/// Three numbers with one separator between them, and the length of what was read.
+fn triple(rest: &str) -> (Option<[&str; 3]>, usize) {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first = digits(rest);
+    let separator = ["/", "-", ". ", "."].into_iter().find(|mark| rest[first..].starts_with(mark));
+    let Some(separator) = separator else { return (None, first) };
+    let middle = first + separator.len();
+    let second = middle + digits(&rest[middle..]);
+    if second == middle || !rest[second..].starts_with(separator) {
+        return (None, first);
+    }
+    let last = second + separator.len();
+    let end = last + digits(&rest[last..]);
+    if end == last {
+        return (None, first);
+    }
+    // `1.16.33` is a version: behind stops, the year must be whole.
+    let whole = first == 4 || end - last == 4 || !separator.starts_with('.');
+    (whole.then_some([&rest[..first], &rest[middle..second], &rest[last..end]]), end)
+}
+
+/// The key of a date, if the numbers may be one: the first or the last is a year, four digits long, or two behind
+/// slashes and hyphens are left to guess.
+fn date_key(numbers: [&str; 3]) -> Option<[u32; 3]> {
+    let year = |number: &str| number.len() == 4 && matches!(&number[..2], "19" | "20");
+    let short = |number: &str| matches!(number.len(), 1 | 2);
+    let [first, middle, last] = numbers;
+    let full = short(middle) && (year(first) && short(last) || year(last) && short(first));
+    let brief = short(first) && short(middle) && last.len() == 2;
+    let mut key = numbers.map(|number| number[number.len().saturating_sub(2)..].parse().unwrap_or_default());
+    key.sort_unstable();
+    (full || brief && key[0] > 0).then_some(key)
+}
+
+/// Whether a number may be a year of our time.
+pub fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && matches!(&digits[..2], "19" | "20")
+}
+
+/// Whether a number may be a time: an hour, with or without minutes.
+pub fn is_time(number: &str) -> bool {
+    let mut parts = number.split([':', '.', ',']).map(|part| (part.len(), part.parse::<u32>().unwrap_or(99)));
+    let hour = matches!(parts.next(), Some((1 | 2, ..=24)));
+    hour && parts.all(|(length, value)| length == 2 && value < 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn orders_and_marks_do_not_matter() {
+        let key = |text| dates(text).first().map(|date| date.key);
+        assert_eq!(key("1/13/2018"), key("13. 1. 2018"));
+        assert_ne!(key("1/13/2018"), key("13/13/2018"));
+        assert_eq!(dates("from 2/11/17 – 2/10/18.").len(), 2);
+    }
+
+    #[test]
+    fn versions_addresses_and_prices_are_no_dates() {
+        for text in ["1.16.33", "10.0.0.1", "24/7/365", "4.6.1", "1/2", "39d77d0f-eb8f-4ebc", "a1/2/2021"] {
+            assert_eq!(dates(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn times_have_hours() {
+        assert!(is_time("18.00") && is_time("9") && is_time("23:59"));
+        assert!(!is_time("25:00") && !is_time("18.5") && !is_time("2018"));
+    }
+}
