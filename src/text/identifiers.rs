@@ -173,8 +173,8 @@ fn is_camel(token: &str) -> bool {
         (1..bytes.len()).filter(|&at| bytes[at - 1].is_ascii_lowercase() && bytes[at].is_ascii_uppercase()).collect();
     let (Some(&first), Some(&last)) = (humps.first(), humps.last()) else { return false };
     let surname = token.starts_with("Mc") && first == 2 || token.starts_with("Mac") && first == 3;
-    let least = if bytes[0].is_ascii_lowercase() { 5 } else { 6 };
-    first >= 2 && bytes.len() - last >= 2 && bytes.len() >= least && !surname
+    let length = if bytes[0].is_ascii_lowercase() { 5 } else { 6 };
+    first >= 2 && bytes.len() - last >= 2 && bytes.len() >= length && !surname
 }
 
 /// `run.voided`, `System.Collections.Generic`: `least` parts or more of three letters or more, alike in their first

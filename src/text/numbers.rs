@@ -85,15 +85,19 @@ pub fn shows(text: &str, digits: &str) -> bool {
             if chars.peek().is_some_and(|&next| is_digit(next)) {
                 continue;
             }
-            if same_digits(&part, digits) {
+            if strip_zeros(&part) == digits {
                 return true;
             }
+            // The zeros at the end of a fraction say nothing: `1.50` shows 15.
+            let fraction = !joined.is_empty() && part.len() < 3;
             joined.push_str(&part);
             part.clear();
             let mut ahead = chars.clone();
             let goes_on = ahead.next().is_some_and(is_separator) && ahead.next().is_some_and(is_digit);
             if !goes_on {
-                if same_digits(&joined, digits) || digits.len() >= 3 && joined.contains(digits) {
+                let whole = strip_zeros(&joined);
+                let brief = if fraction { whole.trim_end_matches('0') } else { whole };
+                if whole == digits || brief == digits || digits.len() >= 3 && joined.contains(digits) {
                     return true;
                 }
                 joined.clear();
@@ -101,12 +105,6 @@ pub fn shows(text: &str, digits: &str) -> bool {
         }
     }
     false
-}
-
-/// Whether two runs of digits are equal but for zeros at the edges of the first.
-fn same_digits(run: &str, digits: &str) -> bool {
-    let run = strip_zeros(run);
-    run == digits || run.strip_prefix(digits).is_some_and(|rest| run.len() > 2 && rest.bytes().all(|b| b == b'0'))
 }
 
 /// Reads `digits` as whole groups of three and a decimal part.

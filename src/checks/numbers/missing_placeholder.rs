@@ -20,8 +20,8 @@ declare_check! {
     /// ```
     ///
     /// ```fails
-    /// en | %d files in %s
-    /// de | Dateien in %s
+    /// en | %d files in the folder %s
+    /// de | Dateien im Ordner %s
     ///      ^^^^^^^
     /// ```
     ///

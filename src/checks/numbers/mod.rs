@@ -13,7 +13,7 @@ use crate::check::CheckDef;
 use crate::locale::Script;
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
-use crate::text::dates::{is_time, is_year};
+use crate::text::dates::{dates, is_time, is_year};
 use crate::text::identifiers::inner;
 use crate::text::numbers::{shows, value};
 use crate::text::placeholders::{is_description, name};
@@ -120,7 +120,7 @@ fn is_weighty(digits: &str, rest: &str) -> bool {
 
 /// Whether a number of the source may stand in the target in another form: an hour before or after noon, round the
 /// clock, thousands and millions, a year of two digits or another era, a decade, ordinals (`1st`, `20th century`), a
-/// span of time that has a name in other units (`14 days`), Chinese numerals.
+/// span of time that has a name in other units (`14 days`), a month by its name, Chinese numerals.
 fn is_said_otherwise(number: &Number, segment: &SegmentView<'_>) -> bool {
     let (text, target) = (segment.source().text(), segment.target());
     let (before, rest) = (&text[..number.span.range().start], &text[number.span.range().end..]);
@@ -142,7 +142,8 @@ fn is_said_otherwise(number: &Number, segment: &SegmentView<'_>) -> bool {
     };
     let han = matches!(target.locale().language().script, Script::Han | Script::Hangul)
         && target.text().contains(['万', '萬', '億', '亿', '千', '百', '十', '만', '억', '천', '半', '令']);
-    is_half_day(after) || is_scale(rest) || clock || year || decade || ordinal || span || han
+    let month = number.amount <= 12.0 && dates(text).iter().any(|date| date.span.contains(number.span));
+    month || is_half_day(after) || is_scale(rest) || clock || year || decade || ordinal || span || han
 }
 
 /// Whether a number of the source may name a decade: `90s`, `1990s`.
@@ -165,7 +166,10 @@ fn is_said_in_english(number: &Number, segment: &SegmentView<'_>) -> bool {
     let era = number.digits.len() == 4 && segment.target().locale().language().counts_years_otherwise();
     let ending = |digits: &str| is_year(digits) && digits.ends_with(&number.digits);
     let short = number.digits.len() == 2 && source.numbers().iter().any(|span| ending(span.of(text)));
-    year || era || short || scaled || hour || small < 100 && spelled(text).contains(&small)
+    let month = number.amount <= 12.0 && has_day_and_month(text) && {
+        dates(segment.target().text()).iter().any(|date| date.span.contains(number.span))
+    };
+    month || year || era || short || scaled || hour || small < 100 && spelled(text).contains(&small)
 }
 
 /// The placeholders of the source that the target lacks, and the reverse. Descriptions (`{your company name}`) are
