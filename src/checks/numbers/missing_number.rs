@@ -33,13 +33,13 @@ declare_check! {
     /// ```
     ///
     /// ```passes
-    /// en | Support is there 24x7 and calls back within 2 days, from 2:00 PM on.
-    /// it | L'assistenza è sempre disponibile e richiama entro due giorni, dalle 14:00 in poi.
+    /// en | Support is there 24x7 and calls back from 2:00 PM on.
+    /// it | L'assistenza è disponibile 24 ore su 24, 7 giorni su 7, e richiama dalle 14:00 in poi.
     /// ```
     ///
     /// ```passes
     /// en | At most 10,000 files in 5 of the seven folders
-    /// pl | Najwyżej 10 000 plików w pięciu z 7 folderów
+    /// pl | Najwyżej 10 000 plików w 5 z 7 folderów
     /// ```
     pub static MISSING_NUMBER: Segment<MissingNumber> = {
         id: "missing-number",
