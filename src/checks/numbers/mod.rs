@@ -169,7 +169,10 @@ fn is_said_in_english(number: &Number, segment: &SegmentView<'_>) -> bool {
     let month = number.amount <= 12.0 && has_day_and_month(text) && {
         dates(segment.target().text()).iter().any(|date| date.span.contains(number.span))
     };
-    month || year || era || short || scaled || hour || small < 100 && spelled(text).contains(&small)
+    // `20 万` is two hundred thousand, `20 世纪` a century that English may call by its years.
+    let rest = segment.target().text()[number.span.range().end..].trim_start_matches([' ', '\u{a0}']);
+    let han = rest.starts_with(['万', '萬', '億', '亿', '世', '千', '百', '만', '억', '세']);
+    han || month || year || era || short || scaled || hour || small < 100 && spelled(text).contains(&small)
 }
 
 /// The placeholders of the source that the target lacks, and the reverse. Descriptions (`{your company name}`) are

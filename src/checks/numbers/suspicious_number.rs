@@ -16,7 +16,7 @@ declare_check! {
     /// ```fails
     /// en | Wait 5 minutes.
     /// de | Warten Sie Minuten.
-    ///                 ^^^^^^^
+    ///             ^^^
     /// ```
     ///
     /// ```passes
