@@ -12,12 +12,14 @@ pub enum Likeness {
     Near,
 }
 
-/// The word of `text` that was probably `identifier`: the same but for its case or a space within, else the most similar one, else one
-/// that has its shape. Words that `known` accepts are passed over (they stand for something else).
+/// The word of `text` that was probably `identifier`: the same but for its case or a space within, else the most
+/// similar one, else one that has its shape. Words that `known` accepts are passed over (they stand for something
+/// else).
 ///
 /// ```
 /// # use bilint::text::{counterparts::{counterpart, Likeness}, identifiers::Shape};
-/// let found = |text| counterpart("payDate", Shape::CamelCase, text, |_| false).map(|(span, how)| (span.of(text), how));
+/// let search = |text| counterpart("payDate", Shape::CamelCase, text, |_| false);
+/// let found = |text| search(text).map(|(span, how)| (span.of(text), how));
 /// assert_eq!(found("De waarde payDatum moet"), Some(("payDatum", Likeness::Near)));
 /// assert_eq!(found("Wartość paydate musi"), Some(("paydate", Likeness::Case)));
 /// assert_eq!(found("De betaaldatum moet"), None);
@@ -118,8 +120,8 @@ fn is_alike(identifier: &str, shape: Shape, word: &str) -> bool {
     }
 }
 
-/// Where `identifier` differs from the word at `span` of `text`, and what belongs there: of paths with as many parts the first
-/// part that changed, else the whole.
+/// Where `identifier` differs from the word at `span` of `text`, and what belongs there: of paths with as many parts
+/// the first part that changed, else the whole.
 pub fn changed_part<'i>(identifier: &'i str, shape: Shape, text: &str, span: Span) -> (Span, &'i str) {
     let found = span.of(text);
     if shape == Shape::Path && identifier.split('/').count() == found.split('/').count() {
@@ -132,6 +134,17 @@ pub fn changed_part<'i>(identifier: &'i str, shape: Shape, text: &str, span: Spa
         }
     }
     (span, identifier)
+}
+
+/// Whether the word at `span` differs from `identifier` in its first letter only, at the beginning of a sentence.
+pub fn begins_sentence(text: &str, span: Span, identifier: &str) -> bool {
+    let before = text[..span.range().start]
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '[' | '"' | '(' | '„' | '“'));
+    let first = |word: &str| word.chars().next().map_or(0, char::len_utf8);
+    let found = span.of(text);
+    (before.is_empty() || before.ends_with(['.', ':', '!', '?', '|', '\n', '。', '：']))
+        && found.starts_with(char::is_uppercase)
+        && found[first(found)..] == identifier[first(identifier)..]
 }
 
 #[cfg(test)]

@@ -165,8 +165,8 @@ pub fn shape(token: &str) -> Option<Shape> {
     is_dotted(token, 3).then_some(Shape::Dotted)
 }
 
-/// `payDate`, `GitHub`, `Store.PartnerCenter`: a small letter before a capital, with two letters or more on either side. Mixed
-/// acronyms (`SaaS`, `IoT`, `DDoS`) and surnames (`McDonald`) are none.
+/// `payDate`, `GitHub`, `Store.PartnerCenter`: a small letter before a capital, with two letters or more on either
+/// side. Mixed acronyms (`SaaS`, `IoT`, `DDoS`) and surnames (`McDonald`) are none.
 fn is_camel(token: &str) -> bool {
     let bytes = token.as_bytes();
     let humps: Vec<usize> =

@@ -39,7 +39,7 @@ pub fn numbers(text: &str) -> Vec<Span> {
         }
         let glued = before.is_some_and(|c: char| c.is_alphabetic() || c == '_') && !is_version_mark(text, start);
         let tail = text[end..].chars().next().is_some_and(|c| c.is_alphabetic() && !is_han(c) || c == '_');
-        if !glued && !(tail && !is_unit(&text[end..])) && !is_in_code(text, start, end) {
+        if !glued && (!tail || is_unit(&text[end..])) && !is_in_code(text, start, end) {
             found.push(Span::new(start, end));
         }
         before = text[..end].chars().next_back();
@@ -177,7 +177,7 @@ fn is_in_code(text: &str, start: usize, end: usize) -> bool {
     let to = end + bytes[end..].iter().take_while(|b| inside(b)).count();
     let run = &bytes[from..to];
     let mixed = run.windows(2).any(|two| two[0].is_ascii_digit() && two[1].is_ascii_alphabetic());
-    mixed && run.iter().filter(|b| **b == b'-').count() >= 2
+    mixed && run.split(|b| *b == b'-').count() > 2
 }
 
 /// `5GB`, `30s`, `100k`: one to three letters of a unit, then no letter.

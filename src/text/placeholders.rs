@@ -73,7 +73,7 @@ fn percent(text: &str, at: usize) -> Option<usize> {
     end += bytes[end..].iter().take_while(|b| matches!(b, b'l' | b'h' | b'z')).count();
     let conversion = *bytes.get(end)?;
     let follows = rest[end + 1..].chars().next();
-    let ends = !follows.is_some_and(|c| c.is_alphanumeric());
+    let ends = !follows.is_some_and(char::is_alphanumeric);
     (matches!(conversion, b's' | b'd' | b'i' | b'u' | b'f' | b'x' | b'c' | b'@') && ends).then_some(end + 1)
 }
 

@@ -1,8 +1,8 @@
 //! What English says around numbers and instead of them: number words, ordinals, hours before and after noon, days
 //! of months.
 
-/// The numbers that English `text` spells out (`twenty-four`, `fifth`, `twice`) or implies (a week has seven days, a year
-/// twelve months). What lies over ninety-nine is left out.
+/// The numbers that English `text` spells out (`twenty-four`, `fifth`, `twice`) or implies (a week has seven days,
+/// a year twelve months). What lies over ninety-nine is left out.
 ///
 /// ```
 /// # use bilint::text::spelled::spelled;

@@ -7,7 +7,7 @@ use crate::finding::{Sink, Trust};
 use crate::locale::Script;
 use crate::model::{SegmentKind, SegmentView};
 use crate::span::Span;
-use crate::text::counterparts::{Likeness, changed_part, counterpart};
+use crate::text::counterparts::{Likeness, begins_sentence, changed_part, counterpart};
 use crate::text::identifiers::{Identifier, Shape, fixed_parts, inner};
 
 declare_check! {
@@ -186,17 +186,6 @@ fn report(word: &str, identifier: Identifier, segment: &SegmentView<'_>, out: &m
         }
         None => {}
     }
-}
-
-/// Whether the word at `span` differs from `word` in its first letter only, at the beginning of a sentence.
-fn begins_sentence(text: &str, span: Span, word: &str) -> bool {
-    let before = text[..span.range().start]
-        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '[' | '"' | '(' | '„' | '“'));
-    let first = |word: &str| word.chars().next().map_or(0, char::len_utf8);
-    let found = span.of(text);
-    (before.is_empty() || before.ends_with(['.', ':', '!', '?', '|', '\n', '。', '：']))
-        && found.starts_with(char::is_uppercase)
-        && found[first(found)..] == word[first(word)..]
 }
 
 /// Whether a word without any counterpart is code, and not a name that has another form in the target's language:

@@ -12,8 +12,8 @@ declare_check! {
     /// Readers act on numbers: limits, prices, terms, dates. Numbers are compared by value, with the separators of
     /// either language and in any order, so `1,250.00` and `1.250,00` agree, and so do dates. Numbers up to twelve,
     /// round ones and ordinals may be put in words and are left to `suspicious-number`, unless exactly one number was
-    /// replaced by one other. Hours before and after noon, `24x7`, and amounts in thousands or millions have other forms
-    /// in other languages and are exempt.
+    /// replaced by one other. Hours before and after noon, `24x7`, and amounts in thousands or millions have other
+    /// forms in other languages and are exempt.
     ///
     /// ```fails
     /// en | Files are kept for 45 days.
