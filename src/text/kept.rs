@@ -8,8 +8,8 @@ use super::markup::Markup;
 use super::names::is_mark_of_name;
 use super::similarity;
 use super::terms::TermMatch;
-use crate::locale::english::{BORROWED, is_common_word, is_function_word};
-use crate::locale::{Language, Locale, Script};
+use crate::locale::english::{BORROWED, is_common_word, is_function_word, may_be_listed};
+use crate::locale::{LANGUAGES, Language, Script};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -50,12 +50,15 @@ pub struct KeptRun {
     pub source: Span,
 }
 
+/// Whether `text`, in `language`, may hold anything left in English: all that is asked of most texts.
+pub fn may_be_kept(text: &str, words: &[Span], language: &Language) -> bool {
+    let mut lower = String::new();
+    words.iter().any(|word| proof(word.of(text), language, &mut lower) != Proof::None)
+}
+
 /// What of `source` (English) stands untranslated in `target`, a text in `language`.
 pub fn kept(source: Words<'_>, target: Words<'_>, language: &Language) -> Kept {
     let evidence = evidence(target, language);
-    if evidence.iter().all(|proof| *proof == Proof::None) {
-        return Kept::default();
-    }
     Comparison::new(source, target, evidence).kept(language)
 }
 
@@ -77,27 +80,34 @@ const JOINERS: &[&str] =
 
 fn evidence(target: Words<'_>, language: &Language) -> Vec<Proof> {
     let mut lower = String::new();
-    let english = Locale::english().language();
-    let proof = |&span: &Span| {
-        let word = span.of(target.text);
-        if !(2..=15).contains(&word.len()) || word.bytes().skip(1).any(|b| b.is_ascii_uppercase()) {
-            return Proof::None;
-        }
-        lower.clear();
-        lower.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
-        let function = is_function_word(&lower, language)
-            || language.script != Script::Latin && language.script != Script::Other && english.is_function_word(&lower);
-        match () {
-            () if !function && !is_common_word(&lower, language) => Proof::None,
-            () if is_joined(target.text, span) || target.terms.iter().any(|term| term.span.overlaps(span)) => {
-                Proof::None
-            }
-            () if JOINERS.contains(&lower.as_str()) => Proof::Joiner,
-            () if function => Proof::Function,
-            () => Proof::Common,
-        }
+    let apart = |word: Span| is_joined(target.text, word) || target.terms.iter().any(|term| term.span.overlaps(word));
+    let mut proof = |&word: &Span| match proof(word.of(target.text), language, &mut lower) {
+        Proof::None => Proof::None,
+        _ if apart(word) => Proof::None,
+        proof => proof,
     };
-    target.words.iter().map(proof).collect()
+    target.words.iter().map(&mut proof).collect()
+}
+
+fn is_english(lower: &str) -> bool {
+    LANGUAGES.iter().find(|language| language.code == "en").is_some_and(|english| english.is_function_word(lower))
+}
+
+/// What `word` alone proves; `lower` is a place to work in.
+fn proof(word: &str, language: &Language, lower: &mut String) -> Proof {
+    let spaced = matches!(language.script, Script::Latin | Script::Other);
+    if spaced && !may_be_listed(word) || word.len() > 15 || word.bytes().skip(1).any(|b| b.is_ascii_uppercase()) {
+        return Proof::None;
+    }
+    lower.clear();
+    lower.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
+    let function = is_function_word(lower, language) || !spaced && lower.len() > 1 && is_english(lower);
+    match () {
+        () if !function && !is_common_word(lower, language) => Proof::None,
+        () if JOINERS.contains(&lower.as_str()) => Proof::Joiner,
+        () if function => Proof::Function,
+        () => Proof::Common,
+    }
 }
 
 /// Whether a mark that is found in code and compounds joins `span` to something.
