@@ -155,8 +155,13 @@ impl<'t> Comparison<'t> {
         Self { source, target, source_folded, target_folded, evidence }
     }
 
-    fn kept(&self, language: &Language) -> Kept {
+    fn kept(mut self, language: &Language) -> Kept {
         let mut found = Kept::default();
+        for index in 0..self.evidence.len() {
+            if self.evidence[index] != Proof::None && self.is_set_apart(self.target.words[index]) {
+                self.evidence[index] = Proof::None;
+            }
+        }
         let ranges: Vec<_> = self.target.sentences.iter().map(|&sentence| self.words_in(sentence)).collect();
         let left: Vec<bool> = ranges.iter().map(|range| self.is_left(range.clone(), language)).collect();
         let worded = ranges.iter().zip(&left).filter(|(range, _)| range.len() > 1);
@@ -201,7 +206,13 @@ impl<'t> Comparison<'t> {
         let share = similarity::shared_in_order(words, &self.source_folded);
         let small = || range.clone().skip(1).all(|index| !is_capital(self.target, index));
         match proofs {
-            0 => share > 0.99 && words.len() > 2 && proof.contains(&Proof::Joiner) && small(),
+            0 => {
+                share > 0.99
+                    && is_capital(self.target, range.start)
+                    && words.len() > 2
+                    && proof.contains(&Proof::Joiner)
+                    && small()
+            }
             1 => {
                 share > 0.99 && range.clone().filter(|&index| is_capital(self.target, index)).count() * 2 <= words.len()
             }
@@ -267,7 +278,7 @@ impl<'t> Comparison<'t> {
         let proof = target.clone().filter(|&index| !self.is_named(index)).map(|index| self.evidence[index]).max();
         let plain = || {
             language.script != Script::Latin
-                && target.len() > 2
+                && target.len() > 3
                 && target.clone().all(|index| !is_capital(self.target, index))
         };
         if proof == Some(Proof::Joiner) && target.len() > 1 && !plain() {
@@ -301,7 +312,7 @@ impl<'t> Comparison<'t> {
     /// Whether a word that the source lacks follows the word `index`.
     fn dangles(&self, index: usize) -> bool {
         let spaced = |next: &&Span| next.start == self.target.words[index].end + 1;
-        self.target.words.get(index + 1).filter(spaced).is_some()
+        self.target.words.get(index + 1).as_ref().is_some_and(spaced)
             && !self.source_folded.contains(&self.target_folded[index + 1])
     }
 
@@ -342,7 +353,7 @@ impl<'t> Comparison<'t> {
         let text = self.target.text;
         let markup = self.target.markup;
         let labels = markup.emphasis.iter().map(|it| it.inner).chain(markup.links.iter().map(|it| it.text));
-        let kept = |label: Span| label.contains(span) && self.is_of_source(label);
+        let kept = |label: Span| label.contains(span) && !self.is_everything(label) && self.is_of_source(label);
         if is_joined(text, span) || labels.into_iter().any(kept) {
             return true;
         }
@@ -354,8 +365,16 @@ impl<'t> Comparison<'t> {
         let opened = before.is_some_and(|at| self.is_of_source(Span::new(at, start)));
         let after = text[end..].match_indices(CLOSING).map(|(at, _)| end + at).find(|at| !destination(at));
         let closed = after.is_some_and(|at| self.is_of_source(Span::new(end, at)));
+        if before.zip(after).is_some_and(|(before, after)| self.is_everything(Span::new(before, after))) {
+            return false;
+        }
         let glossed = after.is_some_and(|at| text[at..].starts_with(['(', '（']));
         closed && (opened || glossed)
+    }
+
+    /// Whether no word of the translation stands outside `span`.
+    fn is_everything(&self, span: Span) -> bool {
+        self.target.words.iter().all(|word| span.contains(*word))
     }
 
     /// Whether all words of the translation within `span` are words of the source.
