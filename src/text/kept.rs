@@ -316,12 +316,12 @@ impl<'t> Comparison<'t> {
             && !self.source_folded.contains(&self.target_folded[index + 1])
     }
 
-    /// Whether names that the source has too stand around the word.
+    /// Whether names, one of them known to the source, stand around the word.
     fn is_within_kept_name(&self, index: usize) -> bool {
         let known = |index: Option<usize>| {
             index.and_then(|index| self.target_folded.get(index)).is_some_and(|word| self.source_folded.contains(word))
         };
-        is_within_name(self.target, index) && known(index.checked_sub(1)) && known(Some(index + 1))
+        is_within_name(self.target, index) && (known(index.checked_sub(1)) || known(Some(index + 1)))
     }
 
     /// Whether the source speaks of the word at `span` as one of a programming language (`the where clause`).
