@@ -121,6 +121,25 @@ fn annex(text: &str) -> Vec<Span> {
         .collect()
 }
 
+/// Every character of the blocks that the fast path knows, beside letters, digits and connectors.
+#[test]
+fn every_latin_character_is_classed_as_the_annex_classes_it() {
+    let characters = ('\u{20}'..='\u{250}').chain('\u{2010}'..='\u{2040}').chain(['€', '™']);
+    let mut wrong = Vec::new();
+    for character in characters {
+        let same = ["", "a", "1", "_", "a.", "1,"].iter().all(|before| {
+            ["", "a", "1", "_", ".a", ",1"].iter().all(|after| {
+                let text = format!("{before}{character}{after}");
+                words::words(&text) == words::annex(&text)
+            })
+        });
+        if !same {
+            wrong.push(format!("U+{:04X}", character as u32));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 4000, ..ProptestConfig::default() })]
 

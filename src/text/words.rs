@@ -53,8 +53,8 @@ static CLASSES: [Class; 0x250] = {
             0x3a | 0xb7 => Class::MiddleLetter,
             0x2c | 0x3b => Class::MiddleDigit,
             0x2e | 0x27 => Class::Middle,
-            // Soft hyphen extends; superscripts and fractions are digits to `char` but not to the annex.
-            0xad | 0xb2 | 0xb3 | 0xb9 | 0xbc..=0xbe => Class::Foreign,
+            // Soft hyphen extends; the cedilla alone is a letter that makes no word; superscripts and fractions are digits to `char` but not to the annex.
+            0xad | 0xb2 | 0xb3 | 0xb8 | 0xb9 | 0xbc..=0xbe => Class::Foreign,
             _ => Class::Other,
         };
         at += 1;
