@@ -10,7 +10,7 @@ use crate::config::{Config, Settings};
 use crate::engine::Linter;
 use crate::finding::Trust;
 use crate::fix;
-use crate::model::{Docset, Place, Side, Sources};
+use crate::model::{Docset, Place, Side, SourceFile, Sources};
 use crate::registry::Registry;
 use crate::span::LineIndex;
 use std::fmt::Write as _;
@@ -172,9 +172,20 @@ fn linter(check: &'static CheckDef, example: &Example) -> Result<Linter, String>
 fn sources(example: &Example) -> Sources {
     let mut sources = Sources::new();
     for (path, text) in &example.files {
-        sources.add(path.clone(), text.clone());
+        sources.push(file(path, text, example.pairs.is_empty()));
     }
     sources
+}
+
+/// A file of an example. In whole files a replacement character stands for a byte that is no UTF-8.
+fn file(path: &str, text: &str, whole: bool) -> SourceFile {
+    let lost = whole && text.contains('\u{fffd}');
+    let decoded = lost.then(|| {
+        let pieces: Vec<&[u8]> = text.split('\u{fffd}').map(str::as_bytes).collect();
+        Sources::decode(pieces.join(&0xff), path.to_owned()).ok()
+    });
+    let plain = || SourceFile { path: path.to_owned(), text: text.to_owned(), decoded_from: None };
+    decoded.flatten().unwrap_or_else(plain)
 }
 
 /// What `check` alone reports on `example`.

@@ -245,7 +245,8 @@ impl<'d> SegmentView<'d> {
     pub fn kept(&self) -> &Kept {
         self.kept.get_or_init(|| {
             let (source, target) = (self.source.locale.language(), self.target.locale.language());
-            if source.code != "en" || target.code == "en" || self.is_one_sided() {
+            let speak_two = source.code == "en" && target.code != "en" && !self.is_one_sided();
+            if !speak_two || !kept::may_be_kept(self.target.text, self.target.words(), target) {
                 return Kept::default();
             }
             kept::kept(self.source.compared(), self.target.compared(), target)

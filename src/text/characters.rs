@@ -120,7 +120,8 @@ pub fn invisible(text: &str) -> Vec<Span> {
 /// Cyrillic and Greek are told apart, whose letters look alike. Empty when the word is of one script or when the
 /// scripts meet at a hyphen or apostrophe (`API-интерфейс`).
 pub fn foreign_letters(word: &str) -> Vec<Span> {
-    if word.is_ascii() {
+    // Below U+0340 all letters are Latin.
+    if word.bytes().all(|b| b < 0xcd) {
         return Vec::new();
     }
     let alike = |c: char| matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek);

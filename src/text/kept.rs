@@ -8,8 +8,8 @@ use super::markup::Markup;
 use super::names::is_mark_of_name;
 use super::similarity;
 use super::terms::TermMatch;
-use crate::locale::english::{BORROWED, is_common_word, is_function_word};
-use crate::locale::{Language, Locale, Script};
+use crate::locale::english::{BORROWED, is_common_word, is_function_word, may_be_listed};
+use crate::locale::{LANGUAGES, Language, Script};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -50,12 +50,15 @@ pub struct KeptRun {
     pub source: Span,
 }
 
+/// Whether `text`, in `language`, may hold anything left in English: all that is asked of most texts.
+pub fn may_be_kept(text: &str, words: &[Span], language: &Language) -> bool {
+    let mut lower = String::new();
+    words.iter().any(|word| proof(word.of(text), language, &mut lower) != Proof::None)
+}
+
 /// What of `source` (English) stands untranslated in `target`, a text in `language`.
 pub fn kept(source: Words<'_>, target: Words<'_>, language: &Language) -> Kept {
     let evidence = evidence(target, language);
-    if evidence.iter().all(|proof| *proof == Proof::None) {
-        return Kept::default();
-    }
     Comparison::new(source, target, evidence).kept(language)
 }
 
@@ -77,27 +80,34 @@ const JOINERS: &[&str] =
 
 fn evidence(target: Words<'_>, language: &Language) -> Vec<Proof> {
     let mut lower = String::new();
-    let english = Locale::english().language();
-    let proof = |&span: &Span| {
-        let word = span.of(target.text);
-        if !(2..=15).contains(&word.len()) || word.bytes().skip(1).any(|b| b.is_ascii_uppercase()) {
-            return Proof::None;
-        }
-        lower.clear();
-        lower.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
-        let function = is_function_word(&lower, language)
-            || language.script != Script::Latin && language.script != Script::Other && english.is_function_word(&lower);
-        match () {
-            () if !function && !is_common_word(&lower, language) => Proof::None,
-            () if is_joined(target.text, span) || target.terms.iter().any(|term| term.span.overlaps(span)) => {
-                Proof::None
-            }
-            () if JOINERS.contains(&lower.as_str()) => Proof::Joiner,
-            () if function => Proof::Function,
-            () => Proof::Common,
-        }
+    let apart = |word: Span| is_joined(target.text, word) || target.terms.iter().any(|term| term.span.overlaps(word));
+    let mut proof = |&word: &Span| match proof(word.of(target.text), language, &mut lower) {
+        Proof::None => Proof::None,
+        _ if apart(word) => Proof::None,
+        proof => proof,
     };
-    target.words.iter().map(proof).collect()
+    target.words.iter().map(&mut proof).collect()
+}
+
+fn is_english(lower: &str) -> bool {
+    LANGUAGES.iter().find(|language| language.code == "en").is_some_and(|english| english.is_function_word(lower))
+}
+
+/// What `word` alone proves; `lower` is a place to work in.
+fn proof(word: &str, language: &Language, lower: &mut String) -> Proof {
+    let spaced = matches!(language.script, Script::Latin | Script::Other);
+    if spaced && !may_be_listed(word) || word.len() > 15 || word.bytes().skip(1).any(|b| b.is_ascii_uppercase()) {
+        return Proof::None;
+    }
+    lower.clear();
+    lower.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
+    let function = is_function_word(lower, language) || !spaced && lower.len() > 1 && is_english(lower);
+    match () {
+        () if !function && !is_common_word(lower, language) => Proof::None,
+        () if JOINERS.contains(&lower.as_str()) => Proof::Joiner,
+        () if function => Proof::Function,
+        () => Proof::Common,
+    }
 }
 
 /// Whether a mark that is found in code and compounds joins `span` to something.
@@ -145,8 +155,13 @@ impl<'t> Comparison<'t> {
         Self { source, target, source_folded, target_folded, evidence }
     }
 
-    fn kept(&self, language: &Language) -> Kept {
+    fn kept(mut self, language: &Language) -> Kept {
         let mut found = Kept::default();
+        for index in 0..self.evidence.len() {
+            if self.evidence[index] != Proof::None && self.is_set_apart(self.target.words[index]) {
+                self.evidence[index] = Proof::None;
+            }
+        }
         let ranges: Vec<_> = self.target.sentences.iter().map(|&sentence| self.words_in(sentence)).collect();
         let left: Vec<bool> = ranges.iter().map(|range| self.is_left(range.clone(), language)).collect();
         let worded = ranges.iter().zip(&left).filter(|(range, _)| range.len() > 1);
@@ -191,7 +206,13 @@ impl<'t> Comparison<'t> {
         let share = similarity::shared_in_order(words, &self.source_folded);
         let small = || range.clone().skip(1).all(|index| !is_capital(self.target, index));
         match proofs {
-            0 => share > 0.99 && words.len() > 2 && proof.contains(&Proof::Joiner) && small(),
+            0 => {
+                share > 0.99
+                    && is_capital(self.target, range.start)
+                    && words.len() > 2
+                    && proof.contains(&Proof::Joiner)
+                    && small()
+            }
             1 => {
                 share > 0.99 && range.clone().filter(|&index| is_capital(self.target, index)).count() * 2 <= words.len()
             }
@@ -257,7 +278,7 @@ impl<'t> Comparison<'t> {
         let proof = target.clone().filter(|&index| !self.is_named(index)).map(|index| self.evidence[index]).max();
         let plain = || {
             language.script != Script::Latin
-                && target.len() > 2
+                && target.len() > 3
                 && target.clone().all(|index| !is_capital(self.target, index))
         };
         if proof == Some(Proof::Joiner) && target.len() > 1 && !plain() {
@@ -291,16 +312,16 @@ impl<'t> Comparison<'t> {
     /// Whether a word that the source lacks follows the word `index`.
     fn dangles(&self, index: usize) -> bool {
         let spaced = |next: &&Span| next.start == self.target.words[index].end + 1;
-        self.target.words.get(index + 1).filter(spaced).is_some()
+        self.target.words.get(index + 1).as_ref().is_some_and(spaced)
             && !self.source_folded.contains(&self.target_folded[index + 1])
     }
 
-    /// Whether names that the source has too stand around the word.
+    /// Whether names, one of them known to the source, stand around the word.
     fn is_within_kept_name(&self, index: usize) -> bool {
         let known = |index: Option<usize>| {
             index.and_then(|index| self.target_folded.get(index)).is_some_and(|word| self.source_folded.contains(word))
         };
-        is_within_name(self.target, index) && known(index.checked_sub(1)) && known(Some(index + 1))
+        is_within_name(self.target, index) && (known(index.checked_sub(1)) || known(Some(index + 1)))
     }
 
     /// Whether the source speaks of the word at `span` as one of a programming language (`the where clause`).
@@ -332,7 +353,7 @@ impl<'t> Comparison<'t> {
         let text = self.target.text;
         let markup = self.target.markup;
         let labels = markup.emphasis.iter().map(|it| it.inner).chain(markup.links.iter().map(|it| it.text));
-        let kept = |label: Span| label.contains(span) && self.is_of_source(label);
+        let kept = |label: Span| label.contains(span) && !self.is_everything(label) && self.is_of_source(label);
         if is_joined(text, span) || labels.into_iter().any(kept) {
             return true;
         }
@@ -344,8 +365,16 @@ impl<'t> Comparison<'t> {
         let opened = before.is_some_and(|at| self.is_of_source(Span::new(at, start)));
         let after = text[end..].match_indices(CLOSING).map(|(at, _)| end + at).find(|at| !destination(at));
         let closed = after.is_some_and(|at| self.is_of_source(Span::new(end, at)));
+        if before.zip(after).is_some_and(|(before, after)| self.is_everything(Span::new(before, after))) {
+            return false;
+        }
         let glossed = after.is_some_and(|at| text[at..].starts_with(['(', '（']));
         closed && (opened || glossed)
+    }
+
+    /// Whether no word of the translation stands outside `span`.
+    fn is_everything(&self, span: Span) -> bool {
+        self.target.words.iter().all(|word| span.contains(*word))
     }
 
     /// Whether all words of the translation within `span` are words of the source.

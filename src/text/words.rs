@@ -48,14 +48,13 @@ static CLASSES: [Class; 0x250] = {
     while at < 0x250 {
         table[at] = match at as u32 {
             0x30..=0x39 => Class::Digit,
-            0x41..=0x5a | 0x61..=0x7a | 0xaa | 0xb5 | 0xba => Class::Letter,
-            0xc0..=0xd6 | 0xd8..=0xf6 | 0xf8..=0x24f => Class::Letter,
+            0x41..=0x5a | 0x61..=0x7a | 0xaa | 0xb5 | 0xba | 0xc0..=0xd6 | 0xd8..=0xf6 | 0xf8..=0x24f => Class::Letter,
             0x5f => Class::Connector,
             0x3a | 0xb7 => Class::MiddleLetter,
             0x2c | 0x3b => Class::MiddleDigit,
             0x2e | 0x27 => Class::Middle,
-            // Soft hyphen extends; superscripts and fractions are digits to `char` but not to the annex.
-            0xad | 0xb2 | 0xb3 | 0xb9 | 0xbc..=0xbe => Class::Foreign,
+            // Soft hyphen extends; the cedilla alone is a letter that makes no word; superscripts and fractions are digits to `char` but not to the annex.
+            0xad | 0xb2 | 0xb3 | 0xb8 | 0xb9 | 0xbc..=0xbe => Class::Foreign,
             _ => Class::Other,
         };
         at += 1;
@@ -72,54 +71,87 @@ fn class(character: char) -> Class {
     }
 }
 
+/// The class of the character that begins at byte `at`, and its length in bytes.
+#[inline]
+fn class_at(text: &str, at: usize) -> (Class, usize) {
+    let bytes = text.as_bytes();
+    match bytes[at] {
+        byte @ ..0x80 => (CLASSES[byte as usize], 1),
+        lead @ 0xc2..=0xc8 => (CLASSES[(lead as usize & 0x1f) << 6 | bytes[at + 1] as usize & 0x3f], 2),
+        _ => {
+            text[at..].chars().next().map_or((Class::Foreign, 1), |character| (class(character), character.len_utf8()))
+        }
+    }
+}
+
 /// The words of a text of Latin letters, or `None` when something in it is left to the annex.
 fn latin(text: &str) -> Option<Vec<Span>> {
     let mut found = Vec::with_capacity(text.len() / 6);
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
-        let mut before = class(first);
-        match before {
-            Class::Letter | Class::Digit | Class::Connector => {}
-            Class::Foreign => return None,
-            _ => continue,
-        }
-        let mut wordy = before != Class::Connector;
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, next)) = chars.peek() {
-            let joined = class(next);
-            match joined {
-                Class::Letter | Class::Digit | Class::Connector => {
-                    wordy |= joined != Class::Connector;
-                    before = joined;
-                    end = at + next.len_utf8();
-                    chars.next();
+    let mut at = 0;
+    while at < text.len() {
+        let (first, length) = class_at(text, at);
+        match first {
+            Class::Letter | Class::Digit | Class::Connector => {
+                let (end, wordy) = word_end(text, at, first, length)?;
+                if wordy {
+                    found.push(Span::new(at, end));
                 }
-                Class::Middle | Class::MiddleLetter | Class::MiddleDigit => {
-                    let mut ahead = chars.clone();
-                    ahead.next();
-                    let Some(&(_, after)) = ahead.peek() else { break };
-                    let behind = class(after);
-                    if behind == Class::Foreign {
-                        return None;
-                    }
-                    let joins = behind == before
-                        && match before {
-                            Class::Letter => joined != Class::MiddleDigit,
-                            Class::Digit => joined != Class::MiddleLetter,
-                            _ => false,
-                        };
-                    if !joins {
-                        break;
-                    }
-                    chars.next();
-                }
-                Class::Foreign => return None,
-                Class::Other => break,
+                at = end;
             }
-        }
-        if wordy {
-            found.push(Span::new(start, end));
+            Class::Foreign => return None,
+            _ => at += length,
         }
     }
     Some(found)
+}
+
+/// The end of the run that begins at `start` with a character of class `before`, and whether it holds a letter or a
+/// digit; `None` when something in it is left to the annex.
+#[inline]
+fn word_end(text: &str, start: usize, mut before: Class, length: usize) -> Option<(usize, bool)> {
+    let mut wordy = before != Class::Connector;
+    let mut end = start + length;
+    let bytes = text.as_bytes();
+    while end < bytes.len() {
+        // Most of every word: nothing to look up.
+        let letters = bytes[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        if letters > 0 {
+            (end, before, wordy) = (end + letters, Class::Letter, true);
+            continue;
+        }
+        if bytes[end] == b' ' {
+            break;
+        }
+        let (joined, length) = class_at(text, end);
+        match joined {
+            Class::Letter | Class::Digit | Class::Connector => {
+                wordy |= joined != Class::Connector;
+                before = joined;
+                end += length;
+            }
+            Class::Middle | Class::MiddleLetter | Class::MiddleDigit => {
+                let ahead = end + length;
+                if ahead == text.len() {
+                    break;
+                }
+                let (behind, _) = class_at(text, ahead);
+                if behind == Class::Foreign {
+                    return None;
+                }
+                let joins = behind == before
+                    && match before {
+                        Class::Letter => joined != Class::MiddleDigit,
+                        Class::Digit => joined != Class::MiddleLetter,
+                        _ => false,
+                    };
+                if !joins {
+                    break;
+                }
+                end = ahead;
+            }
+            Class::Foreign => return None,
+            Class::Other => break,
+        }
+    }
+    Some((end, wordy))
 }

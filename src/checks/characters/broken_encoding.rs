@@ -15,7 +15,7 @@ declare_check! {
     /// ```fails
     /// en | Open the published page.
     /// fr | Ouvrez la page publiÃ©e.
-    ///                         ^^
+    ///                          ^^
     /// ```
     ///
     /// ```fails

@@ -15,7 +15,7 @@ declare_check! {
     /// ```fails
     /// en | Save the file. After that, close every window that you opened.
     /// pl | Zapisz plik. After that, close every window that you opened.
-    ///                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    ///                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     /// ```
     ///
     /// ```passes
