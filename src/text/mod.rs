@@ -5,9 +5,9 @@
 //! [`SideView`](crate::model::SideView).
 
 pub mod acronyms;
+pub mod casing;
 pub mod characters;
 pub mod dotted;
-#[cfg(feature = "html")]
 pub mod html;
 pub mod hyperlinks;
 pub mod identifiers;
@@ -20,6 +20,8 @@ pub mod prose;
 pub mod punctuation;
 pub mod sentences;
 pub mod similarity;
+pub mod spacing;
 pub mod terms;
 pub mod traits;
 pub mod words;
+#[cfg(feature = "html")]
