@@ -4,7 +4,7 @@ use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::Sink;
 use crate::locale::Script;
-use crate::model::SegmentView;
+use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::punctuation::{End, end_through};
 
@@ -48,11 +48,8 @@ impl SegmentCheck for MismatchedEndMark {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
         let original = end_through(source.text(), source.markup());
-        let mut ending = end_through(target.text(), target.markup());
-        if target.locale().language().code == "el" {
-            // The Greek question mark is a semicolon.
-            ending = ending.map(|(kind, span)| (if kind == End::Semicolon { End::Question } else { kind }, span));
-        }
+        let ending = end_through(target.text(), target.markup());
+        let ending = ending.map(|(kind, span)| (as_question(kind, span, target), span));
         let (one, other) = (original.map(|(kind, _)| kind), ending.map(|(kind, _)| kind));
         if one == other || segment.is_one_sided() {
             return;
@@ -82,4 +79,14 @@ impl SegmentCheck for MismatchedEndMark {
             finding.also(source.at(was));
         }
     }
+}
+
+/// The question that a Greek semicolon asks, and the Japanese particle か before a full stop.
+fn as_question(kind: End, span: Span, target: &SideView<'_>) -> End {
+    let question = match target.locale().language().code {
+        "el" => kind == End::Semicolon,
+        "ja" => kind == End::Stop && target.text()[..span.range().start].ends_with('か'),
+        _ => false,
+    };
+    if question { End::Question } else { kind }
 }
