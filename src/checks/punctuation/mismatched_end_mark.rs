@@ -23,7 +23,7 @@ declare_check! {
     ///
     /// ```passes
     /// en | Is it done? See [the list](a.md).
-    /// ja | 完了しましたか？ [リストを参照してください。](a.md)
+    /// ja | 完了しましたか？ [リスト](a.md)を参照してください。
     /// ```
     pub static MISMATCHED_END_MARK: Segment<MismatchedEndMark> = {
         id: "mismatched-end-mark",

@@ -30,8 +30,8 @@ declare_check! {
     /// ```
     ///
     /// ```passes
-    /// en | Use `purge` and see the site of Contoso Inc.
-    /// pl | Zobacz witrynę firmy Contoso i użyj polecenia `purge`
+    /// en | Delete it with `purge`. See the site of Contoso Inc.
+    /// pl | Usuń go za pomocą polecenia `purge`. Zobacz witrynę firmy Contoso Inc.
     /// ```
     ///
     /// ```passes

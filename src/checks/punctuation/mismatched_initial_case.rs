@@ -9,7 +9,7 @@ use crate::text::casing::{capitalized, first_word, is_calendar_word, is_capitali
 use crate::text::punctuation::{End, end, separated_items};
 
 declare_check! {
-    /// A label, heading or item begins with a small letter where the source and its siblings begin with a capital.
+    /// A label, heading or item begins with a small letter, unlike its source and its siblings.
     ///
     /// Labels that begin now with a capital and now without look like different things. Reported are the items of a
     /// list parted by `|` beside items with a capital, and headings, cells, list items and messages whose like on the
@@ -30,7 +30,7 @@ declare_check! {
     /// ```
     ///
     /// ```passes
-    /// en | **Tools:** Npm packages | Software for iPhone
+    /// en | **Tools:** npm packages | Software for iPhone
     /// nl | **Hulpmiddelen:** npm-pakketten | Software voor iPhone
     /// ```
     ///

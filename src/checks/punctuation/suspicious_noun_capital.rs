@@ -60,7 +60,10 @@ impl SegmentCheck for SuspiciousNounCapital {
                 continue;
             }
             let small = form.to_lowercase();
-            let title = words[index - 1].of(text).starts_with(char::is_uppercase);
+            // `'s Ochtends` begins a sentence.
+            let before = words[index - 1].of(text);
+            let short = text[..words[index - 1].range().start].ends_with(['\'', '’']);
+            let title = before.starts_with(char::is_uppercase) || short;
             if !title && !language.polite_words.contains(&small.as_str()) {
                 out.report(
                     target.at(*word),
