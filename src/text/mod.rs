@@ -8,6 +8,7 @@ pub mod acronyms;
 pub mod casing;
 pub mod characters;
 pub mod dotted;
+#[cfg(feature = "html")]
 pub mod html;
 pub mod hyperlinks;
 pub mod identifiers;
@@ -24,4 +25,3 @@ pub mod spacing;
 pub mod terms;
 pub mod traits;
 pub mod words;
-#[cfg(feature = "html")]
