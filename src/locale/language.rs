@@ -112,8 +112,14 @@ pub struct Language {
     /// Those of the [dangling words](Self::dangling_words) that may begin a phrase of their own: articles and
     /// possessives.
     pub articles: &'static [&'static str],
-    /// Words that may stand twice in a row, lower case.
+    /// Words that may stand twice in a row, lower case: pronouns beside a like conjunction or article (`die die`),
+    /// verbs that end one clause and begin the next, particles before a like preposition, set reduplications.
     pub doubled_words: &'static [&'static str],
+    /// Pronouns that a polite text may write with a capital, lower case.
+    pub polite_words: &'static [&'static str],
+    /// Small words that tie what follows to what stands before (conjunctions, genitive prepositions and articles,
+    /// postpositions), lower case: none begins the name of a button, a tab or a page.
+    pub linking_words: &'static [&'static str],
 }
 
 /// What every language writes small, or may: file types, which are extensions; times of day; units; shortenings that

@@ -46,6 +46,8 @@ const LATIN: Language = Language {
     dangling_words: &[],
     articles: &[],
     doubled_words: &[],
+    linking_words: &[],
+    polite_words: &[],
 };
 
 static EN: Language = Language {
@@ -340,7 +342,12 @@ static NL: Language = Language {
         "dit", "uw", "hun", "onze",
     ],
     articles: &["de", "het", "een", "dat", "die", "deze", "dit", "uw", "hun", "onze"],
-    doubled_words: &["die", "dat", "je", "we", "haar", "zo"],
+    doubled_words: &[
+        "die", "dat", "je", "we", "haar", "zo", "is", "wordt", "worden", "zijn", "heeft", "hebben", "kan", "kunnen",
+        "moet", "moeten", "staat", "wil", "er", "in", "op", "aan", "over", "uit", "voor", "van", "het", "ze", "wat",
+    ],
+    linking_words: &["en", "of", "met"],
+    polite_words: &["u", "uw"],
     ..LATIN
 };
 
@@ -379,7 +386,11 @@ static DE: Language = Language {
         "der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines", "ihre", "ihren",
         "ihrem", "ihrer", "dass",
     ],
-    doubled_words: &["die", "der", "das", "sie", "sich"],
+    doubled_words: &[
+        "die", "der", "das", "sie", "sich", "den", "dem", "werden", "haben", "sein", "ihr", "zu", "auf", "aus", "an",
+        "ab", "mit", "vor", "um",
+    ],
+    linking_words: &["und", "oder", "sowie", "bzw"],
     ..LATIN
 };
 
@@ -425,6 +436,13 @@ static SV: Language = Language {
     ],
     dangling_words: &["en", "ett", "och", "eller", "att", "som", "för", "din", "ditt", "dina"],
     articles: &["en", "ett", "att", "som", "din", "ditt", "dina"],
+    doubled_words: &[
+        "av", "på", "om", "för", "till", "över", "under", "upp", "från", "efter", "med", "är", "har", "det", "den",
+        "de", "som", "så", "var", "man", "kan", "ska", "får", "måste", "blir", "vill", "finns", "visas", "används",
+        "krävs", "behövs", "skapas", "skickas", "ingår", "gäller", "kommer", "går",
+    ],
+    linking_words: &["och", "eller"],
+    polite_words: &["ni", "er", "ert", "era"],
     ..LATIN
 };
 
@@ -449,6 +467,13 @@ static DA: Language = Language {
     ],
     dangling_words: &["en", "et", "og", "eller", "at", "som", "for", "din", "dit", "dine"],
     articles: &["en", "et", "at", "som", "din", "dit", "dine"],
+    doubled_words: &[
+        "af", "på", "om", "for", "til", "over", "under", "op", "fra", "efter", "med", "er", "har", "det", "den", "de",
+        "der", "som", "så", "var", "man", "kan", "skal", "får", "må", "bliver", "vil", "findes", "vises", "bruges",
+        "kommer", "går",
+    ],
+    linking_words: &["og", "eller"],
+    polite_words: &["de", "dem", "deres"],
     ..LATIN
 };
 
@@ -473,6 +498,13 @@ static NB: Language = Language {
     ],
     dangling_words: &["en", "et", "ei", "og", "eller", "at", "som", "for", "din", "ditt", "dine"],
     articles: &["en", "et", "ei", "at", "som", "din", "ditt", "dine"],
+    doubled_words: &[
+        "av", "på", "om", "for", "til", "over", "under", "opp", "fra", "etter", "med", "er", "har", "det", "den", "de",
+        "der", "som", "så", "var", "man", "kan", "skal", "får", "må", "blir", "vil", "finnes", "vises", "brukes",
+        "kommer", "går",
+    ],
+    linking_words: &["og", "eller"],
+    polite_words: &["de", "dem", "deres"],
     ..LATIN
 };
 
@@ -495,6 +527,11 @@ static NN: Language = Language {
         "må", "ned", "noen", "nå", "når", "og", "også", "om", "opp", "oss", "over", "på", "samt", "seg", "sin", "skal",
         "skulle", "som", "så", "til", "under", "ut", "ved", "vi", "vil", "være", "vært",
     ],
+    doubled_words: &[
+        "av", "på", "om", "for", "til", "over", "under", "opp", "frå", "etter", "med", "er", "har", "det", "den",
+        "dei", "der", "som", "så", "var", "ein", "kan", "skal", "får", "må", "blir", "vil", "finst", "kjem", "går",
+    ],
+    linking_words: &["og", "eller"],
     ..LATIN
 };
 
@@ -525,6 +562,8 @@ static FI: Language = Language {
         "olet", "oli", "olla", "on", "ovat", "se", "sekä", "sen", "siihen", "siinä", "sillä", "sinun", "sitä", "tai",
         "te", "tämä", "tämän", "tässä", "vai", "vain", "voi", "voidaan", "voit", "voivat", "yli",
     ],
+    doubled_words: &["jo", "joka", "ne", "se", "niin", "on", "ovat"],
+    linking_words: &["ja", "tai", "sekä", "että"],
     ..LATIN
 };
 
@@ -569,7 +608,8 @@ static FR: Language = Language {
         "par", "avec", "sans", "votre", "vos", "ce", "cette", "ces", "que", "qui",
     ],
     articles: &["le", "la", "les", "un", "une", "votre", "vos", "ce", "cette", "ces", "que", "qui"],
-    doubled_words: &["nous", "vous"],
+    doubled_words: &["nous", "vous", "que", "faire", "en", "est", "très", "si"],
+    linking_words: &["et", "ou"],
     ..LATIN
 };
 
@@ -603,6 +643,8 @@ static ES: Language = Language {
         "para", "sin", "sobre", "su", "sus", "que",
     ],
     articles: &["el", "la", "los", "las", "un", "una", "unos", "unas", "su", "sus", "que"],
+    doubled_words: &["que", "más", "sí", "no", "como"],
+    polite_words: &["usted", "ustedes", "ud", "uds"],
     ..LATIN
 };
 
@@ -798,7 +840,9 @@ static IT: Language = Language {
         "sulla", "e", "o", "ed", "in", "con", "per", "su", "tra", "fra", "che",
     ],
     articles: &["il", "lo", "la", "i", "gli", "le", "un", "uno", "una", "che"],
-    doubled_words: &["via", "poco", "mano"],
+    doubled_words: &["via", "poco", "mano", "piano", "passo", "quasi", "subito", "che", "tanto", "così", "sì"],
+    linking_words: &["di", "del", "dello", "della", "dei", "degli", "delle", "ed"],
+    polite_words: &["lei", "le", "la", "suo", "sua", "suoi", "sue"],
     ..LATIN
 };
 
@@ -830,6 +874,8 @@ static PT: Language = Language {
         "nos", "nas", "ao", "à", "aos", "às", "por", "para", "com", "sem", "seu", "sua", "seus", "suas", "que",
     ],
     articles: &["o", "a", "os", "as", "um", "uma", "uns", "umas", "seu", "sua", "seus", "suas", "que"],
+    doubled_words: &["que", "se", "mais", "sim", "não"],
+    linking_words: &["ou"],
     ..LATIN
 };
 
@@ -863,6 +909,8 @@ static RO: Language = Language {
     ],
     dangling_words: &["și", "sau", "un", "o", "de", "la", "în", "cu", "pe", "pentru", "din", "al", "ale"],
     articles: &["un", "o", "al", "ale"],
+    doubled_words: &["mai", "foarte", "care"],
+    linking_words: &["sau"],
     ..LATIN
 };
 
@@ -1009,6 +1057,35 @@ static PL: Language = Language {
         "po", "pod", "nad", "za", "że", "aby",
     ],
     articles: &["że", "aby"],
+    doubled_words: &["to", "tak"],
+    linking_words: &["oraz", "lub", "albo"],
+    polite_words: &[
+        "ci",
+        "cię",
+        "ciebie",
+        "tobie",
+        "tobą",
+        "ty",
+        "twoi",
+        "twoich",
+        "twoim",
+        "twoimi",
+        "twoja",
+        "twoje",
+        "twojego",
+        "twojej",
+        "twojemu",
+        "twoją",
+        "twój",
+        "pan",
+        "pana",
+        "pani",
+        "panu",
+        "państwa",
+        "państwem",
+        "państwo",
+        "państwu",
+    ],
     ..LATIN
 };
 
@@ -1037,6 +1114,12 @@ static CS: Language = Language {
         "že",
     ],
     articles: &["že"],
+    doubled_words: &["se", "je", "by", "to", "si", "ve"],
+    linking_words: &["nebo", "že"],
+    polite_words: &[
+        "vy", "vás", "vám", "vámi", "váš", "vaše", "vaši", "vašeho", "vašemu", "vašem", "vaším", "vašich", "vašim",
+        "vašimi",
+    ],
     ..LATIN
 };
 
@@ -1047,6 +1130,7 @@ static SK: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '.'],
     quotes: &[('„', '“'), ('"', '"')],
+    doubled_words: &["sa", "je", "by", "to", "si", "so"],
     ..LATIN
 };
 
@@ -1057,6 +1141,7 @@ static SL: Language = Language {
     decimal: ',',
     groups: &['.', ' ', '\u{a0}'],
     quotes: &[('„', '“'), ('»', '«')],
+    doubled_words: &["se", "je", "bi", "to"],
     ..LATIN
 };
 
@@ -1068,6 +1153,7 @@ static HR: Language = Language {
     groups: &['.', ' ', '\u{a0}'],
     quotes: &[('„', '“')],
     inflection: Some(inflection('-', &["a", "u", "om", "ovi", "ova", "ja", "ju", "jem", "ji", "jeva", "jima"])),
+    doubled_words: &["se", "je", "bi", "to", "da"],
     ..LATIN
 };
 
@@ -1149,6 +1235,8 @@ static HU: Language = Language {
     ],
     dangling_words: &["a", "az", "egy", "és", "vagy", "hogy"],
     articles: &["a", "az", "egy", "hogy"],
+    doubled_words: &["az", "ez", "egy", "sok", "már", "még", "ha", "ki", "be"],
+    linking_words: &["és", "vagy", "hogy"],
     ..LATIN
 };
 
@@ -1292,7 +1380,88 @@ static TR: Language = Language {
     ],
     dangling_words: &["bir"],
     articles: &["bir"],
-    doubled_words: &["zaman", "yavaş", "tek", "sık", "ayrı", "bir", "hemen"],
+    doubled_words: &[
+        "zaman",
+        "yavaş",
+        "tek",
+        "sık",
+        "ayrı",
+        "bir",
+        "hemen",
+        "adım",
+        "teker",
+        "güzel",
+        "uzun",
+        "kısa",
+        "çeşit",
+        "tane",
+        "parça",
+        "gün",
+        "sıra",
+        "grup",
+        "küme",
+        "birer",
+        "ikişer",
+        "ara",
+        "hızlı",
+        "satır",
+        "madde",
+        "sayfa",
+        "kelime",
+        "dosya",
+        "bölüm",
+        "katman",
+        "aşama",
+        "nokta",
+        "kademe",
+        "dönem",
+        "yer",
+        "tam",
+        "kendi",
+        "bol",
+        "yan",
+        "derin",
+        "ince",
+        "açık",
+        "farklı",
+        "değişik",
+        "çok",
+        "az",
+        "türlü",
+        "başka",
+        "büyük",
+        "küçük",
+        "ufak",
+        "sürü",
+        "kat",
+        "bölge",
+        "harf",
+        "tarih",
+        "hafta",
+        "ay",
+        "yıl",
+        "dakika",
+        "saat",
+        "saniye",
+        "piksel",
+        "öğe",
+        "rakam",
+        "kişi",
+        "ülke",
+        "iyi",
+        "kolay",
+        "sessiz",
+        "doğru",
+        "düzenli",
+        "sürekli",
+        "önce",
+        "sonra",
+        "ilk",
+        "için",
+        "göre",
+        "bile",
+    ],
+    linking_words: &["ve", "veya", "ile", "için"],
     ..LATIN
 };
 
@@ -1463,6 +1632,26 @@ static RU: Language = Language {
         "над", "за", "что",
     ],
     articles: &["что"],
+    doubled_words: &["еле", "чуть", "вот", "да", "нет", "давно", "очень", "то"],
+    linking_words: &["или"],
+    polite_words: &[
+        "вы",
+        "вас",
+        "вам",
+        "вами",
+        "ваш",
+        "ваша",
+        "ваше",
+        "вашего",
+        "вашей",
+        "вашем",
+        "вашему",
+        "вашим",
+        "вашими",
+        "ваших",
+        "ваши",
+        "вашу",
+    ],
     ..LATIN
 };
 
@@ -1558,6 +1747,24 @@ static UK: Language = Language {
         "над", "за", "що",
     ],
     articles: &["що"],
+    doubled_words: &["ледь", "так", "ні", "то"],
+    linking_words: &["або", "та"],
+    polite_words: &[
+        "ви",
+        "вас",
+        "вам",
+        "вами",
+        "ваш",
+        "ваша",
+        "ваше",
+        "вашого",
+        "вашої",
+        "вашій",
+        "вашим",
+        "ваших",
+        "ваші",
+        "вашу",
+    ],
     ..LATIN
 };
 

@@ -5,6 +5,7 @@
 //! [`SideView`](crate::model::SideView).
 
 pub mod acronyms;
+pub mod casing;
 pub mod characters;
 pub mod counterparts;
 pub mod dates;
@@ -23,6 +24,7 @@ pub mod punctuation;
 pub mod sentences;
 pub mod similarity;
 pub mod spelled;
+pub mod spacing;
 pub mod terms;
 pub mod traits;
 pub mod versions;

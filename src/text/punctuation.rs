@@ -1,5 +1,6 @@
 //! Punctuation: ends, brackets, quotes, separated lists.
 
+use super::markup::Markup;
 use crate::span::Span;
 
 /// What a text ends with, whatever the script writes for it.
@@ -25,7 +26,9 @@ pub enum End {
 /// white space. `None` when a letter or digit ends it.
 pub fn end(text: &str) -> Option<(End, Span)> {
     let wraps = |c: char| {
-        c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | '*' | '_' | '」' | '』' | '）' | '\\')
+        c.is_whitespace()
+            || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | '*' | '_' | '」' | '』' | '）' | '\\')
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')
     };
     let body = text.trim_end_matches(wraps);
     let last = body.chars().next_back()?;
@@ -41,6 +44,16 @@ pub fn end(text: &str) -> Option<(End, Span)> {
         _ => return None,
     };
     Some((kind, Span::new(body.len() - last.len_utf8(), body.len())))
+}
+
+/// The [`end`] of `text`, where a link ends it that of the link's words: `[here.](a.md)` ends in a full stop.
+pub fn end_through(text: &str, markup: &Markup) -> Option<(End, Span)> {
+    end(text).or_else(|| {
+        let length = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_')).len();
+        let link = markup.links.iter().find(|link| link.span.range().end == length)?;
+        let (kind, span) = end(link.text.of(text))?;
+        Some((kind, span.shifted(link.text.range().start)))
+    })
 }
 
 /// Punctuation that belongs to the sentence around a link or a label, not to its words.
@@ -65,6 +78,64 @@ pub fn is_sentence_mark(character: char) -> bool {
             | '؟'
             | '।'
     )
+}
+
+/// Two marks in a row where one belongs: `..`, `,,`, `。。`, `!!`, `,.`. Three dots, `?!`, paths (`../`) and ranges
+/// (`1..5`) are none; neither is a full stop before another mark, which may end an abbreviation (`etc.,`).
+///
+/// ```
+/// # use bilint::text::punctuation::doubled_marks;
+/// let text = "Wait... no.. 1..5, etc., a,, b";
+/// assert_eq!(doubled_marks(text).into_iter().map(|span| span.of(text)).collect::<Vec<_>>(), ["..", ",,"]);
+/// ```
+pub fn doubled_marks(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mark = |b: u8| matches!(b, b'.' | b',' | b';' | b':' | b'!' | b'?');
+    // Marks above ASCII begin with one of four bytes.
+    let wide = |b: u8| matches!(b, 0xd8 | 0xe0 | 0xe3 | 0xef);
+    if !text.as_bytes().windows(2).any(|two| wide(two[1]) || mark(two[1]) && (mark(two[0]) || two[0] >= 0x80)) {
+        return found;
+    }
+    let (mut start, mut before) = (0, ' ');
+    let mut outside = ' ';
+    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
+        if is_sentence_mark(character) && is_sentence_mark(before) {
+            before = character;
+            continue;
+        }
+        let run = &text[start..at];
+        let goes_on = character.is_alphanumeric() || matches!(character, '/' | '\\' | '=');
+        if !goes_on && is_doubled(run) && (outside.is_alphanumeric() || is_closing(outside)) {
+            found.push(Span::new(start, at));
+        }
+        if is_sentence_mark(character) {
+            outside = before;
+            start = at;
+        } else {
+            start = at + character.len_utf8();
+        }
+        before = character;
+    }
+    found
+}
+
+/// Whether `run` is two marks of which one is too much.
+fn is_doubled(run: &str) -> bool {
+    let mut marks = run.chars();
+    match (marks.next(), marks.next(), marks.next()) {
+        (Some(one), Some(other), None) => {
+            one == other && !matches!(one, ':' | '：' | '…')
+                || matches!(
+                    (one, other),
+                    (',', '.' | ';' | ':') | (';', '.' | ',') | ('。', '.' | '，') | ('，', '。' | '.')
+                )
+        }
+        _ => false,
+    }
+}
+
+fn is_closing(character: char) -> bool {
+    matches!(character, ')' | ']' | '*' | '`' | '"' | '”' | '»' | '’' | '」' | '』' | '）')
 }
 
 /// Brackets that have no partner, in order. Pairs: `()`, `[]`, `{}`, `（）`, `【】`, `「」`, `『』`, `《》`. A closing

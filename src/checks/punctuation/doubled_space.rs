@@ -1,0 +1,56 @@
+//! `doubled-space`
+
+use crate::check::SegmentCheck;
+use crate::declare_check;
+use crate::finding::{Sink, Trust};
+use crate::model::SegmentView;
+use crate::text::spacing::doubled;
+
+declare_check! {
+    /// Two or more spaces stand in a row.
+    ///
+    /// A renderer shows one, but search, comparison and translation memories see two; often a word was lost between
+    /// them. Spaces that the source doubles as well, at the start or end of a line, beside the bars of a table and in
+    /// code are exempt.
+    ///
+    /// ```fails
+    /// en | Select the file.
+    /// pl | Wybierz  plik.
+    ///             ^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | Name  | Size of `a  b`
+    /// de | Name  | Größe von `a  b`
+    /// ```
+    pub static DOUBLED_SPACE: Segment<DoubledSpace> = {
+        id: "doubled-space",
+        category: Spacing,
+        severity: Info,
+        confidence: High,
+        fix: Safe,
+        mqm: "linguistic-conventions/punctuation",
+        its: "whitespace",
+        since: "0.1.0",
+    }
+}
+
+/// Options of `doubled-space`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DoubledSpace {}
+
+impl SegmentCheck for DoubledSpace {
+    fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+        let target = segment.target();
+        let gaps = doubled(target.text());
+        if gaps.is_empty() || segment.is_one_sided() || !doubled(segment.source().text()).is_empty() {
+            return;
+        }
+        for gap in gaps.into_iter().filter(|&gap| target.is_prose(gap)) {
+            let hard = gap.of(target.text()).chars().find(|space| !matches!(space, ' ' | '\t'));
+            out.report(target.at(gap), "two or more spaces stand in a row")
+                .fix(hard.unwrap_or(' ').to_string(), Trust::Safe);
+        }
+    }
+}

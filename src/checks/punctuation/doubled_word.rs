@@ -1,0 +1,156 @@
+//! `doubled-word`
+
+use crate::check::SegmentCheck;
+use crate::declare_check;
+use crate::finding::{Sink, Trust};
+use crate::model::{SegmentView, SideView};
+use crate::span::Span;
+use crate::text::spacing::is_blank;
+
+declare_check! {
+    /// A word stands twice in a row.
+    ///
+    /// Readers stumble, and now and then the second copy replaced another word. Each language has words that may
+    /// follow themselves (`die die`, `vous vous`, `adım adım`), and a name may end one phrase and begin the next:
+    /// those are exempt, with numbers, single letters, hyphenated words and whatever the source holds twice.
+    /// Languages that build plurals and adverbs by doubling are left alone.
+    ///
+    /// ```fails
+    /// en | Never publish the key file.
+    /// fr | Ne publiez jamais un un fichier de clé.
+    ///                        ^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | If the build fails, check the log.
+    /// ja | 失敗した場合は、ログをを確認します。
+    ///                ^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | Those who sign in find the step-by-step guide.
+    /// nl | Wie zich aanmeldt, vindt de gids die die stappen toont.
+    /// tr | Oturum açanlar adım adım kılavuzu bulur.
+    /// ```
+    ///
+    /// ```passes
+    /// en | Then Contoso will offer Contoso Pay.
+    /// nl | Daarna biedt Contoso Contoso Pay aan.
+    /// ```
+    pub static DOUBLED_WORD: Segment<DoubledWord> = {
+        id: "doubled-word",
+        category: Spelling,
+        severity: Warning,
+        confidence: High,
+        fix: Unsafe,
+        languages: [
+            "cs", "da", "de", "en", "es", "fi", "fr", "hr", "hu", "it", "ja", "nb", "nl", "nn", "pl", "pt", "ro", "ru",
+            "sk", "sl", "sv", "tr", "uk", "zh"
+        ],
+        mqm: "accuracy/addition",
+        its: "duplication",
+        aliases: ["repeated-word"],
+        since: "0.1.0",
+    }
+}
+
+/// Options of `doubled-word`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DoubledWord {
+    /// More words that may stand twice in a row, lower case.
+    pub allow: Vec<String>,
+}
+
+impl SegmentCheck for DoubledWord {
+    fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+        let target = segment.target();
+        if !target.locale().language().has_word_spaces() {
+            return unspaced(segment, out);
+        }
+        let words = target.words();
+        let mut at = 1;
+        while at < words.len() {
+            let first = at - 1;
+            while at < words.len() && is_same(target, words[at - 1], words[at]) {
+                at += 1;
+            }
+            if at - first > 1 && self.is_fault(segment, words[first], words[at - 1]) {
+                let word = words[at - 1].of(target.text());
+                let extra = Span { start: words[first].end, end: words[at - 1].end };
+                out.report(target.at(words[first].to(words[at - 1])), format!("`{word}` stands twice in a row"))
+                    .fix_at(target.at(extra), "", Trust::Unsafe);
+            }
+            at += 1;
+        }
+    }
+}
+
+impl DoubledWord {
+    /// Whether the run of one word from `first` to `last` says too much.
+    fn is_fault(&self, segment: &SegmentView<'_>, first: Span, last: Span) -> bool {
+        let (source, target) = (segment.source(), segment.target());
+        let text = target.text();
+        let word = last.of(text).to_lowercase();
+        let plain = word.chars().count() > 1 && !word.chars().any(char::is_numeric);
+        // `e-mail mail`, `faites-le le`, `in in-app`: a part of a word is no word.
+        let partial = text[..first.range().start].ends_with(['-', '\'', '’', '‑', '.', '@', '/', '#', '_'])
+            || text[last.range().end..].starts_with(['-', '‑', '@', '_'])
+            || text[last.range().end..].starts_with('.')
+                && text[last.range().end + 1..].starts_with(char::is_alphanumeric);
+        let right = target.locale().language().doubled_words.contains(&word.as_str());
+        plain && !partial && !right && !self.allow.contains(&word) && !segment.is_one_sided() && {
+            source.folded().iter().filter(|known| known.as_str() == word).count() < 2
+        }
+    }
+}
+
+/// Whether `next` repeats `word` with nothing but blanks between. A small letter before a capital is not a repetition:
+/// a common noun stands before a name (`der Partner Partner GmbH` aside, `i partner Partner Center`).
+fn is_same(target: &SideView<'_>, word: Span, next: Span) -> bool {
+    let text = target.text();
+    let (one, other) = (word.of(text), next.of(text));
+    if one.len() != other.len() || !text[word.range().end..next.range().start].chars().all(is_blank) {
+        return false;
+    }
+    one == other || {
+        let mut letters = one.chars();
+        let mut others = other.chars();
+        let (first, second) = (letters.next(), others.next());
+        let lowered = first.into_iter().flat_map(char::to_lowercase);
+        letters.as_str() == others.as_str() && first != second && lowered.eq(second)
+    }
+}
+
+/// The Japanese object marker twice, which is never right, and a Chinese or Japanese word of two characters twice
+/// before a mark or the end; `一步一步` and its like are right.
+fn unspaced(segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+    let target = segment.target();
+    let text = target.text();
+    let han = |c: char| matches!(c as u32, 0x4e00..=0x9fff);
+    let mut before: [(usize, char); 4] = [(0, ' '); 4];
+    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
+        let [(start, a), (_, b), (middle, c), (last, d)] = before;
+        let found = if (c, d) == ('を', 'を') {
+            Some((Span::new(middle, at), Span::new(last, at)))
+        } else if (a, b) == (c, d) && a != b && han(a) && han(b) && !han(character) && !is_stepwise(a) {
+            Some((Span::new(start, at), Span::new(middle, at)))
+        } else {
+            None
+        };
+        if let Some((run, extra)) = found.filter(|(run, _)| target.is_prose(*run) && !segment.is_one_sided()) {
+            let word = extra.of(text);
+            out.report(target.at(run), format!("`{word}` stands twice in a row")).fix_at(
+                target.at(extra),
+                "",
+                Trust::Unsafe,
+            );
+        }
+        before = [before[1], before[2], before[3], (at, character)];
+    }
+}
+
+/// Numerals that make a distributive when doubled: `一个一个`.
+fn is_stepwise(character: char) -> bool {
+    matches!(character, '一' | '两' | '二' | '三' | '个' | '逐')
+}

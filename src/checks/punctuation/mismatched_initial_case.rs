@@ -1,0 +1,158 @@
+//! `mismatched-initial-case`
+
+use crate::check::DocumentCheck;
+use crate::declare_check;
+use crate::finding::{Sink, Trust};
+use crate::model::{DocumentView, SegmentKind, SegmentView};
+use crate::span::Span;
+use crate::text::casing::{capitalized, first_word, is_calendar_word, is_capitalized, is_small};
+use crate::text::punctuation::{End, end, separated_items};
+
+declare_check! {
+    /// A label, heading or item begins with a small letter, unlike its source and its siblings.
+    ///
+    /// Labels that begin now with a capital and now without look like different things. Reported are the items of a
+    /// list parted by `|` beside items with a capital, and headings, cells, list items and messages whose like on the
+    /// page begin with a capital: where a page writes all its items small, that is its style. Exempt are words that
+    /// stand so in the source (`npm`), names with a capital inside (`iPhone`), and the middle of a sentence that was
+    /// cut in two; months and days, which English alone writes with a capital.
+    ///
+    /// ```fails
+    /// en | **Roles:** Global admin | Admin agent
+    /// it | **Ruoli:** amministratore globale | Agente di amministrazione
+    ///                 ^^^^^^^^^^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | Terms and conditions
+    /// tr | hüküm ve koşullar
+    ///      ^^^^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | **Tools:** npm packages | Software for iPhone
+    /// nl | **Hulpmiddelen:** npm-pakketten | Software voor iPhone
+    /// ```
+    ///
+    /// ```passes
+    /// en | In the morning
+    /// nl | 's Ochtends
+    /// ```
+    pub static MISMATCHED_INITIAL_CASE: Document<MismatchedInitialCase> = {
+        id: "mismatched-initial-case",
+        category: Casing,
+        severity: Info,
+        confidence: High,
+        fix: Unsafe,
+        mqm: "linguistic-conventions/spelling",
+        its: "misspelling",
+        since: "0.1.0",
+    }
+}
+
+/// Options of `mismatched-initial-case`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MismatchedInitialCase {}
+
+impl DocumentCheck for MismatchedInitialCase {
+    fn check(&self, document: &DocumentView<'_>, out: &mut Sink<'_>) {
+        if !document.target_locale().language().has_case() {
+            return;
+        }
+        let mut capitals = [0; SegmentKind::ALL.len()];
+        let mut small: Vec<(SegmentView<'_>, Span)> = Vec::new();
+        // Whether the segment before left its sentence open, so that the next may go on with it.
+        let mut open = false;
+        for segment in document.segments() {
+            items(&segment, out);
+            let leaves_open = ends_sentence(segment.source().text()) && !ends_sentence(segment.target().text());
+            match initial(&segment) {
+                Some((_, true)) => capitals[segment.kind() as usize] += 1,
+                Some((word, false)) if !open => small.push((segment, word)),
+                _ => {}
+            }
+            open = leaves_open;
+        }
+        for (segment, word) in &small {
+            let faults = small.iter().filter(|(other, _)| other.kind() == segment.kind()).count();
+            let needed = match segment.kind() {
+                SegmentKind::ListItem | SegmentKind::TableCell | SegmentKind::LinkText => 2 * faults,
+                _ => faults - 1,
+            };
+            if capitals[segment.kind() as usize] >= needed {
+                report(segment, *word, out);
+            }
+        }
+    }
+}
+
+fn ends_sentence(text: &str) -> bool {
+    matches!(end(text), Some((End::Stop | End::Question | End::Exclamation, _)))
+}
+
+/// The first word of the target, and whether it has a capital, where the source begins with an ordinary capital.
+fn initial(segment: &SegmentView<'_>) -> Option<(Span, bool)> {
+    let (source, target) = (segment.source().text(), segment.target().text());
+    let whole = |text: &str| text.trim().starts_with("**") && text.trim().ends_with("**");
+    if segment.kind() == SegmentKind::Paragraph && !(whole(source) && whole(target)) {
+        return None;
+    }
+    let word = first_word(target)?;
+    if word.of(target).starts_with(char::is_uppercase) {
+        return Some((word, true));
+    }
+    let fault = begins_capitalized(source) && is_ordinary(segment, word) && segment.target().is_prose(word);
+    fault.then_some((word, false))
+}
+
+fn begins_capitalized(text: &str) -> bool {
+    first_word(text).is_some_and(|word| is_capitalized(word.of(text)) && !is_calendar_word(word.of(text)))
+}
+
+/// Whether a small word is one of the language, not a name that the source writes small as well.
+fn is_ordinary(segment: &SegmentView<'_>, word: Span) -> bool {
+    let form = word.of(segment.target().text());
+    is_small(form) && !super::holds(segment.source(), form)
+}
+
+/// Items parted by `|`: one that begins small beside one that does not.
+fn items(segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+    let (source, target) = (segment.source().text(), segment.target().text());
+    if !target.contains('|') || !source.contains('|') {
+        return;
+    }
+    let (originals, items) = (separated_items(source), separated_items(target));
+    if originals.len() != items.len() {
+        return;
+    }
+    let labelled = source.contains(':') == target.contains(':');
+    let body = |text: &str, item: Span| {
+        Span::new(item.range().start + item.of(text).rfind(':').map_or(0, |at| at + 1), item.range().end)
+    };
+    let words: Vec<Option<Span>> = items
+        .iter()
+        .map(|&item| {
+            let body = body(target, item);
+            first_word(body.of(target)).map(|word| word.shifted(body.range().start))
+        })
+        .collect();
+    let faults = words.iter().zip(&originals).enumerate().filter_map(|(index, (word, &original))| {
+        let word = word.filter(|_| index > 0 || labelled)?;
+        let begins = begins_capitalized(body(source, original).of(source));
+        (begins && is_ordinary(segment, word) && segment.target().is_prose(word)).then_some(word)
+    });
+    let faults: Vec<Span> = faults.collect();
+    let capitals = words.iter().flatten().filter(|word| word.of(target).starts_with(char::is_uppercase)).count();
+    if capitals >= faults.len() {
+        faults.into_iter().for_each(|word| report(segment, word, out));
+    }
+}
+
+fn report(segment: &SegmentView<'_>, word: Span, out: &mut Sink<'_>) {
+    let target = segment.target();
+    let form = word.of(target.text());
+    let fixed = capitalized(form, target.locale().language());
+    out.report(target.at(word), format!("`{form}` begins with a small letter, its source and siblings with a capital"))
+        .fix(fixed, Trust::Unsafe);
+}

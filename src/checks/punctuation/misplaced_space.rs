@@ -1,0 +1,116 @@
+//! `misplaced-space`
+
+use crate::check::SegmentCheck;
+use crate::declare_check;
+use crate::finding::{Sink, Trust};
+use crate::locale::{Language, Script};
+use crate::model::{SegmentView, SideView};
+use crate::span::Span;
+use crate::text::spacing::{Gap, after_openers, before_marks};
+
+declare_check! {
+    /// A space stands before a mark or inside a bracket where the language has none.
+    ///
+    /// Engines that set markup apart leave a space behind it, and the mark that follows is torn off and may begin the
+    /// next line. French sets a space before `:`, `;`, `!` and `?`: that is right. So is what the source does as
+    /// well, a name that begins with a mark (`.NET`), three dots, an operator, a definition list.
+    ///
+    /// ```fails
+    /// en | Open **Files**, then the report.
+    /// nl | Open **Bestanden** , en dan het rapport.
+    ///                        ^
+    /// ```
+    ///
+    /// ```fails
+    /// en | Virtual machines (VMs) are listed.
+    /// it | Sono elencate le macchine virtuali ( VM).
+    ///                                          ^
+    /// ```
+    ///
+    /// ```fails
+    /// en | To raise the limit, call us.
+    /// ja | 上限を上げるには 、お電話ください。
+    ///              ^
+    /// ```
+    ///
+    /// ```passes
+    /// en | What is next? Use .NET and wait ...
+    /// fr | Et ensuite ? Utilisez .NET et attendez ...
+    /// ```
+    ///
+    /// ```passes
+    /// en | Use the ? : operator.
+    /// sv | Använd operatorn ? : där.
+    /// ```
+    pub static MISPLACED_SPACE: Segment<MisplacedSpace> = {
+        id: "misplaced-space",
+        category: Spacing,
+        severity: Info,
+        confidence: High,
+        fix: Safe,
+        needs: [PUNCTUATION, PARENTHESIS, BRACKET, NON_ASCII],
+        mqm: "linguistic-conventions/punctuation",
+        its: "whitespace",
+        aliases: ["space-before-punctuation"],
+        since: "0.1.0",
+    }
+}
+
+/// Options of `misplaced-space`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MisplacedSpace {}
+
+impl SegmentCheck for MisplacedSpace {
+    fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+        let target = segment.target();
+        let before = before_marks(target.text());
+        let after = after_openers(target.text());
+        if before.is_empty() && after.is_empty() || segment.is_one_sided() {
+            return;
+        }
+        let language = target.locale().language();
+        let habits = before_marks(segment.source().text());
+        for gap in before.iter().filter(|gap| is_wrong_before(target, gap, language) && !is_among(&habits, gap)) {
+            out.report(target.at(gap.space), format!("a space stands before `{}`", gap.mark)).fix("", Trust::Safe);
+        }
+        let habits = after_openers(segment.source().text());
+        for gap in after.iter().filter(|gap| is_wrong_behind(target, gap) && !is_among(&habits, gap)) {
+            let finding = out.report(target.at(gap.space), format!("a space stands behind `{}`", gap.mark));
+            // In `word( word` the space may have changed sides.
+            if !target.text()[..gap.space.range().start - gap.mark.len_utf8()].ends_with(char::is_alphanumeric) {
+                finding.fix("", Trust::Safe);
+            }
+        }
+    }
+}
+
+/// Whether the opening bracket is one of prose: that of a link's destination (`](`) is not.
+fn is_wrong_behind(target: &SideView<'_>, gap: &Gap) -> bool {
+    let bracket = gap.space.range().start - gap.mark.len_utf8();
+    target.is_prose(gap.space) && !target.text()[..bracket].ends_with(']')
+}
+
+fn is_among(habits: &[Gap], gap: &Gap) -> bool {
+    habits.iter().any(|habit| habit.mark == gap.mark)
+}
+
+/// Whether the language has no space before the mark, and the mark is one.
+fn is_wrong_before(target: &SideView<'_>, gap: &Gap, language: &Language) -> bool {
+    let text = target.text();
+    let (start, end) = (gap.space.range().start, gap.space.range().end);
+    // Thai and its neighbours set a space around marks as they like.
+    let spaced = language.spaced_punctuation.contains(gap.mark)
+        || language.script == Script::SoutheastAsian
+        || language.script == Script::Other && matches!(gap.mark, ':' | ';' | '!' | '?');
+    let number = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let ratio = gap.mark == ':'
+        && number(text[..start].chars().next_back())
+        && number(text[end + 1..].trim_start().chars().next());
+    // `&nbsp ;` is an entity that broke, not a sentence.
+    let entity = gap.mark == ';'
+        && text[..start].rsplit_once('&').is_some_and(|(_, name)| name.bytes().all(|b| b.is_ascii_alphanumeric()));
+    // A blank table cell or an empty bracket before the mark: `( )`, `[ ]`.
+    let opens = text[..start].ends_with(['(', '[', '|']);
+    !spaced && !ratio && !entity && !opens && target.is_prose(Span::new(start, end + gap.mark.len_utf8()))
+}

@@ -1,0 +1,203 @@
+//! Spaces: before and after punctuation marks, doubled, missing. Says where they are; what a language makes of it is
+//! for a check to say.
+
+use super::characters::is_unspaced;
+use crate::span::Span;
+
+/// White space beside a punctuation mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The white space.
+    pub space: Span,
+    /// The mark before or behind it.
+    pub mark: char,
+}
+
+/// A mark with a word on either side and no space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tight {
+    /// The letters before the mark.
+    pub before: Span,
+    /// The mark.
+    pub mark: Span,
+    /// The letters behind it.
+    pub after: Span,
+}
+
+/// White space within a line: not a line's end.
+pub fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{3000}')
+}
+
+/// Marks that stand close behind a word: full stop and its kin, closing brackets.
+fn is_closing(character: char) -> bool {
+    matches!(character, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']')
+        || matches!(character, '、' | '。' | '，' | '；' | '：' | '！' | '？' | '）' | '」' | '』' | '،' | '؛' | '؟')
+}
+
+/// The white space before closing marks, in order: that of `a , b` and `(a )`. White space at the start of a line is
+/// none, and a mark that begins a token of its own (`.NET`, `:)`, `...`, `!=`, `?.`) is none.
+///
+/// ```
+/// # use bilint::text::spacing::before_marks;
+/// let found: Vec<_> = before_marks("Use .NET , or (C ) ...").iter().map(|gap| gap.mark).collect();
+/// assert_eq!(found, [',', ')']);
+/// ```
+pub fn before_marks(text: &str) -> Vec<Gap> {
+    let mut found = Vec::new();
+    // Marks above ASCII begin with one of three bytes; a blank ends in one of the bytes above ASCII, or is one.
+    let marks = |b: u8| b.is_ascii_punctuation() || matches!(b, 0xd8 | 0xe3 | 0xef);
+    if !has_pair(text, |b| matches!(b, b' ' | b'\t') || b >= 0x80, marks) {
+        return found;
+    }
+    let mut run = None;
+    let mut before = '\n';
+    for (at, character) in text.char_indices() {
+        if is_blank(character) {
+            run.get_or_insert(at);
+            continue;
+        }
+        if let Some(start) = run.take() {
+            let stands_alone = || {
+                let behind = text[at + character.len_utf8()..].chars().next();
+                !character.is_ascii() || behind.is_none_or(|c| c.is_whitespace() || is_closer(c))
+            };
+            if is_closing(character) && is_body(before) && stands_alone() {
+                found.push(Gap { space: Span::new(start, at), mark: character });
+            }
+        }
+        before = character;
+    }
+    found
+}
+
+/// Whether two bytes in a row are of these kinds: the cheap question before the exact one.
+fn has_pair(text: &str, first: impl Fn(u8) -> bool, second: impl Fn(u8) -> bool) -> bool {
+    text.as_bytes().windows(2).any(|pair| second(pair[1]) && first(pair[0]))
+}
+
+/// What may follow a mark that ends something: emphasis, quotes, brackets.
+fn is_closer(character: char) -> bool {
+    matches!(character, '*' | '_' | '"' | '”' | '»' | ')' | ']')
+}
+
+/// What a mark can close: neither an opening bracket nor another mark, operator or dash.
+fn is_body(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, ')' | ']' | '*' | '_' | '`' | '"' | '”' | '’' | '>' | '}' | '%')
+}
+
+/// The white space behind opening brackets: that of `( a)`. The boxes of task lists (`[ ]`) have none.
+pub fn after_openers(text: &str) -> Vec<Gap> {
+    let mut found = Vec::new();
+    if !has_pair(text, |b| matches!(b, b'(' | b'[' | 0x88), |b| matches!(b, b' ' | b'\t') || b >= 0x80) {
+        return found;
+    }
+    let mut opener = None;
+    let mut run = None;
+    for (at, character) in text.char_indices() {
+        if is_blank(character) {
+            if opener.is_some() {
+                run.get_or_insert(at);
+            }
+            continue;
+        }
+        if let (Some(mark), Some(start)) = (opener, run.take())
+            && (character.is_alphanumeric() || matches!(character, '*' | '_' | '`' | '"' | '“' | '„'))
+        {
+            found.push(Gap { space: Span::new(start, at), mark });
+        }
+        opener = matches!(character, '(' | '[' | '（').then_some(character);
+    }
+    found
+}
+
+/// Two or more blanks in a row, between words of one line. Line starts, line ends and the blanks beside a bar of a
+/// table are none.
+///
+/// ```
+/// # use bilint::text::spacing::doubled;
+/// assert_eq!(doubled("  a  b  | c  ").len(), 1);
+/// ```
+pub fn doubled(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let blank = |b: u8| matches!(b, b' ' | b'\t') || b >= 0x80;
+    if !has_pair(text, blank, |b| matches!(b, b' ' | b'\t' | 0xc2 | 0xe2 | 0xe3)) {
+        return found;
+    }
+    let mut run: Option<(usize, usize)> = None;
+    let mut before = '\n';
+    for (at, character) in text.char_indices() {
+        if is_blank(character) {
+            run = Some(run.map_or((at, 1), |(start, count)| (start, count + 1)));
+            continue;
+        }
+        if let Some((start, count)) = run.take() {
+            let edge = |c: char| matches!(c, '\n' | '\r' | '|');
+            if count > 1 && !edge(before) && !edge(character) {
+                found.push(Span::new(start, at));
+            }
+        }
+        before = character;
+    }
+    found
+}
+
+/// Commas, semicolons, colons, full stops, question and exclamation marks between two letters, each with the runs of
+/// letters around it. Scripts without spaces between words have none.
+///
+/// ```
+/// # use bilint::text::spacing::tight_marks;
+/// let text = "one,two (3,4)";
+/// assert_eq!(tight_marks(text).iter().map(|tight| tight.after.of(text)).collect::<Vec<_>>(), ["two"]);
+/// ```
+pub fn tight_marks(text: &str) -> Vec<Tight> {
+    let bytes = text.as_bytes();
+    let letter = |c: char| c.is_alphabetic() && !is_unspaced(c);
+    let mut found = Vec::new();
+    for at in 1..bytes.len().saturating_sub(1) {
+        if !matches!(bytes[at], b',' | b';' | b':' | b'.' | b'!' | b'?') || !is_wordy(bytes[at - 1], bytes[at + 1]) {
+            continue;
+        }
+        let (head, tail) = (&text[..at], &text[at + 1..]);
+        let before = at - head.trim_end_matches(letter).len();
+        let after = tail.len() - tail.trim_start_matches(letter).len();
+        if before > 0 && after > 0 {
+            found.push(Tight {
+                before: Span::new(at - before, at),
+                mark: Span::new(at, at + 1),
+                after: Span::new(at + 1, at + 1 + after),
+            });
+        }
+    }
+    found
+}
+
+/// Whether both bytes could belong to letters.
+fn is_wordy(one: u8, other: u8) -> bool {
+    let wordy = |b: u8| b.is_ascii_alphabetic() || b >= 0x80;
+    wordy(one) && wordy(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_begin_a_token_are_not_spaced() {
+        for text in ["a .md", "a : )", "a ... b", "- [ ] a", "if a != b", "\n: a", "| : |", "a ?? b", "( ) [ ]"] {
+            let found = before_marks(text);
+            assert!(found.iter().all(|gap| gap.mark == ':') && found.len() <= 1, "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn full_width_marks_count() {
+        assert_eq!(before_marks("工单 ，则").len(), 1);
+        assert!(tight_marks("用户,组").is_empty());
+    }
+
+    #[test]
+    fn blanks_behind_brackets() {
+        assert_eq!(after_openers("( a) [ **b**] [ ] [x]").len(), 2);
+    }
+}
