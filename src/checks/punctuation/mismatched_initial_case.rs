@@ -145,7 +145,9 @@ fn items(segment: &SegmentView<'_>, out: &mut Sink<'_>) {
     let faults: Vec<Span> = faults.collect();
     let capitals = words.iter().flatten().filter(|word| word.of(target).starts_with(char::is_uppercase)).count();
     if capitals >= faults.len() {
-        faults.into_iter().for_each(|word| report(segment, word, out));
+        for word in faults {
+            report(segment, word, out);
+        }
     }
 }
 
