@@ -6,7 +6,6 @@ use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::locale::Script;
 use crate::model::{SegmentKind, SegmentView};
-use crate::span::Span;
 use crate::text::counterparts::{Likeness, begins_sentence, changed_part, counterpart};
 use crate::text::identifiers::{Identifier, Shape, fixed_parts, inner};
 
