@@ -129,7 +129,7 @@ fn measure(folder: &Path, linter: &Linter) -> Measured {
     for finding in &report.findings {
         let right = labels.iter().any(|(_, at)| meets(finding, at));
         let clean = finding.place.segment().is_none_or(|segment| !dirty.contains(&(finding.place.document(), segment)));
-        let mut count = |tally: &mut Tally| {
+        let count = |tally: &mut Tally| {
             tally.right += usize::from(right);
             tally.alarms += usize::from(!right);
             tally.clean_alarms += usize::from(!right && clean);

@@ -27,27 +27,33 @@ pub fn is_common_word(word: &str, language: &Language) -> bool {
     is_function_word(word, language) || is_listed(CONTENT, word, language)
 }
 
-/// Whether `word`, in any case, may be a listed word: tells most words apart by their first letter and length.
+/// Whether `word`, in any case, may be a listed word: tells most words apart by their first two letters and length.
 pub fn may_be_listed(word: &str) -> bool {
     let bytes = word.as_bytes();
-    if bytes.len() < 2 || bytes.len() > 15 || !bytes[0].is_ascii_alphabetic() {
+    let &[first, second, ..] = bytes else { return false };
+    if bytes.len() > 15 || !first.is_ascii_alphabetic() {
         return false;
     }
-    let fits = LENGTHS[(bytes[0] | 0x20) as usize - 0x61] >> bytes.len() & 1 == 1;
+    let fits = second.is_ascii_alphabetic() && LENGTHS[slot(first | 0x20, second | 0x20)] >> bytes.len() & 1 == 1;
     fits || !word.is_ascii() && word.contains('’') || bytes.contains(&b'\'')
 }
 
-/// For each first letter, the lengths of the listed words that begin with it, as bits.
-const LENGTHS: [u16; 26] = {
-    let mut lengths = [0; 26];
+/// For each two first letters, the lengths of the listed words that begin with them, as bits.
+const LENGTHS: [u16; 26 * 26] = {
+    let mut lengths = [0; 26 * 26];
     let mut at = 0;
     while at < FUNCTION.len() + CONTENT.len() {
         let word = if at < FUNCTION.len() { FUNCTION[at].0 } else { CONTENT[at - FUNCTION.len()].0 };
-        lengths[word.as_bytes()[0] as usize - 0x61] |= 1 << word.len();
+        lengths[slot(word.as_bytes()[0], word.as_bytes()[1])] |= 1 << word.len();
         at += 1;
     }
     lengths
 };
+
+/// The index of two small letters.
+const fn slot(first: u8, second: u8) -> usize {
+    (first as usize - 0x61) * 26 + second as usize - 0x61
+}
 
 fn is_listed(table: &[(&str, &str)], word: &str, language: &Language) -> bool {
     let Ok(at) = table.binary_search_by_key(&word, |(known, _)| known) else { return false };
