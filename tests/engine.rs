@@ -69,3 +69,103 @@ fn the_order_of_files_on_disk_does_not_show() {
     };
     assert_eq!(paths(&["nl-nl", "de-de"]), paths(&["de-de", "nl-nl", "de-de"]));
 }
+
+/// Pieces of which nothing sensible can be made: whatever they make, no check may stop at it.
+fn rubble() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    let piece = prop_oneof![
+        Just("**"),
+        Just("*"),
+        Just("_"),
+        Just("`"),
+        Just("["),
+        Just("]"),
+        Just("("),
+        Just(")"),
+        Just("]("),
+        Just("!["),
+        Just("<b>"),
+        Just("</b>"),
+        Just("<"),
+        Just(">"),
+        Just("&nbsp;"),
+        Just("&"),
+        Just("{"),
+        Just("}"),
+        Just("{x}"),
+        Just("%s"),
+        Just("$"),
+        Just("@"),
+        Just("|"),
+        Just("\\"),
+        Just("/"),
+        Just("-"),
+        Just("--"),
+        Just(":"),
+        Just("'"),
+        Just("’"),
+        Just("\""),
+        Just("."),
+        Just(","),
+        Just(" "),
+        Just("  "),
+        Just("\n"),
+        Just("\u{a0}"),
+        Just("。"),
+        Just("（"),
+        Just("」"),
+        Just("é"),
+        Just("ß"),
+        Just("İ"),
+        Just("ı"),
+        Just("日本"),
+        Just("ไทย"),
+        Just("\u{200b}"),
+        Just("\u{fffd}"),
+        Just("Ã©"),
+        Just("а"),
+        Just("1"),
+        Just("1.5"),
+        Just("12,000"),
+        Just("2021-03-04"),
+        Just("the"),
+        Just("API"),
+        Just("ISVs"),
+        Just("api"),
+        Just("camelCase"),
+        Just("a/b/c.md"),
+        Just("https://x.y/z"),
+        Just("Save"),
+        Just("und"),
+        Just("de"),
+        Just("[!NOTE]"),
+        Just("e\u{301}"),
+        Just("👩‍💻"),
+    ];
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(400))]
+    #[test]
+    fn no_text_stops_a_check(pairs in proptest::collection::vec((rubble(), rubble()), 1..12), locale in proptest::sample::select(
+        vec!["nl", "de", "tr", "ja", "th", "ar", "fr", "pl", "ru", "xx"],
+    )) {
+        let text: String = pairs
+            .iter()
+            .map(|(source, target)| serde_json::json!({"source": source, "target": target, "target_locale": locale}).to_string() + "\n")
+            .collect();
+        let mut sources = Sources::new();
+        sources.add("rubble.jsonl", text);
+        let linter = Linter::new(&Registry::builtin(), &settings()).unwrap();
+        let ungated = Linter::new(&Registry::builtin(), &settings()).unwrap().ungated();
+        let findings = run(&linter, &sources).findings;
+        proptest::prop_assert_eq!(&findings, &run(&ungated, &sources).findings);
+        // Every place can be told, and lies on characters.
+        let docset = Docset::parse(&sources, linter.settings());
+        for finding in &findings {
+            let (file, span) = docset.locate(finding.place);
+            proptest::prop_assert!(sources.file(file).text.get(span.range()).is_some(), "{:?}", finding);
+        }
+    }
+}

@@ -10,7 +10,9 @@ use crate::text::markup::Markup;
 use crate::text::terms::{TermMatch, TermSet};
 use crate::text::traits::Traits;
 use crate::text::{acronyms, hyperlinks, identifiers, names, numbers, placeholders, prose, sentences, words};
+use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// One side of a segment. Every fact is found when it is first asked for, and once.
 pub struct SideView<'d> {
@@ -24,7 +26,7 @@ pub struct SideView<'d> {
     masked: OnceCell<Vec<Span>>,
     prose: OnceCell<Vec<Span>>,
     words: OnceCell<Vec<Span>>,
-    folded: OnceCell<Vec<String>>,
+    folded: OnceCell<Vec<Cow<'d, str>>>,
     sentences: OnceCell<Vec<Span>>,
     numbers: OnceCell<Vec<Span>>,
     acronyms: OnceCell<Vec<Span>>,
@@ -117,8 +119,16 @@ impl<'d> SideView<'d> {
     }
 
     /// The words of the prose in lower case, by index as in [`words`](Self::words).
-    pub fn folded(&self) -> &[String] {
-        self.folded.get_or_init(|| self.words().iter().map(|word| word.of(self.text).to_lowercase()).collect())
+    pub fn folded(&self) -> &[Cow<'d, str>] {
+        self.folded.get_or_init(|| self.words().iter().map(|word| fold(word.of(self.text))).collect())
+    }
+
+    /// The indices of the words that share a byte with `span`.
+    pub fn words_in(&self, span: Span) -> Range<usize> {
+        let words = self.words();
+        let first = words.partition_point(|word| word.end <= span.start);
+        let last = words.partition_point(|word| word.start < span.end);
+        first..last.max(first)
     }
 
     /// For each of the [`words`](Self::words), whether it is likely part of a name.
@@ -206,6 +216,12 @@ impl<'d> SideView<'d> {
     pub fn whole(&self) -> Place {
         self.at(Span::new(0, self.text.len()))
     }
+}
+
+/// `word` in lower case; most words are, and cost nothing.
+fn fold(word: &str) -> Cow<'_, str> {
+    let small = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) || !word.chars().any(char::is_uppercase);
+    if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// A segment as a check sees it.

@@ -51,9 +51,9 @@ pub fn identifiers(text: &str, prose: &[Span]) -> Vec<Identifier> {
     let mut found = Vec::new();
     for run in prose.iter().filter(|run| has_mark_of_code(run.of(text))) {
         let mut at = run.range().start;
-        for token in run.of(text).split(|c: char| c.is_whitespace() || is_boundary(c)) {
-            let body = token.trim_matches(is_wrapping).trim_end_matches(['.', ':', '\'', '’']);
-            if body.len() > 2 {
+        for token in run.of(text).split(parts_tokens) {
+            if token.len() > 2 && has_mark_of_code(token) {
+                let body = token.trim_matches(is_wrapping).trim_end_matches(['.', ':', '\'', '’']);
                 let lead = token.find(body).unwrap_or_default();
                 if let Some(shape) = shape(body) {
                     found.push(Identifier { span: Span::new(at + lead, at + lead + body.len()), shape });
@@ -96,31 +96,31 @@ fn shape_alone(whole: &str) -> Option<Shape> {
     }
 }
 
+/// Whether a token ends before `character`.
+fn parts_tokens(character: char) -> bool {
+    if character.is_ascii() { PARTS[character as usize] } else { character.is_whitespace() || is_boundary(character) }
+}
+
+/// [`parts_tokens`] for ASCII.
+const PARTS: [bool; 128] = {
+    let mut table = [false; 128];
+    let parts = b" \t\n\r\x0b\x0c()[]\"|*,;!?=";
+    let mut at = 0;
+    while at < parts.len() {
+        table[parts[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+/// Whether `character` is punctuation that no identifier holds, or of a script that sets no spaces around one.
 pub(super) fn is_boundary(character: char) -> bool {
-    matches!(
-        character,
-        '(' | ')'
-            | '['
-            | ']'
-            | '"'
-            | '“'
-            | '”'
-            | '„'
-            | '«'
-            | '»'
-            | '‘'
-            | '|'
-            | '*'
-            | ','
-            | ';'
-            | '!'
-            | '?'
-            | '…'
-            | '–'
-            | '—'
-            | '='
-    ) || crate::text::characters::is_unspaced(character)
-        || matches!(character, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff65}')
+    match character {
+        '(' | ')' | '[' | ']' | '"' | '|' | '*' | ',' | ';' | '!' | '?' | '=' => true,
+        '“' | '”' | '„' | '«' | '»' | '‘' | '…' | '–' | '—' => true,
+        '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff65}' => true,
+        _ => crate::text::characters::is_unspaced(character),
+    }
 }
 
 pub(super) fn is_wrapping(character: char) -> bool {
@@ -198,7 +198,7 @@ fn is_code(token: &str) -> bool {
     let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
     let parts = token.split('-').count();
     let is_year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
-    bytes[..1].iter().all(u8::is_ascii_uppercase)
+    bytes.first().is_some_and(u8::is_ascii_uppercase)
         && (parts >= 3 && digits > 0 || parts == 2 && digits >= 3)
         && token.split('-').all(|part| {
             let letters = part.bytes().filter(u8::is_ascii_uppercase).count();
@@ -247,28 +247,7 @@ fn is_path(token: &str) -> bool {
     if body.bytes().filter(u8::is_ascii_alphabetic).count() < 2 {
         return false;
     }
-    let legal = |b: u8| {
-        b.is_ascii_alphanumeric()
-            || matches!(
-                b,
-                b'/' | b'-'
-                    | b'_'
-                    | b'.'
-                    | b'{'
-                    | b'}'
-                    | b'~'
-                    | b'?'
-                    | b'&'
-                    | b'='
-                    | b'$'
-                    | b'%'
-                    | b'#'
-                    | b'+'
-                    | b'<'
-                    | b'>'
-                    | b'@'
-            )
-    };
+    let legal = |b: u8| b.is_ascii_alphanumeric() || b"/-_.{}~?&=$%#+<>@".contains(&b);
     if !body.bytes().all(legal) || body.contains("//") {
         return false;
     }

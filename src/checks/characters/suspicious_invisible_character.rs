@@ -37,7 +37,7 @@ declare_check! {
         severity: Warning,
         confidence: High,
         fix: Safe,
-        needs: [NON_ASCII, CONTROL],
+        needs: [UNSEEN],
         mqm: "design/character-formatting",
         its: "characters",
         aliases: ["zero-width-space"],

@@ -40,7 +40,7 @@ declare_check! {
         severity: Warning,
         confidence: High,
         fix: Unsafe,
-        needs: [NON_ASCII],
+        needs: [GREEK_OR_CYRILLIC],
         mqm: "design/character-formatting",
         its: "characters",
         yields_to: ["broken-encoding"],

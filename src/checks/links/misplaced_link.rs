@@ -112,8 +112,9 @@ fn language_of(side: &SideView<'_>) -> &'static Language {
 
 /// The words in `span`, in small letters.
 fn words<'v>(side: &'v SideView<'_>, span: Span) -> impl DoubleEndedIterator<Item = &'v str> {
-    let pairs = side.words().iter().zip(side.folded());
-    pairs.filter(move |(word, _)| span.contains(**word)).map(|(_, folded)| folded.as_str())
+    let range = side.words_in(span);
+    let pairs = side.words()[range.clone()].iter().zip(&side.folded()[range]);
+    pairs.filter(move |(word, _)| span.contains(**word)).map(|(_, folded)| folded.as_ref())
 }
 
 /// Whether `span` is made of function words only; a single capital is no word but a letter.
@@ -131,8 +132,8 @@ fn dangling<'v>(side: &'v SideView<'_>, span: Span) -> Option<&'v str> {
     let goes_on = || side.words().iter().any(|word| word.start > span.end);
     // `Annex A` and `activez-le` end as they should.
     let is_plain = at.of(text).starts_with(char::is_lowercase) && !text[..at.range().start].ends_with('-');
-    let dangles = ends_text && is_plain && language_of(side).dangling_words.contains(&folded.as_str());
-    (dangles && goes_on()).then_some(folded.as_str())
+    let dangles = ends_text && is_plain && language_of(side).dangling_words.contains(&folded.as_ref());
+    (dangles && goes_on()).then_some(folded.as_ref())
 }
 
 /// The first word of `span`, if it joins a phrase to what stands before it.
@@ -142,7 +143,7 @@ fn leading<'v>(side: &'v SideView<'_>, span: Span) -> Option<&'v str> {
     let joins = |word: &str| language.dangling_words.contains(&word) && !language.articles.contains(&word);
     let goes_back = side.words().first().is_some_and(|word| word.end <= span.start);
     let is_first = at.start == span.start && at.of(text).starts_with(char::is_lowercase);
-    (is_first && goes_back && joins(folded)).then_some(folded.as_str())
+    (is_first && goes_back && joins(folded)).then_some(folded.as_ref())
 }
 
 /// Whether a function word stands right before `span`, which begins with none.
@@ -168,6 +169,6 @@ fn left_out<'v>(segment: &'v SegmentView<'_>, from: Span, to: Span) -> Option<&'
     linked.find_map(|((_, word), is_name)| {
         let counts = !is_common(word) && word.chars().count() > 3 && (*is_name || !keeps_name);
         once(source, word).filter(|_| counts)?;
-        once(target, word).filter(|at| !at.overlaps(to)).map(|_| word.as_str())
+        once(target, word).filter(|at| !at.overlaps(to)).map(|_| word.as_ref())
     })
 }

@@ -91,11 +91,3 @@ pub(super) fn tagged(side: &SideView<'_>) -> usize {
         |name: &str| ["b", "strong", "em", "i", "u", "kbd", "code"].iter().any(|it| it.eq_ignore_ascii_case(name));
     side.markup().tags.iter().filter(|tag| tag.kind == TagKind::Open && emphasises(tag.name.of(side.text()))).count()
 }
-
-/// The words of the prose of `side` that lie within `span`, by index.
-pub(super) fn words_in(side: &SideView<'_>, span: Span) -> std::ops::Range<usize> {
-    let words = side.words();
-    let first = words.partition_point(|word| word.end <= span.start);
-    let last = words.partition_point(|word| word.start < span.end);
-    first..last.max(first)
-}

@@ -1,19 +1,19 @@
 //! What stands beside the emphasised labels of a source, to tell what a marker of the target swallowed.
 
-use super::emphasis::{outermost, words_in};
+use super::emphasis::outermost;
 use crate::locale::{Language, Row, is_english, is_form};
 use crate::model::SideView;
 use crate::span::Span;
 use crate::text::markup::Emphasis;
 
 /// What a source tells of its labels.
-pub(super) struct Labels {
+pub(super) struct Labels<'v> {
     /// Every emphasised word, in lower case.
-    inside: Vec<String>,
+    inside: Vec<&'v str>,
     /// Words close before and behind a label, in lower case.
-    beside: Vec<String>,
+    beside: Vec<&'v str>,
     /// Every word outside, in lower case.
-    outside: Vec<String>,
+    outside: Vec<&'v str>,
     /// Whether some label consists of small words only.
     pub(super) small: bool,
     /// Whether some label ends with a word that leans on the next.
@@ -22,29 +22,29 @@ pub(super) struct Labels {
     single: bool,
 }
 
-impl Labels {
+impl<'v> Labels<'v> {
     /// Reads the labels of `source`.
-    pub(super) fn of(source: &SideView<'_>) -> Self {
+    pub(super) fn of(source: &'v SideView<'_>) -> Self {
         let folded = source.folded();
         let mut labels =
             Self { inside: vec![], beside: vec![], outside: vec![], small: false, open: false, single: false };
         let mut covered = vec![false; folded.len()];
         for label in outermost(source) {
-            let range = words_in(source, label.inner);
+            let range = source.words_in(label.inner);
             covered[range.clone()].fill(true);
             let is_small = |index: usize| {
-                let word = folded[index].as_str();
+                let word = folded[index].as_ref();
                 source.locale().language().is_function_word(word) || matches!(word, "yes" | "no" | "none" | "very")
             };
             labels.small |= range.clone().all(is_small);
             labels.single |= range.len() < 2;
             let leaning = source.locale().language().leaning_words();
-            labels.open |= range.clone().next_back().is_some_and(|last| leaning.contains(&folded[last].as_str()));
-            labels.inside.extend(folded[range.clone()].iter().cloned());
+            labels.open |= range.clone().next_back().is_some_and(|last| leaning.contains(&folded[last].as_ref()));
+            labels.inside.extend(folded[range.clone()].iter().map(AsRef::as_ref));
             labels.beside.extend(neighbours(source, label, range));
         }
         labels.outside =
-            folded.iter().zip(&covered).filter(|(_, covered)| !**covered).map(|(word, _)| word.clone()).collect();
+            folded.iter().zip(&covered).filter(|(_, covered)| !**covered).map(|(word, _)| word.as_ref()).collect();
         labels
     }
 
@@ -56,7 +56,7 @@ impl Labels {
 
     /// Whether a word of the target, which `fits` knows, stands for a noun beside a label of the source or for a verb.
     pub(super) fn is_swallowed(&self, language: &Language, fits: impl Fn(&str) -> bool) -> bool {
-        let told = |rows: &[Row], words: &[String]| {
+        let told = |rows: &[Row], words: &[&str]| {
             rows.iter().any(|(key, forms)| {
                 forms.iter().any(|form| fits(form))
                     && words.iter().any(|word| is_english(word, key))
@@ -68,7 +68,7 @@ impl Labels {
 }
 
 /// The words within three of a label, not past the end of a clause.
-fn neighbours(source: &SideView<'_>, label: Emphasis, range: std::ops::Range<usize>) -> Vec<String> {
+fn neighbours<'v>(source: &'v SideView<'_>, label: Emphasis, range: std::ops::Range<usize>) -> Vec<&'v str> {
     let (words, folded, text) = (source.words(), source.folded(), source.text());
     // An underscore that opens emphasis is part of the word behind it, so that the two may overlap.
     let ends = |from: usize, to: usize| {
@@ -78,14 +78,14 @@ fn neighbours(source: &SideView<'_>, label: Emphasis, range: std::ops::Range<usi
     let before = before.take_while(|&index| !ends(words[index].range().end, label.span.range().start));
     let behind = (range.end..words.len().min(range.end + 3))
         .take_while(|&index| !ends(label.span.range().end, words[index].range().start));
-    before.chain(behind).map(|index| folded[index].clone()).collect()
+    before.chain(behind).map(|index| folded[index].as_ref()).collect()
 }
 
 /// The words at the edges of `emphasis` that belong to the sentence and not to the label: how many at the front, and
 /// how many at the back.
-pub(super) fn swallowed(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis) -> (usize, usize) {
+pub(super) fn swallowed(labels: &Labels<'_>, target: &SideView<'_>, emphasis: Emphasis) -> (usize, usize) {
     let language = target.locale().language();
-    let range = words_in(target, emphasis.inner);
+    let range = target.words_in(emphasis.inner);
     let (folded, text, words) = (target.folded(), target.text(), target.words());
     let is_low = |index: usize| words[index].of(text).starts_with(char::is_lowercase);
     let is_told = |index: usize| is_low(index) && labels.is_swallowed(language, |form| is_form(&folded[index], form));
@@ -100,9 +100,9 @@ pub(super) fn swallowed(labels: &Labels, target: &SideView<'_>, emphasis: Emphas
 
 /// Whether the words of `emphasis` all belong to the sentence: articles, prepositions, verbs and nouns that stand
 /// beside the labels of the source.
-pub(super) fn is_beside(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis) -> bool {
+pub(super) fn is_beside(labels: &Labels<'_>, target: &SideView<'_>, emphasis: Emphasis) -> bool {
     let language = target.locale().language();
-    words_in(target, emphasis.inner).all(|index| {
+    target.words_in(emphasis.inner).all(|index| {
         let word = &target.folded()[index];
         language.is_function_word(word) && !labels.is_cognate(word)
             || labels.is_swallowed(language, |form| is_form(word, form))
@@ -111,21 +111,21 @@ pub(super) fn is_beside(labels: &Labels, target: &SideView<'_>, emphasis: Emphas
 
 /// Whether `emphasis` stops half-way: the labels of the source have several words each, here one is a single word
 /// that is no name of the source, and a genitive goes on behind it.
-pub(super) fn is_half(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis) -> bool {
+pub(super) fn is_half(labels: &Labels<'_>, target: &SideView<'_>, emphasis: Emphasis) -> bool {
     let genitive = target.locale().language().genitive_words();
-    let range = words_in(target, emphasis.inner);
+    let range = target.words_in(emphasis.inner);
     let capital = |word: Span| word.of(target.text()).starts_with(char::is_uppercase);
-    let is_kept = |word: Span| capital(word) && labels.inside.contains(&word.of(target.text()).to_lowercase());
+    let is_kept = |word: Span| capital(word) && labels.inside.contains(&&*word.of(target.text()).to_lowercase());
     let adjoins = |next: Span| target.text()[emphasis.span.range().end..next.range().start].trim().is_empty();
     !labels.single
         && range.len() == 1
         && !is_kept(target.words()[range.start])
         && target.words().get(range.end).is_some_and(|&next| adjoins(next))
-        && genitive.contains(&target.folded()[range.end].as_str())
+        && genitive.contains(&target.folded()[range.end].as_ref())
 }
 
 /// What [`swallowed`] finds, for scripts without spaces: the part that belongs to the sentence, at the front or the back.
-pub(super) fn swallowed_unspaced(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis) -> Option<Span> {
+pub(super) fn swallowed_unspaced(labels: &Labels<'_>, target: &SideView<'_>, emphasis: Emphasis) -> Option<Span> {
     const BRACKETS: [char; 11] = ['[', ']', '「', '」', '『', '』', '“', '”', '，', '、', ' '];
     let language = target.locale().language();
     let whole = emphasis.inner.of(target.text());

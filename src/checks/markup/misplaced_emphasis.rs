@@ -1,6 +1,6 @@
 //! `misplaced-emphasis`
 
-use super::emphasis::{broken, is_plain, outermost, words_in};
+use super::emphasis::{broken, is_plain, outermost};
 use super::labels::{Labels, is_beside, is_half, strangers, swallowed, swallowed_unspaced};
 use crate::check::SegmentCheck;
 use crate::declare_check;
@@ -90,8 +90,8 @@ impl SegmentCheck for MisplacedEmphasis {
 }
 
 /// Reports what is wrong with one emphasised passage, if anything.
-fn report(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis, out: &mut Sink<'_>) -> bool {
-    let range = words_in(target, emphasis.inner);
+fn report(labels: &Labels<'_>, target: &SideView<'_>, emphasis: Emphasis, out: &mut Sink<'_>) -> bool {
+    let range = target.words_in(emphasis.inner);
     let language = target.locale().language();
     if range.is_empty() {
         return false;
@@ -115,7 +115,7 @@ fn report(labels: &Labels, target: &SideView<'_>, emphasis: Emphasis, out: &mut 
         return true;
     }
     let (front, mut back) = swallowed(labels, target, emphasis);
-    let leans = folded.last().is_some_and(|word| language.leaning_words().contains(&word.as_str()));
+    let leans = folded.last().is_some_and(|word| language.leaning_words().contains(&&**word));
     if back == 0 && range.len() > 1 && leans && !labels.open && !labels.small && goes_on(target, emphasis) {
         back = 1;
     }

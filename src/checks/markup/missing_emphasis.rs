@@ -7,6 +7,7 @@ use crate::finding::Sink;
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::markup::Emphasis;
+use std::borrow::Cow;
 
 declare_check! {
     /// Emphasis of the source is missing in the translation.
@@ -59,8 +60,8 @@ impl SegmentCheck for MissingEmphasis {
             return;
         }
         let Some(lost) = lost(source, &theirs, target, &ours) else { return };
-        let small = |word: &String| source.locale().language().is_function_word(word);
-        if source.folded()[emphasis::words_in(source, lost.inner)].iter().all(small) {
+        let small = |word: &Cow<'_, str>| source.locale().language().is_function_word(word);
+        if source.folded()[source.words_in(lost.inner)].iter().all(small) {
             return;
         }
         let label = lost.inner.of(source.text()).replace("**", "");

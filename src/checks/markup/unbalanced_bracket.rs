@@ -33,7 +33,7 @@ declare_check! {
         category: Punctuation,
         severity: Warning,
         confidence: High,
-        needs: [BRACKET, PARENTHESIS, PLACEHOLDER, NON_ASCII],
+        needs: [BRACKET, PARENTHESIS, PLACEHOLDER, WIDE],
         mqm: "linguistic-conventions/punctuation",
         its: "typographical",
         since: "0.1.0",

@@ -52,6 +52,7 @@ declare_check! {
         severity: Error,
         confidence: High,
         fix: Safe,
+        needs: [CODE, CAPITALS],
         mqm: "accuracy/do-not-translate",
         its: "mistranslation",
         aliases: ["mismatched-identifier"],

@@ -35,7 +35,7 @@ declare_check! {
         severity: Info,
         confidence: High,
         fix: Unsafe,
-        needs: [PUNCTUATION, NON_ASCII],
+        needs: [DOUBLED_MARK],
         mqm: "linguistic-conventions/punctuation",
         its: "typographical",
         since: "0.1.0",

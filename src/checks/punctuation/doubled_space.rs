@@ -29,6 +29,7 @@ declare_check! {
         severity: Info,
         confidence: High,
         fix: Safe,
+        needs: [DOUBLED_BLANK],
         mqm: "linguistic-conventions/punctuation",
         its: "whitespace",
         since: "0.1.0",

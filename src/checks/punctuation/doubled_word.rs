@@ -100,7 +100,7 @@ impl DoubledWord {
                 && text[last.range().end + 1..].starts_with(char::is_alphanumeric);
         let right = target.locale().language().doubled_words.contains(&word.as_str());
         plain && !partial && !right && !self.allow.contains(&word) && !segment.is_one_sided() && {
-            source.folded().iter().filter(|known| known.as_str() == word).count() < 2
+            source.folded().iter().filter(|known| ***known == *word).count() < 2
         }
     }
 }
@@ -109,8 +109,13 @@ impl DoubledWord {
 /// a common noun stands before a name (`der Partner Partner GmbH` aside, `i partner Partner Center`).
 fn is_same(target: &SideView<'_>, word: Span, next: Span) -> bool {
     let text = target.text();
+    // Most neighbours differ in length or in their last letter.
+    let last = |span: Span| text.as_bytes()[span.range().end - 1];
+    if word.len() != next.len() || last(word) != last(next) {
+        return false;
+    }
     let (one, other) = (word.of(text), next.of(text));
-    if one.len() != other.len() || !text[word.range().end..next.range().start].chars().all(is_blank) {
+    if !text[word.range().end..next.range().start].chars().all(is_blank) {
         return false;
     }
     one == other || {

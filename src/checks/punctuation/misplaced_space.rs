@@ -48,7 +48,7 @@ declare_check! {
         severity: Info,
         confidence: High,
         fix: Safe,
-        needs: [PUNCTUATION, PARENTHESIS, BRACKET, NON_ASCII],
+        needs: [LOOSE_MARK],
         mqm: "linguistic-conventions/punctuation",
         its: "whitespace",
         aliases: ["space-before-punctuation"],

@@ -42,7 +42,7 @@ declare_check! {
         severity: Warning,
         confidence: High,
         fix: Safe,
-        needs: [PUNCTUATION],
+        needs: [TIGHT_MARK],
         mqm: "linguistic-conventions/punctuation",
         its: "whitespace",
         since: "0.1.0",

@@ -56,7 +56,7 @@ declare_check! {
         severity: Warning,
         confidence: High,
         fix: Safe,
-        needs: [CAPITAL],
+        needs: [CAPITALS],
         mqm: "linguistic-conventions/spelling",
         its: "misspelling",
         aliases: ["acronym-case"],

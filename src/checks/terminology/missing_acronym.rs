@@ -48,6 +48,7 @@ declare_check! {
         severity: Warning,
         confidence: Medium,
         audience: Pedantic,
+        needs: [CAPITALS],
         mqm: "accuracy/omission",
         its: "omission",
         since: "0.1.0",

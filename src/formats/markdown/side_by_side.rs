@@ -38,6 +38,7 @@ const ORPHAN: &str = "<span class=\"sxs-lookup\">";
 
 static FIND_OPEN: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(OPEN));
 static FIND_MIDDLE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(MIDDLE));
+static FIND_ORPHAN: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(ORPHAN));
 static FIND_CLOSE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(CLOSE));
 
 /// The pairs of `text`, in order. What cannot be read goes to `problems`, and reading goes on behind it.
@@ -65,7 +66,10 @@ pub fn pairs(text: &str, problems: &mut Vec<Problem>) -> Vec<Pair> {
 
 /// Original halves between `from` and `to`, where no translation stands before them.
 fn orphans(text: &str, from: usize, to: usize, problems: &mut Vec<Problem>) {
-    for offset in memmem::find_iter(&text.as_bytes()[from..to], ORPHAN) {
+    if to - from < ORPHAN.len() {
+        return;
+    }
+    for offset in FIND_ORPHAN.find_iter(&text.as_bytes()[from..to]) {
         let start = from + offset;
         problems.push(problem("an original without its translation", start, start + ORPHAN.len()));
     }
