@@ -18,13 +18,13 @@ pub fn is_function_word(word: &str, language: &Language) -> bool {
     if word.len() > 3 && word.as_bytes()[word.len() - 2] == b'\'' && word.ends_with('t') {
         return word.as_bytes()[word.len() - 3] == b'n';
     }
-    is_listed(FUNCTION, word, language)
+    is_listed(FUNCTION, &FUNCTION_STARTS, word, language)
 }
 
-/// Whether `word` (lower case, straight apostrophe) is a common word of English and neither a word of `language` nor
-/// one that technical writing borrows. Function words are.
-pub fn is_common_word(word: &str, language: &Language) -> bool {
-    is_function_word(word, language) || is_listed(CONTENT, word, language)
+/// Whether `word` (lower case, straight apostrophe) is a common word of English that is no function word, and neither
+/// a word of `language` nor one that technical writing borrows.
+pub fn is_content_word(word: &str, language: &Language) -> bool {
+    is_listed(CONTENT, &CONTENT_STARTS, word, language)
 }
 
 /// Whether `word`, in any case, may be a listed word: tells most words apart by their first two letters and length.
@@ -55,9 +55,33 @@ const fn slot(first: u8, second: u8) -> usize {
     (first as usize - 0x61) * 26 + second as usize - 0x61
 }
 
-fn is_listed(table: &[(&str, &str)], word: &str, language: &Language) -> bool {
-    let Ok(at) = table.binary_search_by_key(&word, |(known, _)| known) else { return false };
-    let shared = table[at].1;
+/// For each two first letters, the index of the first word of a sorted table that begins with them or later ones.
+type Starts = [u16; 26 * 26 + 1];
+
+const FUNCTION_STARTS: Starts = starts(FUNCTION);
+const CONTENT_STARTS: Starts = starts(CONTENT);
+
+const fn starts(table: &[(&str, &str)]) -> Starts {
+    let mut starts = [0; 26 * 26 + 1];
+    let (mut at, mut letters) = (0, 0);
+    while letters < starts.len() {
+        while at < table.len() && slot(table[at].0.as_bytes()[0], table[at].0.as_bytes()[1]) < letters {
+            at += 1;
+        }
+        starts[letters] = at as u16;
+        letters += 1;
+    }
+    starts
+}
+
+fn is_listed(table: &[(&str, &str)], starts: &Starts, word: &str, language: &Language) -> bool {
+    let &[first, second, ..] = word.as_bytes() else { return false };
+    if !first.is_ascii_lowercase() || !second.is_ascii_lowercase() {
+        return false;
+    }
+    let letters = slot(first, second);
+    let near = &table[starts[letters] as usize..starts[letters + 1] as usize];
+    let Some((_, shared)) = near.iter().find(|(known, _)| *known == word) else { return false };
     let foreign = shared.is_empty() || language.code != "und" && !shared.split(' ').any(|code| code == language.code);
     foreign && !language.is_function_word(word)
 }

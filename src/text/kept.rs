@@ -1,14 +1,14 @@
 //! What a translation left in English: whole sentences, phrases, single words.
 //!
 //! Evidence is an English word that the language of the translation neither has nor borrows and that stands in the
-//! source too ([`is_common_word`]). Where there is none, nothing is compared; names, borrowed terms and figures that a
-//! translation rightly keeps hold none.
+//! source too ([`english`](crate::locale::english)). Where there is none, nothing is compared; names, borrowed terms and
+//! figures that a translation rightly keeps hold none.
 
 use super::markup::Markup;
 use super::names::is_mark_of_name;
 use super::similarity;
 use super::terms::TermMatch;
-use crate::locale::english::{BORROWED, is_common_word, is_function_word, may_be_listed};
+use crate::locale::english::{BORROWED, is_content_word, is_function_word, may_be_listed};
 use crate::locale::{LANGUAGES, Language, Script};
 use crate::span::Span;
 use std::ops::Range;
@@ -103,7 +103,7 @@ fn proof(word: &str, language: &Language, lower: &mut String) -> Proof {
     lower.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
     let function = is_function_word(lower, language) || !spaced && lower.len() > 1 && is_english(lower);
     match () {
-        () if !function && !is_common_word(lower, language) => Proof::None,
+        () if !function && !is_content_word(lower, language) => Proof::None,
         () if JOINERS.contains(&lower.as_str()) => Proof::Joiner,
         () if function => Proof::Function,
         () => Proof::Common,
