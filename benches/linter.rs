@@ -14,9 +14,6 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() {
     divan::main();
 }

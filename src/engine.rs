@@ -116,10 +116,7 @@ impl Linter {
     /// Runs over `docset`. The order of findings depends on nothing but the files.
     pub fn run(&self, sources: &Sources, docset: &Docset<'_>) -> Report {
         let mut findings = self.per_document(sources, docset);
-        let view = DocsetView::new(sources, docset, &self.settings.kept);
-        for active in &self.docset {
-            active.run(self.timed, &mut findings, |check, out| check.check(&view, out));
-        }
+        findings.extend(self.per_docset(sources, docset));
         self.keep_allowed(sources, docset, &mut findings);
         let (mut findings, silenced) = suppress::apply(docset, &self.registry, &self.settings, findings);
         findings.retain(|finding| finding.severity >= self.settings.lowest);
@@ -162,6 +159,19 @@ impl Linter {
             findings.extend(self.whole(sources, document, number));
         }
         findings
+    }
+
+    /// The findings of the checks that look at all documents.
+    fn per_docset(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
+        let whole = |active: &Active<dyn DocsetCheck>| {
+            let (view, mut found) = (DocsetView::new(sources, docset, &self.settings.kept), Vec::new());
+            active.run(self.timed, &mut found, |check, out| check.check(&view, out));
+            found
+        };
+        #[cfg(feature = "parallel")]
+        return self.docset.par_iter().flat_map_iter(whole).collect();
+        #[cfg(not(feature = "parallel"))]
+        return self.docset.iter().flat_map(whole).collect();
     }
 
     /// The findings in one chunk of the segments of `document`.

@@ -70,12 +70,16 @@ pub fn identifiers(text: &str, prose: &[Span]) -> Vec<Identifier> {
     found
 }
 
-/// Whether any of what makes a word look like code occurs in `text`: most texts are done with here.
+/// Whether any of what makes a word look like code occurs in `text`: most texts are done with here. A hyphen does only
+/// where a second one follows it, as before an option or in a GUID.
 fn has_mark_of_code(text: &str) -> bool {
-    text.as_bytes().windows(2).any(|two| match two[0] {
-        b'_' | b'/' | b'@' | b'-' => true,
-        b'.' => two[1].is_ascii_alphanumeric(),
-        first => first.is_ascii_lowercase() && two[1].is_ascii_uppercase(),
+    let bytes = text.as_bytes();
+    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'_' | b'/' | b'@' => true,
+        b'-' => next(at) == b'-' || bytes.get(at + 5) == Some(&b'-'),
+        b'.' => next(at).is_ascii_alphanumeric(),
+        byte => byte.is_ascii_lowercase() && next(at).is_ascii_uppercase(),
     })
 }
 

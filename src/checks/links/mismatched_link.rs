@@ -7,7 +7,6 @@ use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::model::{DocsetView, SegmentView};
 use crate::text::hyperlinks::differ_in_fragment;
-use memchr::memmem;
 
 declare_check! {
     /// A link leads elsewhere than in the source.
@@ -99,9 +98,11 @@ fn may_differ(segment: &SegmentView<'_>) -> bool {
 /// What follows each `](` and `://`, up to where a destination could end: cheap, and equal where destinations are.
 fn destinations(text: &str) -> impl Iterator<Item = &[u8]> {
     let ends = |byte: &u8| matches!(byte, b')' | b']' | b'>' | b' ' | b'"' | b'\'' | b'*') || !byte.is_ascii();
-    let marks = memmem::find_iter(text.as_bytes(), "](").chain(memmem::find_iter(text.as_bytes(), "://"));
+    let bytes = text.as_bytes();
+    let marks = memchr::memchr2_iter(b']', b':', bytes)
+        .filter(|&at| bytes[at..].starts_with(b"](") || bytes[at..].starts_with(b"://"));
     marks.map(move |at| {
-        let rest = &text.as_bytes()[at + 2..];
+        let rest = &bytes[at + 2..];
         &rest[..rest.iter().position(ends).unwrap_or(rest.len())]
     })
 }
