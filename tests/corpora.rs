@@ -3,7 +3,8 @@
 //!
 //! A label names a planted defect: file, segment, text, check. A finding is right when it meets a label, whichever
 //! check the label names: two checks may speak of one defect. A label is missed by its check when no finding of that
-//! check, or of one that the label names beside it, meets it.
+//! check, or of one that the label names beside it, meets it. To meet is to share a place; what is missing has none,
+//! so there the same segment and the same check do.
 
 use bilint::check::Audience;
 use bilint::config::{Config, Settings};
@@ -123,11 +124,14 @@ fn measure(folder: &Path, linter: &Linter) -> Measured {
         checks: BTreeMap::new(),
         regular: Tally::default(),
     };
-    let meets = |finding: &bilint::Finding, at: &(usize, usize, FileSpan)| {
-        finding.place.document() == at.0 && docset.locate(finding.place).1.touches(at.2)
+    let meets = |finding: &bilint::Finding, (label, at): &(Label, (usize, usize, FileSpan))| {
+        let same = finding.place.document() == at.0;
+        let missing = label.check.starts_with("missing-") && label.check == finding.check;
+        let touches = docset.locate(finding.place).1.touches(at.2);
+        same && (touches || missing && finding.place.segment() == Some(at.1))
     };
     for finding in &report.findings {
-        let right = labels.iter().any(|(_, at)| meets(finding, at));
+        let right = labels.iter().any(|label| meets(finding, label));
         let clean = finding.place.segment().is_none_or(|segment| !dirty.contains(&(finding.place.document(), segment)));
         let count = |tally: &mut Tally| {
             tally.right += usize::from(right);
@@ -146,7 +150,8 @@ fn measure(folder: &Path, linter: &Linter) -> Measured {
             println!("ALARM {} {}: {} …{context}…", file.path, finding.check, finding.message);
         }
     }
-    for (label, at) in labels.iter().filter(|(label, _)| label.check != "none") {
+    for at in labels.iter().filter(|(label, _)| label.check != "none") {
+        let (label, _) = at;
         let names = |id: &str| id == label.check || label.also.iter().any(|also| also == id);
         let found = report.findings.iter().any(|finding| names(finding.check) && meets(finding, at));
         let tally = measured.checks.entry(label.check.clone()).or_default();
