@@ -54,7 +54,8 @@ impl Pretty {
                 self.line(locale, gutter, &own, Some('^'), loud, out)?;
                 let other = if side == Side::Target { Side::Source } else { Side::Target };
                 let text = segment.side(other).as_str();
-                let counterpart = counterpart(finding, other);
+                // Marks under all of a text tell nothing.
+                let counterpart = counterpart(finding, other).filter(|span| span.len() < text.len());
                 let near =
                     counterpart.unwrap_or_else(|| Span::empty(opposite(text, segment.side(side).as_str(), span)));
                 let mark = counterpart.map(|_| '-');
@@ -76,7 +77,12 @@ impl Pretty {
                 Trust::Shown => "perhaps",
             };
             let (old, new) = (scene.text(fix.place).replace('\n', " "), fix.text.replace('\n', " "));
-            writeln!(out, "{dim}{:>gutter$} ={dim:#} {bold}{how}{bold:#}: `{old}` → `{new}`", "")?;
+            let change = match (old.as_str(), new.as_str()) {
+                ("", new) => format!("insert `{new}`"),
+                (old, "") => format!("remove `{old}`"),
+                (old, new) => format!("`{old}` → `{new}`"),
+            };
+            writeln!(out, "{dim}{:>gutter$} ={dim:#} {bold}{how}{bold:#}: {change}", "")?;
         }
         writeln!(out)
     }
@@ -185,10 +191,13 @@ fn summary(scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         plural(counts.segments, "segment"),
         plural(counts.documents, "document")
     )?;
-    let parts: Vec<String> = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "hint")]
+    let parts: Vec<String> = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "info")]
         .into_iter()
         .filter(|(severity, _)| count(*severity) > 0)
-        .map(|(severity, name)| plural(count(severity), name))
+        .map(|(severity, name)| match name {
+            "info" => format!("{} info", count(severity)),
+            _ => plural(count(severity), name),
+        })
         .collect();
     if !parts.is_empty() {
         write!(out, ": {}", parts.join(", "))?;

@@ -12,7 +12,8 @@ declare_check! {
     /// An HTML tag of the source stands elsewhere in the tree of the translation.
     ///
     /// All tags are there, and yet a browser shows something else: an element has lost its text, stands beside the one
-    /// it should stand in, or two overlap. Elements in another order are right: word order differs.
+    /// it should stand in, or two overlap. Elements in another order are right: word order differs. So are anchors
+    /// without a destination, and raised ordinals (`4<sup>th</sup>`), wherever they stand.
     ///
     /// ```fails
     /// en | Press <kbd>Enter</kbd> to send.
@@ -61,8 +62,10 @@ impl SegmentCheck for MisplacedTag {
         }
         let (wanted, found) = (html::outline(&elements_only(source)), html::outline(&elements_only(target)));
         let Some(&index) = surplus(&found, &wanted).first() else { return };
-        let mut opening = ours.iter().filter(|element| !element.closes && element.tag.kind != TagKind::Close);
-        let Some(element) = opening.nth(index).or_else(|| ours.first()) else { return };
+        let wanted = found[index].rsplit('>').next().unwrap_or_default().trim_end_matches('!');
+        let before = found[..index].iter().filter(|path| path.trim_end_matches('!').rsplit('>').next() == Some(wanted));
+        let mut opening = ours.iter().filter(|element| element.tag.kind != TagKind::Close && element.name == wanted);
+        let Some(element) = opening.nth(before.count()).or_else(|| ours.first()) else { return };
         let name = element.tag.span.of(target.text());
         let what = if found[index].ends_with('!') {
             "has lost its text"
