@@ -85,7 +85,7 @@ fn sources(text: Text) -> Sources {
 
 static CORPORA: LazyLock<Sources> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora");
-    bilint::load::read(&[folder.clone()], &Settings::default(), &folder).sources
+    bilint::load::read(std::slice::from_ref(&folder), &Settings::default(), &folder).sources
 });
 
 fn linter() -> Linter {

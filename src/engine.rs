@@ -256,7 +256,7 @@ impl Counts {
 fn drop_moot(registry: &Registry, findings: &mut Vec<Finding>) {
     let mut strong: HashMap<(usize, usize), Vec<(&'static str, Place)>> = HashMap::new();
     let yields_to = |finding: &Finding| registry.get(finding.check).map_or(&[][..], |check| check.yields_to);
-    let stronger: HashSet<&str> = findings.iter().flat_map(|finding| yields_to(finding)).copied().collect();
+    let stronger: HashSet<&str> = findings.iter().flat_map(yields_to).copied().collect();
     for finding in findings.iter().filter(|finding| stronger.contains(finding.check)) {
         if let Some(segment) = finding.place.segment() {
             strong.entry((finding.place.document(), segment)).or_default().push((finding.check, finding.place));

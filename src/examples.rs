@@ -139,20 +139,13 @@ fn pages(body: &[&str]) -> Example {
             continue;
         }
         let Some((path, text)) = example.files.last_mut() else { continue };
-        match carets(line) {
-            Some(columns) => {
-                let number = text.lines().count();
-                example.marks.extend(columns.into_iter().map(|(start, end)| Mark {
-                    place: path.clone(),
-                    line: number,
-                    start,
-                    end,
-                }));
-            }
-            None => {
-                text.push_str(line);
-                text.push('\n');
-            }
+        if let Some(columns) = carets(line) {
+            let number = text.lines().count();
+            let mark = |(start, end)| Mark { place: path.clone(), line: number, start, end };
+            example.marks.extend(columns.into_iter().map(mark));
+        } else {
+            text.push_str(line);
+            text.push('\n');
         }
     }
     example

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Every page of the corpora.
 fn sources() -> Sources {
     let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora");
-    let loaded = bilint::load::read(&[corpora.clone()], &Settings::default(), &corpora);
+    let loaded = bilint::load::read(std::slice::from_ref(&corpora), &Settings::default(), &corpora);
     assert!(loaded.refused.is_empty());
     loaded.sources
 }

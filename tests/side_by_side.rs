@@ -3,6 +3,7 @@
 use bilint::formats::markdown::pairs;
 use proptest::prelude::*;
 use scraper::{Html, Selector};
+use std::fmt::Write as _;
 
 /// A translated sentence of plain words, links, emphasis, entities, well-nested tags and line ends; never a blank
 /// alone, because an HTML reader and Markdown disagree on that only in how they show it.
@@ -30,7 +31,8 @@ fn write(pairs: &[(String, String)]) -> String {
     let mut page = String::from("# <a name=\"top\"></a>\n\n");
     for (number, (target, source)) in pairs.iter().enumerate() {
         let id = format!("4e683-{}", 101 + number);
-        page += &format!(
+        let _ = write!(
+            page,
             "<span data-ttu-id=\"{id}\">{target}</span><span class=\"sxs-lookup\"><span data-stu-id=\"{id}\">{source}</span></span>"
         );
         page += [" ", "\n\n", "\n- ", " | "][number % 4];

@@ -97,7 +97,7 @@ macro_rules! declare_check {
 
 /// What [`declare_check!`](crate::declare_check) expands to. Not for direct use.
 #[doc(hidden)]
-#[allow(missing_docs, clippy::missing_errors_doc)]
+#[allow(missing_docs, clippy::missing_errors_doc, clippy::missing_panics_doc, clippy::needless_pass_by_value)]
 pub mod scope {
     use crate::check::{
         Audience, Category, CheckDef, Checker, DocsetCheck, DocumentCheck, Options, OptionsError, SegmentCheck, Setup,

@@ -54,6 +54,8 @@ pub(super) struct Input {
     pub(super) no_progress: bool,
 }
 
+// Flags are what a command line is made of; `Settings` is what they mean.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Args)]
 pub(super) struct Check {
     #[command(flatten)]

@@ -51,7 +51,8 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let scene = Scene::new(&report, &docset, &sources, registry);
     write(command, &scene, checked)?;
     if command.timings {
-        let stages = [("read", read), ("parse", parsed - read), ("check", checked - parsed)];
+        let stages =
+            [("read", read), ("parse", parsed.saturating_sub(read)), ("check", checked.saturating_sub(parsed))];
         statistics::write_timings(&scene, &stages, &mut io::stderr().lock())?;
     }
     Ok(code(command, &settings, &report, complete))
@@ -81,17 +82,17 @@ fn show_diff(fixed: &[FixedFile]) -> Result<ExitCode, Failure> {
 
 /// Writes the fixed files; what could not be written is returned.
 fn write_fixed(fixed: &[FixedFile]) -> Vec<Refused> {
-    let (mut refused, mut fixes, mut files) = (Vec::new(), 0, 0);
+    let (mut refused, mut applied, mut files) = (Vec::new(), 0, 0);
     for file in fixed {
         match fix::write(Path::new(&file.path), file) {
             Ok(()) => {
-                fixes += file.fixes;
+                applied += file.fixes;
                 files += 1;
             }
             Err(error) => refused.push(error),
         }
     }
-    anstream::eprintln!("bilint: {fixes} fixes in {files} files");
+    anstream::eprintln!("bilint: {applied} fixes in {files} files");
     refused
 }
 

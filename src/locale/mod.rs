@@ -73,6 +73,9 @@ impl Locale {
     }
 
     /// English, the source language unless something else is said.
+    ///
+    /// # Panics
+    /// Never: `en` is a tag.
     pub fn english() -> Self {
         Self::parse("en").expect("`en` is a tag")
     }

@@ -146,8 +146,7 @@ fn counterpart(finding: &Finding, side: Side) -> Option<Span> {
 
 /// The byte of `text` that lies as far on in it as `span` lies in `other`: where to look when nothing better is known.
 fn opposite(text: &str, other: &str, span: Span) -> usize {
-    let share = f64::from(span.start) / other.len().max(1) as f64;
-    text.floor_char_boundary((share * text.len() as f64) as usize)
+    text.floor_char_boundary(span.range().start * text.len() / other.len().max(1))
 }
 
 /// The part of `text` around `span` that fits into `room` cells, on one line. A long span is cut at its end.

@@ -120,9 +120,29 @@ const PARTS: [bool; 128] = {
 /// Whether `character` is punctuation that no identifier holds, or of a script that sets no spaces around one.
 pub(super) fn is_boundary(character: char) -> bool {
     match character {
-        '(' | ')' | '[' | ']' | '"' | '|' | '*' | ',' | ';' | '!' | '?' | '=' => true,
-        '“' | '”' | '„' | '«' | '»' | '‘' | '…' | '–' | '—' => true,
-        '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff65}' => true,
+        '('
+        | ')'
+        | '['
+        | ']'
+        | '"'
+        | '|'
+        | '*'
+        | ','
+        | ';'
+        | '!'
+        | '?'
+        | '='
+        | '“'
+        | '”'
+        | '„'
+        | '«'
+        | '»'
+        | '‘'
+        | '…'
+        | '–'
+        | '—'
+        | '\u{3000}'..='\u{303f}'
+        | '\u{ff00}'..='\u{ff65}' => true,
         _ => crate::text::characters::is_unspaced(character),
     }
 }

@@ -672,6 +672,7 @@ fn is_mark(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use TagKind::{Autolink, Close, Empty, Open};
 
     #[track_caller]
     fn strays(text: &str) -> Vec<&str> {
@@ -731,7 +732,6 @@ mod tests {
         let text = "<br/> <b>x</b> <https://a.b> <xref:System.A> 1 < 2 &nbsp; [!NOTE] see https://x.y/z.";
         let markup = Markup::of(text);
         let kinds: Vec<_> = markup.tags.iter().map(|tag| tag.kind).collect();
-        use TagKind::{Autolink, Close, Empty, Open};
         assert_eq!(kinds, [Empty, Open, Close, Autolink, Autolink]);
         assert_eq!(markup.entities.len(), 1);
         assert_eq!(markup.alerts[0].of(text), "[!NOTE]");

@@ -211,6 +211,7 @@ fn block_kind(prefix: &str) -> SegmentKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use SegmentKind::{Heading, LinkText, ListItem, Paragraph, TableCell};
 
     fn wrap(id: &str, target: &str, source: &str) -> String {
         format!(
@@ -283,7 +284,6 @@ mod tests {
         );
         let mut parts = DocumentParts::default();
         read(&text, &mut parts);
-        use SegmentKind::{Heading, LinkText, ListItem, Paragraph, TableCell};
         let kinds: Vec<_> = parts.segments.iter().map(|segment| segment.kind).collect();
         assert_eq!(kinds, [Heading, LinkText, TableCell, TableCell, Paragraph, ListItem, ListItem]);
     }
