@@ -2,8 +2,8 @@
 //!
 //! Two forms. A fence `fails` or `passes` holds pairs of lines, `en | source` and `de | target`; carets under a line
 //! mark exactly what is reported on it. A fence `fails page` or `passes page` holds whole files, each after a line
-//! `-- path`; carets under a line again mark what is reported. Behind the form may stand options of the check, as
-//! TOML: `fails {min-length = 3}`, or, after `with`, a whole configuration: `fails with {do-not-translate = ["Azure"]}`.
+//! `-- path`; carets under a line again mark what is reported. Lines `option | min-length = 3` set options of the check,
+//! lines `config | do-not-translate = ["Azure"]` anything else that a configuration file may say.
 
 use crate::check::CheckDef;
 use crate::config::{Config, Settings};
@@ -52,28 +52,35 @@ pub fn parse(check: &CheckDef) -> Vec<Example> {
     let mut found = Vec::new();
     while let Some(line) = lines.next() {
         let Some(info) = line.strip_prefix("```").map(str::trim) else { continue };
-        let (form, configuration) = info.split_once('{').map_or((info, ""), |(form, rest)| (form.trim(), rest));
-        let configuration = configuration.trim_end_matches('}').trim();
-        let (form, whole) = form.strip_suffix(" with").map_or((form, false), |form| (form, true));
         let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-        let mut example = match form {
+        let mut example = match info {
             "fails" | "passes" => pairs(&body),
             "fails page" | "passes page" => pages(&body),
             _ => continue,
         };
-        example.fails = form.starts_with("fails");
-        example.configuration = match (configuration.is_empty(), whole) {
-            (true, _) => String::new(),
-            (false, true) => configuration.to_owned(),
-            (false, false) => format!("checks.{} = {{ {configuration} }}", toml_key(check.id)),
-        };
+        example.fails = info.starts_with("fails");
+        example.configuration = configuration(check, &body);
         found.push(example);
     }
     found
 }
 
-fn toml_key(id: &str) -> String {
-    format!("\"{id}\"")
+/// What the lines `option | …` and `config | …` of an example say, as one configuration.
+fn configuration(check: &CheckDef, body: &[&str]) -> String {
+    let said = |prefix: &'static str| body.iter().filter_map(move |line| line.strip_prefix(prefix));
+    let mut lines: Vec<&str> = said("config | ").collect();
+    let section = format!("[checks.\"{}\"]", check.id);
+    let mut options = said("option | ").peekable();
+    if options.peek().is_some() {
+        lines.push(&section);
+        lines.extend(options);
+    }
+    lines.join("\n")
+}
+
+/// Whether `line` of an example sets something.
+fn is_setting(line: &str) -> bool {
+    line.starts_with("option | ") || line.starts_with("config | ")
 }
 
 /// The columns of the carets in a line of carets; `None` for any other line. `|` marks a place between characters:
@@ -101,9 +108,10 @@ fn carets(line: &str) -> Option<Vec<(usize, usize)>> {
 fn pairs(body: &[&str]) -> Example {
     let mut example = Example::default();
     let mut sides: Vec<String> = Vec::new();
-    for line in body {
+    // The columns before the text: the language and ` | `.
+    let mut prefix = 0;
+    for line in body.iter().filter(|line| !is_setting(line)) {
         if let Some(columns) = carets(line) {
-            let prefix = 5;
             example.marks.extend(columns.into_iter().map(|(start, end)| Mark {
                 place: sides.len().to_string(),
                 line: 1,
@@ -111,6 +119,7 @@ fn pairs(body: &[&str]) -> Example {
                 end: end.saturating_sub(prefix),
             }));
         } else if let Some((language, text)) = line.split_once(" |") {
+            prefix = language.len() + " | ".len();
             text.strip_prefix(' ').unwrap_or(text).clone_into({
                 sides.push(String::new());
                 let last = sides.len() - 1;
@@ -133,7 +142,7 @@ fn pairs(body: &[&str]) -> Example {
 
 fn pages(body: &[&str]) -> Example {
     let mut example = Example::default();
-    for line in body {
+    for line in body.iter().filter(|line| !is_setting(line)) {
         if let Some(path) = line.strip_prefix("-- ") {
             example.files.push((path.to_owned(), String::new()));
             continue;

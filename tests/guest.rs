@@ -19,7 +19,8 @@ declare_check! {
     ///           ^^^^^^^^^
     /// ```
     ///
-    /// ```fails {name = "Bureau"}
+    /// ```fails
+    /// option | name = "Bureau"
     /// en | Open Acme Point.
     /// nl | Open Bureau.
     ///           ^^^^^^

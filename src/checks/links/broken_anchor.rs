@@ -14,7 +14,9 @@ declare_check! {
     /// because sites make them in different ways. Nothing is said where more than one in ten of the linked anchors is
     /// not there: then they are made in a way that is not known.
     ///
-    /// ```fails page {min-pages = 2, min-share = 0.5}
+    /// ```fails page
+    /// option | min-pages = 2
+    /// option | min-share = 0.5
     /// -- nl/start.md
     /// # Begin
     /// Lees [de stappen](steps.md#first-step) en [de prijzen](steps.md#prijzen).
@@ -24,7 +26,9 @@ declare_check! {
     /// # Prijzen
     /// ```
     ///
-    /// ```passes page {min-pages = 2, min-share = 0.5}
+    /// ```passes page
+    /// option | min-pages = 2
+    /// option | min-share = 0.5
     /// -- nl/start.md
     /// # Begin
     /// Lees [de stappen](steps.md#first-step) en [het begin](#begin).
@@ -32,7 +36,9 @@ declare_check! {
     /// # <a name="first-step"></a>Eerste stap
     /// ```
     ///
-    /// ```passes page {min-pages = 2, min-share = 0.5}
+    /// ```passes page
+    /// option | min-pages = 2
+    /// option | min-share = 0.5
     /// -- nl/start.md
     /// # [Windows](#tab/windows)
     /// -- nl/steps.md

@@ -14,7 +14,9 @@ declare_check! {
     /// a site: with few pages, or where more than one in ten of the linked files is not there; nor of folders that
     /// were not read.
     ///
-    /// ```fails page {min-pages = 2, min-share = 0.5}
+    /// ```fails page
+    /// option | min-pages = 2
+    /// option | min-share = 0.5
     /// -- de/start.md
     /// [Erste Schritte](steps.md), [Preise](prices.md)
     ///                                      ^^^^^^^^^
@@ -22,7 +24,9 @@ declare_check! {
     /// [Zurück](start.md), [oben](../de/)
     /// ```
     ///
-    /// ```passes page {min-pages = 2, min-share = 0.5}
+    /// ```passes page
+    /// option | min-pages = 2
+    /// option | min-share = 0.5
     /// -- de/start.md
     /// [Erste Schritte](steps#first), [Mail](mailto:a@example.com), [Rest](/shop/cart)
     /// -- de/steps.md

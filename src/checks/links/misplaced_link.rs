@@ -35,7 +35,8 @@ declare_check! {
     ///                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^
     /// ```
     ///
-    /// ```fails {leading-words = true}
+    /// ```fails
+    /// option | leading-words = true
     /// en | Move it within the [rule list](rules.md).
     /// sv | Flytta den inom ramen [för regellistan](rules.md).
     ///                             ^^^^^^^^^^^^^^^

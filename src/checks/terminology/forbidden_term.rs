@@ -14,24 +14,28 @@ declare_check! {
     /// Two names for one thing make the reader look for two things. A form is found as a whole word or with an ending of
     /// one or two letters, only where the source has the term, and not where it is part of a form that is allowed.
     ///
-    /// ```fails {terms = [{source = "offer", targets = ["Angebot"], forbidden = ["Offerte"]}]}
+    /// ```fails
+    /// option | terms = [{source = "offer", targets = ["Angebot"], forbidden = ["Offerte"]}]
     /// en | Buy two offers.
     /// de | Kaufen Sie zwei Offerten.
     ///                      ^^^^^^^^
     /// ```
     ///
-    /// ```fails {terms = [{source = "offer", targets = ["Angebot"], forbidden = ["Offerte"]}]}
+    /// ```fails
+    /// option | terms = [{source = "offer", targets = ["Angebot"], forbidden = ["Offerte"]}]
     /// en | The offer ends.
     /// de | Die Offerte endet.
     ///          ^^^^^^^
     /// ```
     ///
-    /// ```passes {terms = [{source = "offer", targets = ["Angebot"], forbidden = ["Offerte", "Gebot"]}]}
+    /// ```passes
+    /// option | terms = [{source = "offer", targets = ["Angebot"], forbidden = ["Offerte", "Gebot"]}]
     /// en | Open the quotation. This offer is a command.
     /// de | Öffnen Sie die Datei. Dieses Angebot ist ein Befehl.
     /// ```
     ///
-    /// ```passes {terms = [{source = "page", targets = ["home page"], forbidden = ["page"]}]}
+    /// ```passes
+    /// option | terms = [{source = "page", targets = ["home page"], forbidden = ["page"]}]
     /// en | The page
     /// nl | De home page
     /// ```

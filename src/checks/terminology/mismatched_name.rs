@@ -15,24 +15,28 @@ declare_check! {
     /// name that the product shows. A name with an ending is right (`Azures`, `Azure'un`), a name that is left out the
     /// second time is, too, and so is one in code or in a link.
     ///
-    /// ```fails with {do-not-translate = ["Azure"]}
+    /// ```fails
+    /// config | do-not-translate = ["Azure"]
     /// en | Sign in to Azure.
     /// de | Melden Sie sich bei azure an.
     ///                          ^^^^^
     /// ```
     ///
-    /// ```fails with {do-not-translate = ["Teams"]}
+    /// ```fails
+    /// config | do-not-translate = ["Teams"]
     /// en | Open the app in Teams now.
     /// de | Öffnen Sie die App in den Gruppen jetzt.
     ///                            |
     /// ```
     ///
-    /// ```passes with {do-not-translate = ["Azure", "Teams"]}
+    /// ```passes
+    /// config | do-not-translate = ["Azure", "Teams"]
     /// en | Open Azure and Teams. Azure shows your teams.
     /// tr | Azure'u ve Teams'i açın. Ekiplerinizi gösterir.
     /// ```
     ///
-    /// ```passes with {do-not-translate = ["Teams"]}
+    /// ```passes
+    /// config | do-not-translate = ["Teams"]
     /// en | Both teams use Teams.
     /// nl | Beide teams gebruiken Teams.
     /// ```

@@ -15,7 +15,9 @@ declare_check! {
     /// usual: an acronym counts when `at-least` segments have it and a share of `kept` of their translations has it,
     /// whatever the case. What is rare, or often spelt out, is never reported.
     ///
-    /// ```fails {at-least = 3, kept = 0.7}
+    /// ```fails
+    /// option | at-least = 3
+    /// option | kept = 0.7
     /// en | Open the API.
     /// es | Abra la API.
     /// en | The API is open.
@@ -34,7 +36,9 @@ declare_check! {
     /// es | Vea la interfaz y el registro.
     /// ```
     ///
-    /// ```passes {at-least = 3, kept = 0.7}
+    /// ```passes
+    /// option | at-least = 3
+    /// option | kept = 0.7
     /// en | The US and Mexico
     /// es | Estados Unidos y México
     /// en | The US and Chile

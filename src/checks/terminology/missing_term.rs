@@ -15,28 +15,33 @@ declare_check! {
     /// differ, vowels may have an umlaut, and a form may be part of a compound. What is forbidden, if it stands there, is
     /// marked; `forbidden-term` then says more. Terms in code, and in names that the target keeps, are left alone.
     ///
-    /// ```fails {terms = [{source = "offer", targets = ["Angebot"]}]}
+    /// ```fails
+    /// option | terms = [{source = "offer", targets = ["Angebot"]}]
     /// en | Buy the offer.
     /// de | Kaufen Sie das Sortiment.
     ///                 |
     /// ```
     ///
-    /// ```passes {terms = [{source = "offer", targets = ["Angebot"]}, {source = "house", targets = ["Haus"]}]}
+    /// ```passes
+    /// option | terms = [{source = "offer", targets = ["Angebot"]}, {source = "house", targets = ["Haus"]}]
     /// en | Buy the offers of these houses.
     /// de | Kaufen Sie die Sonderangebote dieser Häuser.
     /// ```
     ///
-    /// ```passes {terms = [{source = "Partner Center", targets = ["Centrum partnerskie"], locale = "pl"}]}
+    /// ```passes
+    /// option | terms = [{source = "Partner Center", targets = ["Centrum partnerskie"], locale = "pl"}]
     /// en | Sign in to Partner Center.
     /// pl | Zaloguj się w Centrum partnerskim.
     /// ```
     ///
-    /// ```passes {terms = [{source = "customer", targets = ["klient"]}]}
+    /// ```passes
+    /// option | terms = [{source = "customer", targets = ["klient"]}]
     /// en | Start Customer Engagement with GET /v1/customers/list
     /// pl | Uruchom Customer Engagement za pomocą GET /v1/customers/list
     /// ```
     ///
-    /// ```passes {terms = [{source = "partner center", targets = ["パートナー センター"]}]}
+    /// ```passes
+    /// option | terms = [{source = "partner center", targets = ["パートナー センター"]}]
     /// en | Sign in to Partner Center.
     /// ja | パートナー センターにサインインします。
     /// ```
