@@ -93,13 +93,16 @@ fn shown(path: &Path, base: &Path) -> String {
 impl<'t> Docset<'t> {
     /// Parses every file of `sources`.
     pub fn parse(sources: &'t Sources, settings: &Settings) -> Self {
-        let parse = |(id, file): (FileId, &'t SourceFile)| document(id, file, settings);
+        let parse = |(id, file): (FileId, &'t SourceFile)| split(document(id, file, settings), settings);
         let files: Vec<_> = sources.files().collect();
         #[cfg(feature = "parallel")]
-        let documents: Vec<_> = files.into_par_iter().map(parse).collect();
+        let documents: Vec<_> = files.into_par_iter().flat_map_iter(parse).collect();
         #[cfg(not(feature = "parallel"))]
-        let documents: Vec<_> = files.into_iter().map(parse).collect();
-        let pages = sources.files().map(|(id, file)| (file.path.as_str(), id.0)).collect();
+        let documents: Vec<_> = files.into_iter().flat_map(parse).collect();
+        let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
+        // Of a file in several locales, the first one speaks for the page.
+        let numbered = documents.iter().enumerate().rev();
+        let pages = numbered.map(|(number, document)| (path(document), number as u32)).collect();
         Self { documents, pages, others: HashSet::new() }
     }
 
@@ -130,6 +133,23 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Docume
         .or_else(|| settings.target_locale.clone())
         .unwrap_or_else(Locale::unknown);
     Document { format: format.name, files: [id, id], locales: [source, target], parts }
+}
+
+/// One document for each run of segments in one locale.
+fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t>> {
+    let mut turns = std::mem::take(&mut document.parts.turns);
+    if settings.forced_locale.is_some() {
+        turns.clear();
+    }
+    let mut found = vec![document];
+    for (start, locale) in turns.into_iter().rev() {
+        let first = &mut found[0];
+        let segments = first.parts.segments.split_off(start);
+        let (format, files, source) = (first.format, first.files, first.locales[0].clone());
+        let parts = DocumentParts { segments, ..DocumentParts::default() };
+        found.insert(1, Document { format, files, locales: [source, locale], parts });
+    }
+    found
 }
 
 /// The locale that a folder of `path` names, the innermost first: `nl-nl/page.md`, `docs/de/page.md`; or the file

@@ -42,8 +42,12 @@ fn read(text: &str) -> DocumentParts<'_> {
         if body.trim().is_empty() {
             continue;
         }
-        match segment(body, start, number, &mut parts.locales) {
-            Ok(segment) => parts.segments.push(segment),
+        match segment(body, start, number) {
+            Ok((segment, [source, target])) => {
+                parts.locales[0] = parts.locales[0].take().or(source);
+                parts.turn_to(target);
+                parts.segments.push(segment);
+            }
             Err(message) => parts.problems.push(Problem {
                 kind: ProblemKind::Json,
                 message: message.into(),
@@ -54,31 +58,24 @@ fn read(text: &str) -> DocumentParts<'_> {
     parts
 }
 
-fn segment<'t>(
-    body: &'t str,
-    start: usize,
-    number: usize,
-    locales: &mut [Option<Locale>; 2],
-) -> Result<Segment<'t>, String> {
-    let line: Line<'t> = serde_json::from_str(body).map_err(|error| explain(&error))?;
-    let text = |name: &str, raw: &'t RawValue| {
-        let raw = raw.get();
+/// The segment on one line, and the locales that the line names, source before target.
+fn segment(body: &str, start: usize, number: usize) -> Result<(Segment<'_>, [Option<Locale>; 2]), String> {
+    let line: Line<'_> = serde_json::from_str(body).map_err(|error| explain(&error))?;
+    let text = |name: &str, raw| {
+        let raw = RawValue::get(raw);
         let offset = raw.as_ptr() as usize - body.as_ptr() as usize;
         content(raw, start + offset).ok_or_else(|| format!("`{name}` is no text"))
     };
     let (source, target) = (text("source", line.source)?, text("target", line.target)?);
-    for (slot, tag) in locales.iter_mut().zip([&line.source_locale, &line.target_locale]) {
-        if slot.is_none() {
-            *slot = tag.as_deref().and_then(Locale::parse);
-        }
-    }
-    Ok(Segment {
+    let locales = [&line.source_locale, &line.target_locale].map(|tag| tag.as_deref().and_then(Locale::parse));
+    let segment = Segment {
         key: line.id.unwrap_or_else(|| format!("{}", number + 1).into()),
         kind: line.kind.as_deref().and_then(SegmentKind::by_name).unwrap_or(SegmentKind::Message),
         source,
         target,
         directive: None,
-    })
+    };
+    Ok((segment, locales))
 }
 
 fn explain(error: &serde_json::Error) -> String {

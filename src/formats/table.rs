@@ -52,11 +52,9 @@ fn read(text: &str) -> DocumentParts<'_> {
             });
             continue;
         };
-        for (slot, column) in [(0, 3), (1, 4)] {
-            if parts.locales[slot].is_none() {
-                parts.locales[slot] = cell(column).and_then(|(tag, _)| Locale::parse(tag.trim()));
-            }
-        }
+        let locale = |column| cell(column).and_then(|(tag, _): (&str, usize)| Locale::parse(tag.trim()));
+        parts.locales[0] = parts.locales[0].take().or_else(|| locale(3));
+        parts.turn_to(locale(4));
         let key = cell(2).map(|(id, _)| id.trim()).filter(|id| !id.is_empty());
         parts.segments.push(Segment {
             key: key.map_or_else(|| format!("{}", number + 1).into(), Into::into),

@@ -153,9 +153,26 @@ pub struct DocumentParts<'t> {
     pub problems: Vec<Problem>,
     /// The locales that the file itself names, source before target.
     pub locales: [Option<Locale>; 2],
+    /// Segments from which on the translation is in another locale, by index and in order, where a file holds several.
+    pub turns: Vec<(usize, Locale)>,
 }
 
-/// The segments of one file, or of one file and its translation.
+impl DocumentParts<'_> {
+    /// Notes that the next segment is translated into `locale`; into that of the file when nothing is said.
+    pub fn turn_to(&mut self, locale: Option<Locale>) {
+        let own = || self.locales[1].clone().filter(|_| !self.turns.is_empty());
+        let Some(locale) = locale.or_else(own) else { return };
+        let current = self.turns.last().map(|(_, locale)| locale).or(self.locales[1].as_ref());
+        match current {
+            Some(current) if *current == locale => {}
+            Some(_) => self.turns.push((self.segments.len(), locale)),
+            None if self.segments.is_empty() => self.locales[1] = Some(locale),
+            None => self.turns.push((self.segments.len(), locale)),
+        }
+    }
+}
+
+/// The segments of one file, or of one file and its translation; of a file that holds several locales, those of one.
 #[derive(Clone, Debug)]
 pub struct Document<'t> {
     /// The format that read it, by name.
