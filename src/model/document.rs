@@ -165,9 +165,8 @@ impl DocumentParts<'_> {
         let current = self.turns.last().map(|(_, locale)| locale).or(self.locales[1].as_ref());
         match current {
             Some(current) if *current == locale => {}
-            Some(_) => self.turns.push((self.segments.len(), locale)),
             None if self.segments.is_empty() => self.locales[1] = Some(locale),
-            None => self.turns.push((self.segments.len(), locale)),
+            _ => self.turns.push((self.segments.len(), locale)),
         }
     }
 }
