@@ -204,14 +204,17 @@ impl<'t> Comparison<'t> {
             return false;
         }
         let share = similarity::shared_in_order(words, &self.source_folded);
-        let small = || range.clone().skip(1).all(|index| !is_capital(self.target, index));
+        let capitals = range.clone().skip(1).filter(|&index| is_capital(self.target, index)).count();
         match proofs {
             0 => {
-                share > 0.99
-                    && is_capital(self.target, range.start)
-                    && words.len() > 2
-                    && proof.contains(&Proof::Joiner)
-                    && small()
+                // Names are joined by most small words, hardly any by an article: `Contoso Apps for business`.
+                let article = words.iter().zip(proof).any(|(word, proof)| *proof == Proof::Joiner && word == "the");
+                let joined =
+                    proof.contains(&Proof::Joiner) && (capitals == 0 || article && capitals * 4 <= words.len());
+                // No word of a name, and none that the other language needs to say anything.
+                let says = |word: &String| word.len() > 2 && !language.is_function_word(word);
+                let worded = capitals == 0 && words.iter().skip(1).filter(|word| says(word)).count() > 3;
+                share > 0.99 && is_capital(self.target, range.start) && words.len() > 2 && (joined || worded)
             }
             1 => {
                 share > 0.99 && range.clone().filter(|&index| is_capital(self.target, index)).count() * 2 <= words.len()

@@ -2,6 +2,7 @@
 
 use super::surplus;
 use crate::model::SegmentView;
+use crate::text::identifiers::{Shape, shape};
 use crate::text::markup::Code;
 use crate::text::similarity;
 
@@ -49,14 +50,18 @@ fn best(from: &[String], missing: &[usize], to: &[String], added: &[usize]) -> O
 }
 
 /// What must not differ: blanks at the edges fall away, blanks within count once, and a name to be filled in
-/// (`<your-name>`, `{name}`) may be translated.
+/// (`<your-name>`, `{name}`) may be translated, unless it is the name of a parameter (`{projectId}`).
 fn normal(code: &str) -> String {
     let mut text = String::with_capacity(code.len());
     let mut hole = None;
-    for character in code.trim().chars() {
+    for (at, character) in code.trim().char_indices() {
+        let parameter = || {
+            let name = code.trim()[at + 1..].split('}').next().unwrap_or_default();
+            shape(name).is_some_and(|shape| matches!(shape, Shape::CamelCase | Shape::SnakeCase))
+        };
         match (hole, character) {
             (None, '<') => hole = Some('>'),
-            (None, '{') => hole = Some('}'),
+            (None, '{') if !parameter() => hole = Some('}'),
             (Some(close), _) if close == character => hole = None,
             (Some(_), _) => continue,
             (None, c) if c.is_whitespace() && text.ends_with(' ') => continue,

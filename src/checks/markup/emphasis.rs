@@ -55,14 +55,13 @@ pub(super) fn outermost(side: &SideView<'_>) -> Vec<Emphasis> {
 }
 
 /// The outermost pairs, where those that stand side by side, with nothing but blanks and punctuation between them,
-/// count as one.
+/// count as one; a path of labels (`**File** > **New**`) is several.
 pub(super) fn groups(side: &SideView<'_>) -> Vec<Emphasis> {
     let mut found: Vec<Emphasis> = Vec::new();
     for emphasis in outermost(side) {
+        let parts = |c: char| c.is_alphanumeric() || matches!(c, '>' | '→' | '/' | '|');
         match found.last_mut() {
-            Some(last)
-                if !side.text()[last.span.range().end..emphasis.span.range().start].contains(char::is_alphanumeric) =>
-            {
+            Some(last) if !side.text()[last.span.range().end..emphasis.span.range().start].contains(parts) => {
                 last.span = last.span.to(emphasis.span);
                 last.inner = last.inner.to(emphasis.inner);
             }

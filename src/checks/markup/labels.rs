@@ -87,7 +87,7 @@ pub(super) fn swallowed(labels: &Labels<'_>, target: &SideView<'_>, emphasis: Em
     let language = target.locale().language();
     let range = target.words_in(emphasis.inner);
     let (folded, text, words) = (target.folded(), target.text(), target.words());
-    let is_low = |index: usize| words[index].of(text).starts_with(char::is_lowercase);
+    let is_low = |index: usize| words[index].of(text).starts_with(char::is_lowercase) || language.capital_nouns;
     let is_told = |index: usize| is_low(index) && labels.is_swallowed(language, |form| is_form(&folded[index], form));
     let is_small = |index: usize| is_low(index) && language.is_function_word(&folded[index]);
     // Small words come along on the side of the sentence, and between a noun and its verb.
