@@ -6,10 +6,12 @@
 pub mod english;
 mod labels;
 mod language;
+mod number_words;
 mod table;
 
 pub use labels::{Row, is_english, is_form};
 pub use language::{Direction, Inflection, Language, Script};
+pub use number_words::is_spelled_out;
 pub use table::{LANGUAGES, UNKNOWN};
 
 use std::fmt;

@@ -10,7 +10,7 @@ pub mod missing_placeholder;
 pub mod suspicious_number;
 
 use crate::check::CheckDef;
-use crate::locale::Script;
+use crate::locale::{Script, is_spelled_out};
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::dates::{dates, is_time, is_year};
@@ -142,8 +142,10 @@ fn is_said_otherwise(number: &Number, segment: &SegmentView<'_>) -> bool {
     };
     let han = matches!(target.locale().language().script, Script::Han | Script::Hangul)
         && target.text().contains(['万', '萬', '億', '亿', '千', '百', '十', '만', '억', '천', '半', '令']);
+    let words =
+        number.digits.parse().is_ok_and(|value| is_spelled_out(value, target.text(), target.locale().language()));
     let month = number.amount <= 12.0 && dates(text).iter().any(|date| date.span.contains(number.span));
-    month || is_half_day(after) || is_scale(rest) || clock || year || decade || ordinal || span || han
+    words || month || is_half_day(after) || is_scale(rest) || clock || year || decade || ordinal || span || han
 }
 
 /// Whether a number of the source may name a decade: `90s`, `1990s`.
