@@ -4,7 +4,8 @@ use crate::check::{CheckDef, Checker, DocsetCheck, DocumentCheck, OptionsError, 
 use crate::config::{Choice, ConfigError, Settings};
 use crate::finding::{Finding, Severity, Sink};
 use crate::locale::Locale;
-use crate::model::{Docset, DocsetView, Document, DocumentView, Place, SegmentView, Side, Sources};
+use crate::model::{Docset, DocsetView, Document, DocumentView, SegmentView, Side, Sources};
+use crate::span::FileSpan;
 use crate::registry::Registry;
 use crate::suppress;
 use crate::text::traits::Traits;
@@ -117,15 +118,15 @@ impl Linter {
     pub fn run(&self, sources: &Sources, docset: &Docset<'_>) -> Report {
         let mut findings = self.per_document(sources, docset);
         findings.extend(self.per_docset(sources, docset));
-        self.keep_allowed(sources, docset, &mut findings);
+        drop_moot(&self.registry, docset, &mut findings);
         let (mut findings, silenced) = suppress::apply(docset, &self.registry, &self.settings, findings);
+        self.keep_allowed(sources, docset, &mut findings);
         findings.retain(|finding| finding.severity >= self.settings.lowest);
         let address = |finding: &Finding| {
             let (file, span) = docset.locate(finding.place);
             (file, span, finding.check)
         };
         findings.sort_by_cached_key(address);
-        drop_moot(&self.registry, &mut findings);
         Report { findings, silenced, counts: Counts::of(sources, docset), timings: self.timings() }
     }
 
@@ -252,32 +253,25 @@ impl Counts {
     }
 }
 
-/// Drops the findings that a stronger one in the same segment and place makes moot, as their checks declare it.
-fn drop_moot(registry: &Registry, findings: &mut Vec<Finding>) {
-    let mut strong: HashMap<(usize, usize), Vec<(&'static str, Place)>> = HashMap::new();
+/// Drops the findings that a stronger one at the same place makes moot, as their checks declare it.
+fn drop_moot(registry: &Registry, docset: &Docset<'_>, findings: &mut Vec<Finding>) {
+    type Strong = (&'static str, Side, FileSpan);
     let yields_to = |finding: &Finding| registry.get(finding.check).map_or(&[][..], |check| check.yields_to);
     let stronger: HashSet<&str> = findings.iter().flat_map(yields_to).copied().collect();
+    let mut strong: HashMap<usize, Vec<Strong>> = HashMap::new();
     for finding in findings.iter().filter(|finding| stronger.contains(finding.check)) {
-        if let Some(segment) = finding.place.segment() {
-            strong.entry((finding.place.document(), segment)).or_default().push((finding.check, finding.place));
-        }
+        let (_, span) = docset.locate(finding.place);
+        strong.entry(finding.place.document()).or_default().push((finding.check, finding.place.side(), span));
     }
     findings.retain(|finding| {
         let yields_to = yields_to(finding);
-        let Some(segment) = finding.place.segment().filter(|_| !yields_to.is_empty()) else { return true };
-        let others = strong.get(&(finding.place.document(), segment)).map_or(&[][..], Vec::as_slice);
-        !others.iter().any(|(check, place)| yields_to.contains(check) && covers(*place, finding.place))
+        let Some(others) = strong.get(&finding.place.document()).filter(|_| !yields_to.is_empty()) else { return true };
+        let (_, own) = docset.locate(finding.place);
+        let covers = |span: FileSpan| span.overlaps(own) || span.contains(own);
+        !others.iter().any(|&(check, side, span)| {
+            yields_to.contains(&check) && check != finding.check && side == finding.place.side() && covers(span)
+        })
     });
-}
-
-/// Whether two places of one segment lie on the same side and share a byte, or the second lies within the first.
-fn covers(one: Place, other: Place) -> bool {
-    match (one, other) {
-        (Place::Segment { side, span, .. }, Place::Segment { side: other_side, span: other_span, .. }) => {
-            side == other_side && (span.overlaps(other_span) || span.contains(other_span))
-        }
-        _ => false,
-    }
 }
 
 fn explain(choice: &Choice, error: &OptionsError) -> ConfigError {

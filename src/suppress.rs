@@ -1,12 +1,13 @@
 //! Silence: directives in files.
 //!
 //! `bilint: ignore[missing-number, links] reason` silences the named checks and categories where it stands. There is
-//! no blanket ignore. A directive that silenced nothing is reported, as `stale-directive`.
+//! no blanket ignore. A directive that silenced nothing is reported, as `stale-directive`, when a check that it names
+//! was run.
 
 use crate::checks::format::stale_directive::STALE_DIRECTIVE;
 use crate::config::Settings;
 use crate::finding::{Finding, Sink};
-use crate::model::{Docset, Place, Side};
+use crate::model::{Docset, Document, Place, Side};
 use crate::registry::Registry;
 
 /// Splits `findings` into those that are reported and those that a directive silenced. Appends to the reported ones
@@ -19,30 +20,21 @@ pub fn apply(
 ) -> (Vec<Finding>, Vec<Finding>) {
     let mut used: Vec<Vec<bool>> =
         docset.documents.iter().map(|document| vec![false; document.parts.directives.len()]).collect();
-    let mut loud = Vec::with_capacity(findings.len());
-    let mut silenced = Vec::new();
+    let (mut loud, mut silenced) = (Vec::with_capacity(findings.len()), Vec::new());
     for finding in findings {
-        match directive_over(docset, registry, &finding) {
-            Some((document, directive)) => {
-                used[document][directive] = true;
-                silenced.push(finding);
-            }
-            None => loud.push(finding),
+        let directives = directives_over(docset, registry, &finding);
+        for &directive in &directives {
+            used[finding.place.document()][directive] = true;
         }
+        if directives.is_empty() { loud.push(finding) } else { silenced.push(finding) }
     }
     let stale = settings.choices.iter().find(|choice| choice.check.id == STALE_DIRECTIVE.id);
     if let Some(choice) = stale {
         let mut out = Sink::new(choice.check.id, choice.severity, choice.check.confidence, &mut loud);
         for (number, document) in docset.documents.iter().enumerate() {
             for (directive, _) in document.parts.directives.iter().zip(&used[number]).filter(|(_, used)| !**used) {
+                let Some(message) = fault(directive.text, registry, settings, document) else { continue };
                 let place = Place::File { document: number as u32, side: Side::Target, span: directive.span };
-                let message = match ids(directive.text) {
-                    None => "the directive is not understood".to_owned(),
-                    Some(ids) => {
-                        let unknown = ids.iter().find_map(|id| registry.select(id).err());
-                        unknown.map_or_else(|| "the directive silences nothing".to_owned(), |error| error.to_string())
-                    }
-                };
                 out.report(place, message).help("write `<!-- bilint: ignore[check-id] reason -->`, or take it away");
             }
         }
@@ -50,18 +42,35 @@ pub fn apply(
     (loud, silenced)
 }
 
-/// The directive that silences `finding`: its document and its index there.
-fn directive_over(docset: &Docset<'_>, registry: &Registry, finding: &Finding) -> Option<(usize, usize)> {
-    let number = finding.place.document();
-    let document = &docset.documents[number];
-    let index = document.parts.segments.get(finding.place.segment()?)?.directive? as usize;
+/// What is wrong with a directive that silenced nothing; `None` when none of its checks was run, so that nobody knows.
+fn fault(text: &str, registry: &Registry, settings: &Settings, document: &Document<'_>) -> Option<String> {
+    let Some(names) = names(text) else { return Some("the directive is not understood".to_owned()) };
+    if let Some(error) = names.iter().find_map(|name| registry.select(name).err()) {
+        return Some(error.to_string());
+    }
+    let chosen = |id: &str| settings.choices.iter().any(|choice| choice.check.id == id);
+    let language = document.locales[Side::Target as usize].language().code;
+    let ran = names.iter().flat_map(|name| registry.select(name).unwrap_or_default());
+    ran.filter(|check| check.speaks(language)).any(|check| chosen(check.id)).then(|| "the directive silences nothing".to_owned())
+}
+
+/// The directives that silence `finding`, by index in its document.
+fn directives_over(docset: &Docset<'_>, registry: &Registry, finding: &Finding) -> Vec<usize> {
+    let directives = &docset.documents[finding.place.document()].parts.directives;
+    if directives.is_empty() {
+        return Vec::new();
+    }
+    let (_, span) = docset.locate(finding.place);
     let category = registry.get(finding.check).map(|check| check.category.name());
-    let named = ids(document.parts.directives[index].text)?;
-    named.iter().any(|id| *id == finding.check || Some(*id) == category).then_some((number, index))
+    let means = |name: &&str| registry.get(name).is_some_and(|check| check.id == finding.check) || Some(*name) == category;
+    let silences = |text| names(text).is_some_and(|names| names.iter().any(|name| means(&name)));
+    let covering = directives.iter().enumerate();
+    let covering = covering.filter(|(_, it)| it.covers.start <= span.start && span.start < it.covers.end && silences(it.text));
+    covering.map(|(index, _)| index).collect()
 }
 
 /// The names between the brackets of `ignore[…]`.
-fn ids(text: &str) -> Option<Vec<&str>> {
+fn names(text: &str) -> Option<Vec<&str>> {
     let (list, _reason) = text.strip_prefix("ignore[")?.split_once(']')?;
     let names: Vec<&str> = list.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
     (!names.is_empty()).then_some(names)

@@ -73,7 +73,6 @@ fn segment(body: &str, start: usize, number: usize) -> Result<(Segment<'_>, [Opt
         kind: line.kind.as_deref().and_then(SegmentKind::by_name).unwrap_or(SegmentKind::Message),
         source,
         target,
-        directive: None,
     };
     Ok((segment, locales))
 }

@@ -61,7 +61,6 @@ fn read(text: &str) -> DocumentParts<'_> {
             kind: cell(5).and_then(|(kind, _)| SegmentKind::by_name(kind.trim())).unwrap_or(SegmentKind::Message),
             source: unescape(source.0, source.1),
             target: unescape(target.0, target.1),
-            directive: None,
         });
     }
     parts

@@ -56,6 +56,8 @@ pub struct Directive<'t> {
     pub text: &'t str,
     /// Where the whole comment stands.
     pub span: FileSpan,
+    /// The lines that it speaks of, in the target's file.
+    pub covers: FileSpan,
 }
 
 /// One source text with its translation.
@@ -69,8 +71,6 @@ pub struct Segment<'t> {
     pub source: Content<'t>,
     /// The translation.
     pub target: Content<'t>,
-    /// Index of the directive that covers it, in its document.
-    pub directive: Option<u32>,
 }
 
 impl<'t> Segment<'t> {

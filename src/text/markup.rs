@@ -166,6 +166,9 @@ struct Delimiter {
     closes: bool,
 }
 
+/// How many delimiters back an opening one is looked for: no text holds as many between a pair, but a hostile one.
+const MOST_OPEN: usize = 256;
+
 /// An opening bracket that still waits for its partner.
 struct Bracket {
     start: usize,
@@ -385,7 +388,7 @@ impl Scan<'_> {
                 closer += 1;
                 continue;
             }
-            let opener = (floor..closer).rev().find(|&index| self.is_pair(index, closer));
+            let opener = (floor..closer).rev().take(MOST_OPEN).find(|&index| self.is_pair(index, closer));
             let Some(opener) = opener else {
                 closer += 1;
                 continue;
@@ -461,10 +464,15 @@ fn link_tail(text: &str, at: usize) -> Option<(usize, Span, Option<Span>, bool)>
 }
 
 /// The parenthesis that closes the one at `at`: balanced, on the same line or the next, not within a title.
+/// Bytes that a destination with its title may take: what goes on longer is no link but a bracket that was never closed,
+/// of which a hostile page may hold thousands.
+const LONGEST: usize = 4096;
+
 fn closing_parenthesis(bytes: &[u8], at: usize) -> Option<usize> {
     let mut depth = 0;
     let mut quoted = false;
     let mut lines = 0;
+    let bytes = &bytes[..bytes.len().min(at + LONGEST)];
     for (offset, byte) in bytes[at..].iter().enumerate() {
         match byte {
             b'"' => quoted = !quoted,

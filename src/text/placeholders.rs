@@ -71,10 +71,10 @@ fn percent(text: &str, at: usize) -> Option<usize> {
     }
     end += bytes[end..].iter().take_while(|b| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+' | b'#')).count();
     end += bytes[end..].iter().take_while(|b| matches!(b, b'l' | b'h' | b'z')).count();
-    let conversion = *bytes.get(end)?;
-    let follows = rest[end + 1..].chars().next();
-    let ends = !follows.is_some_and(char::is_alphanumeric);
-    (matches!(conversion, b's' | b'd' | b'i' | b'u' | b'f' | b'x' | b'c' | b'@') && ends).then_some(end + 1)
+    if !matches!(bytes.get(end)?, b's' | b'd' | b'i' | b'u' | b'f' | b'x' | b'c' | b'@') {
+        return None;
+    }
+    (!rest[end + 1..].starts_with(char::is_alphanumeric)).then_some(end + 1)
 }
 
 /// `%NAME%`, `@NAME@`: capitals, digits and underscores between two marks.

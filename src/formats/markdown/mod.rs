@@ -11,7 +11,7 @@ pub use structure::slug;
 
 use super::Format;
 use crate::locale::Locale;
-use crate::model::{Directive, DocumentParts, Segment};
+use crate::model::{Directive, DocumentParts};
 use crate::span::FileSpan;
 
 /// Markdown.
@@ -32,7 +32,6 @@ fn read(text: &str) -> DocumentParts<'_> {
     let pairs = side_by_side::read(text, &mut parts);
     structure::read(text, &pairs, &mut parts);
     parts.directives = directives(text);
-    cover(text, &parts.directives, &mut parts.segments);
     parts
 }
 
@@ -44,24 +43,54 @@ fn directives(text: &str) -> Vec<Directive<'_>> {
         let Some(body) = text[start + OPEN.len()..].trim_start().strip_prefix("bilint:") else { continue };
         let Some(end) = body.find("-->") else { continue };
         let close = text.len() - body.len() + end + "-->".len();
-        found.push(Directive { text: body[..end].trim(), span: FileSpan::new(start, close) });
+        let span = FileSpan::new(start, close);
+        found.push(Directive { text: body[..end].trim(), span, covers: covered(text, span) });
     }
     found
 }
 
-/// A directive covers the segments on its own line; when it stands on a line of its own, those of the next line that
-/// has any.
-fn cover(text: &str, directives: &[Directive<'_>], segments: &mut [Segment<'_>]) {
-    for (index, directive) in directives.iter().enumerate() {
-        let line_start = text[..directive.span.range().start].rfind('\n').map_or(0, |at| at + 1);
-        let first = segments.partition_point(|segment| segment.target.file_span().range().start < line_start);
-        let Some(next) = segments.get(first) else { continue };
-        let at = next.target.file_span().range().start;
-        let line_end = text[at..].find('\n').map_or(text.len(), |offset| at + offset);
-        for segment in
-            segments[first..].iter_mut().take_while(|segment| segment.target.file_span().range().start < line_end)
-        {
-            segment.directive = Some(index as u32);
+/// The lines that a directive at `span` speaks of: its own, when something else stands there; else the next that is
+/// not blank and no directive, with those that go on its paragraph.
+fn covered(text: &str, span: FileSpan) -> FileSpan {
+    let line_start = text[..span.range().start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |offset| at + offset + 1);
+    let own = &text[line_start..line_end(span.range().end)];
+    let alone = own.trim().starts_with("<!--") && own.trim().ends_with("-->") && own.matches("<!--").count() == 1;
+    if !alone {
+        return FileSpan::new(line_start, line_end(span.range().end));
+    }
+    let mut start = line_end(span.range().end);
+    while start < text.len() {
+        let line = text[start..line_end(start)].trim();
+        if !line.is_empty() && !(line.starts_with("<!--") && line.contains("bilint:")) {
+            break;
         }
+        start = line_end(start);
+    }
+    let mut end = if start < text.len() { line_end(start) } else { start };
+    while end < text.len() && goes_on(&text[end..line_end(end)]) {
+        end = line_end(end);
+    }
+    FileSpan::new(start, end)
+}
+
+/// Whether `line` goes on the paragraph before it: neither blank nor the beginning of another block.
+fn goes_on(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let line = line.trim();
+    !line.is_empty() && digits == 0 && !line.starts_with(['#', '|', '>', '-', '*', '+', '<', '`', '~', ':', '['])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_directive_speaks_of_its_line_or_the_next() {
+        let covers = |text: &'static str| directives(text)[0].covers.of(text);
+        assert_eq!(covers("<!-- bilint: ignore[x] y -->\n\none\ntwo\n\nthree\n"), "one\ntwo\n");
+        assert_eq!(covers("a <!-- bilint: ignore[x] y -->\nb\n"), "a <!-- bilint: ignore[x] y -->\n");
+        assert_eq!(covers("<!-- bilint: ignore[x] -->\n<!-- bilint: ignore[z] -->\n- a\n- b\n"), "- a\n");
+        assert_eq!(covers("<!-- bilint: ignore[x] -->"), "");
     }
 }

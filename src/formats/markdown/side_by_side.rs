@@ -110,6 +110,9 @@ fn pair(text: &str, start: usize) -> Result<Pair, Problem> {
         return Err(unclosed("has an original that never ends", source_start));
     };
     let mut source_end = source_start + offset;
+    if FIND_OPEN.find(&bytes[source_start..source_end]).is_some() {
+        return Err(unclosed("has an original that never ends", source_start));
+    }
     // An original that ends in a span of its own: the closing sequence is one tag further on.
     if text[source_end + CLOSE.len()..].starts_with("</span>") && opens_more(&text[source_start..source_end]) {
         source_end += "</span>".len();
@@ -175,7 +178,6 @@ pub(super) fn read<'t>(text: &'t str, parts: &mut DocumentParts<'t>) -> Vec<Pair
             kind,
             source: content(pair.source),
             target: content(pair.target),
-            directive: None,
         });
     }
     found
@@ -263,6 +265,7 @@ mod tests {
             1,
         );
         check("<span data-ttu-id=>x</span>", &[], 1);
+        check(&format!("{}\n{good}", &wrap("ab-1", "a", "b").replace("</span></span>", "")), &[("c", "d")], 1);
         check(&good[..good.len() - 3], &[], 1);
     }
 

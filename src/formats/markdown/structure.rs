@@ -49,6 +49,10 @@ fn headings(text: &str, pairs: &[Pair], parts: &mut DocumentParts<'_>) {
     for at in memmem::find_iter(text.as_bytes(), "\n#").map(|at| at + 1).chain(text.starts_with('#').then_some(0)) {
         let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |offset| at + offset);
         let first = pairs.partition_point(|pair| (pair.whole.end as usize) <= at);
+        // A line of a pair that runs over several is no heading of the page.
+        if pairs.get(first).is_some_and(|pair| (pair.whole.start as usize) < at) {
+            continue;
+        }
         let body = text[at..end].trim_start_matches('#');
         if !body.starts_with([' ', '\t']) {
             continue;
