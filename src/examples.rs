@@ -10,7 +10,7 @@ use crate::config::{Config, Settings};
 use crate::engine::Linter;
 use crate::finding::Trust;
 use crate::fix;
-use crate::model::{Docset, Place, Side, SourceFile, Sources};
+use crate::model::{Docset, Origin, Place, Side, SourceFile, Sources};
 use crate::registry::Registry;
 use crate::span::LineIndex;
 use std::fmt::Write as _;
@@ -186,7 +186,7 @@ fn file(path: &str, text: &str, whole: bool) -> SourceFile {
         let pieces: Vec<&[u8]> = text.split('\u{fffd}').map(str::as_bytes).collect();
         Sources::decode(pieces.join(&0xff), path.to_owned()).ok()
     });
-    let plain = || SourceFile { path: path.to_owned(), text: text.to_owned(), decoded_from: None };
+    let plain = || SourceFile { path: path.to_owned(), text: text.to_owned(), origin: Origin::Plain };
     decoded.flatten().unwrap_or_else(plain)
 }
 

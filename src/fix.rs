@@ -4,7 +4,7 @@ use crate::config::Settings;
 use crate::engine::Linter;
 use crate::finding::{Finding, Trust};
 use crate::formats;
-use crate::model::{Docset, FileId, Refused, Side, Sources};
+use crate::model::{BYTE_ORDER_MARK, Docset, FileId, Refused, Side, Sources};
 use crate::span::FileSpan;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -27,7 +27,7 @@ pub struct FixedFile {
 }
 
 /// Fixes every file of `sources` in memory: applies the fixes that deserve at least `trust`, and looks again, up to
-/// [`MOST_ROUNDS`] times. Files that were not plain UTF-8 are left alone. Returns the files that changed, by path.
+/// [`MOST_ROUNDS`] times. Files that were not UTF-8 are left alone. Returns the files that changed, by path.
 pub fn fix(linter: &Linter, settings: &Settings, sources: &Sources, trust: Trust) -> Vec<FixedFile> {
     let mut texts: Vec<(FileId, String, usize)> =
         sources.files().map(|(id, file)| (id, file.text.clone(), 0)).collect();
@@ -42,7 +42,7 @@ pub fn fix(linter: &Linter, settings: &Settings, sources: &Sources, trust: Trust
         let edits = choose(&docset, &report.findings, trust);
         let mut changed = false;
         for (id, edits) in edits {
-            if sources.file(id).decoded_from.is_some() {
+            if sources.file(id).origin.is_decoded() {
                 continue;
             }
             let slot = &mut texts[id.0 as usize];
@@ -110,25 +110,31 @@ fn apply(text: &str, edits: &[Edit]) -> String {
 }
 
 /// Writes `file` to `path`: to a temporary file beside it, which then takes its place, so that no crash leaves half
-/// a file. The mode of the original is kept.
+/// a file. Links are followed, and the mode of the original is kept.
 ///
 /// # Errors
-/// When the file changed since it was read, or cannot be written.
+/// When the file changed since it was read, may not be written, or cannot be.
 pub fn write(path: &Path, file: &FixedFile) -> Result<(), Refused> {
-    let refuse = |reason: String| Refused { path: file.path.clone(), reason };
-    let now = std::fs::read(path).map_err(|error| refuse(error.to_string()))?;
-    if now != file.before.as_bytes() {
-        return Err(refuse("not fixed: the file changed since it was read".to_owned()));
+    let refuse = |reason: String| Refused { path: file.path.clone(), reason: format!("not fixed: {reason}") };
+    let real = path.canonicalize().map_err(|error| refuse(error.to_string()))?;
+    let now = std::fs::read(&real).map_err(|error| refuse(error.to_string()))?;
+    let (mark, text) = now.strip_prefix(BYTE_ORDER_MARK).map_or((&[][..], &now[..]), |text| (BYTE_ORDER_MARK, text));
+    if text != file.before.as_bytes() {
+        return Err(refuse("the file changed since it was read".to_owned()));
     }
-    replace(path, file.after.as_bytes()).map_err(|error| refuse(format!("not fixed: {error}")))
+    replace(&real, &[mark, file.after.as_bytes()].concat()).map_err(|error| refuse(error.to_string()))
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let permissions = std::fs::metadata(path)?.permissions();
+    if permissions.readonly() {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
     let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
-    temporary.as_file().set_permissions(std::fs::metadata(path)?.permissions())?;
+    temporary.as_file().set_permissions(permissions)?;
     temporary.persist(path)?;
     Ok(())
 }

@@ -3,7 +3,9 @@
 use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
-use crate::model::{Docset, Document, DocumentParts, FileId, Problem, ProblemKind, Refused, SourceFile, Sources};
+use crate::model::{
+    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Refused, SourceFile, Sources,
+};
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
 use std::collections::HashSet;
@@ -117,7 +119,7 @@ impl<'t> Docset<'t> {
 fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Document<'t> {
     let format: &Format = formats::by_path(&file.path).unwrap_or(&formats::markdown::MARKDOWN);
     let mut parts: DocumentParts<'t> = (format.read)(&file.text);
-    if file.decoded_from == Some("bytes that are not UTF-8") {
+    if file.origin == Origin::Damaged {
         parts.problems.push(Problem {
             kind: ProblemKind::Encoding,
             message: "the file is not UTF-8; what could not be read was replaced".into(),
@@ -135,19 +137,27 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Docume
     Document { format: format.name, files: [id, id], locales: [source, target], parts }
 }
 
-/// One document for each run of segments in one locale.
+/// One document for each locale that the segments of `document` are translated into.
 fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t>> {
-    let mut turns = std::mem::take(&mut document.parts.turns);
-    if settings.forced_locale.is_some() {
-        turns.clear();
+    let turns = std::mem::take(&mut document.parts.turns);
+    if turns.is_empty() || settings.forced_locale.is_some() {
+        return vec![document];
     }
+    let segments = std::mem::take(&mut document.parts.segments);
+    let (format, files, source) = (document.format, document.files, document.locales[0].clone());
     let mut found = vec![document];
-    for (start, locale) in turns.into_iter().rev() {
-        let first = &mut found[0];
-        let segments = first.parts.segments.split_off(start);
-        let (format, files, source) = (first.format, first.files, first.locales[0].clone());
-        let parts = DocumentParts { segments, ..DocumentParts::default() };
-        found.insert(1, Document { format, files, locales: [source, locale], parts });
+    let mut turns = turns.into_iter().peekable();
+    let mut current = 0;
+    for (index, segment) in segments.into_iter().enumerate() {
+        if let Some((_, locale)) = turns.next_if(|(start, _)| *start == index) {
+            let known = found.iter().position(|document| document.locales[1] == locale);
+            current = known.unwrap_or_else(|| {
+                let locales = [source.clone(), locale];
+                found.push(Document { format, files, locales, parts: DocumentParts::default() });
+                found.len() - 1
+            });
+        }
+        found[current].parts.segments.push(segment);
     }
     found
 }
@@ -173,5 +183,6 @@ mod tests {
         assert_eq!(tag("messages.pt_BR.tsv").as_deref(), Some("pt-BR"));
         assert_eq!(tag("tr.jsonl").as_deref(), Some("tr"));
         assert_eq!(tag("docs/guide/page.md"), None);
+        assert_eq!(tag("it-support/de-facto/he-said/page.md"), None);
     }
 }

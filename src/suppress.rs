@@ -51,7 +51,9 @@ fn fault(text: &str, registry: &Registry, settings: &Settings, document: &Docume
     let chosen = |id: &str| settings.choices.iter().any(|choice| choice.check.id == id);
     let language = document.locales[Side::Target as usize].language().code;
     let ran = names.iter().flat_map(|name| registry.select(name).unwrap_or_default());
-    ran.filter(|check| check.speaks(language)).any(|check| chosen(check.id)).then(|| "the directive silences nothing".to_owned())
+    ran.filter(|check| check.speaks(language))
+        .any(|check| chosen(check.id))
+        .then(|| "the directive silences nothing".to_owned())
 }
 
 /// The directives that silence `finding`, by index in its document.
@@ -62,10 +64,12 @@ fn directives_over(docset: &Docset<'_>, registry: &Registry, finding: &Finding) 
     }
     let (_, span) = docset.locate(finding.place);
     let category = registry.get(finding.check).map(|check| check.category.name());
-    let means = |name: &&str| registry.get(name).is_some_and(|check| check.id == finding.check) || Some(*name) == category;
+    let means =
+        |name: &&str| registry.get(name).is_some_and(|check| check.id == finding.check) || Some(*name) == category;
     let silences = |text| names(text).is_some_and(|names| names.iter().any(|name| means(&name)));
     let covering = directives.iter().enumerate();
-    let covering = covering.filter(|(_, it)| it.covers.start <= span.start && span.start < it.covers.end && silences(it.text));
+    let covering =
+        covering.filter(|(_, it)| it.covers.start <= span.start && span.start < it.covers.end && silences(it.text));
     covering.map(|(index, _)| index).collect()
 }
 

@@ -75,6 +75,7 @@ proptest! {
         Just("</span><span class=\"sxs-lookup\"><span data-stu-id=\"a1b2c-1\">"), Just("</span></span>"),
         Just("</span><span class=&quot;sxs-lookup&quot;><span data-stu-id=&quot;a1b2c-1&quot;>"),
         Just("tekst"), Just("\n"), Just("`"), Just("---\n"), Just("é"), Just("["), Just("](x)"), Just("|"),
+        Just("\n# "), Just("\n## <a name=\"x\"></a>"), Just("<!-- bilint: ignore[links] x -->"), Just("\n```\n"), Just("](a.md)"),
     ], 0..40)) {
         let page = pieces.concat();
         let mut problems = Vec::new();

@@ -30,7 +30,7 @@ pub(super) enum Command {
 
 /// Where to read from; shared by all commands that read.
 #[derive(Args)]
-pub(super) struct Input {
+pub(super) struct Reading {
     /// Files and folders (default: `paths` of bilint.toml, else the current folder)
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
@@ -59,7 +59,7 @@ pub(super) struct Input {
 #[derive(Args)]
 pub(super) struct Check {
     #[command(flatten)]
-    pub(super) input: Input,
+    pub(super) reading: Reading,
     /// Form of the report (default: pretty on a terminal, else concise)
     #[arg(long, value_enum, value_name = "FORM")]
     pub(super) format: Option<Form>,
@@ -93,8 +93,8 @@ pub(super) struct Check {
     /// Apply the fixes that are likely right as well
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
-    /// Show what the fixes would change, and change nothing
-    #[arg(long)]
+    /// Show what the fixes would change instead of a report, and change nothing
+    #[arg(long, conflicts_with_all = ["output", "format", "statistics"])]
     pub(super) diff: bool,
     /// Count by locale and check instead of reporting each finding
     #[arg(long)]
@@ -107,7 +107,7 @@ pub(super) struct Check {
 #[derive(Args)]
 pub(super) struct Pairs {
     #[command(flatten)]
-    pub(super) input: Input,
+    pub(super) reading: Reading,
     /// Form of the output
     #[arg(long, value_enum, default_value = "jsonl", value_name = "FORM")]
     pub(super) format: PairForm,

@@ -1,6 +1,6 @@
 //! `bilint check`
 
-use super::arguments::{Check, Form, Input};
+use super::arguments::{Check, Form, Reading};
 use super::{Failure, Found};
 use crate::config::Settings;
 use crate::engine::{Linter, Report};
@@ -20,27 +20,30 @@ use std::time::{Duration, Instant};
 
 /// Lints, fixes if asked to, and reports.
 pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Failure> {
-    set_threads(command.input.threads)?;
-    let found = Found::search(command.input.config.as_deref(), command.input.isolated)?;
+    set_threads(command.reading.threads)?;
+    let found = Found::search(command.reading.config.as_deref(), command.reading.isolated)?;
     let (settings, paths) = settings(registry, command, found)?;
     let linter = Linter::new(registry, &settings)?;
     let linter = if command.timings { linter.timed() } else { linter };
-    let progress = progress(command.input.no_progress);
+    let progress = progress(command.reading.no_progress);
     let start = Instant::now();
     let mut loaded = load::read(&paths, &settings, &std::env::current_dir()?);
     let read = start.elapsed();
     complain(&loaded.refused);
     let mut complete = loaded.refused.is_empty();
+    let mut pending = 0;
     if command.fix || command.unsafe_fixes || command.diff {
         let trust = if command.unsafe_fixes { Trust::Unsafe } else { Trust::Safe };
         let fixed = fix::fix(&linter, &settings, &loaded.sources, trust);
         if command.diff {
-            return show_diff(&fixed);
+            pending = fixed.len();
+            show_diff(&fixed)?;
+        } else {
+            let refused = write_fixed(&loaded.sources, &fixed);
+            complain(&refused);
+            complete &= refused.is_empty();
+            loaded.sources = after(&loaded.sources, &fixed, &refused);
         }
-        let refused = write_fixed(&fixed);
-        complain(&refused);
-        complete &= refused.is_empty();
-        loaded.sources = after(&loaded.sources, &fixed, &refused);
     }
     let Loaded { sources, others, .. } = loaded;
     let docset = Docset::parse(&sources, &settings).with_others(others);
@@ -49,13 +52,15 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let checked = start.elapsed();
     progress.finish_and_clear();
     let scene = Scene::new(&report, &docset, &sources, registry);
-    write(command, &scene, checked)?;
+    if !command.diff {
+        write(command, &scene, checked)?;
+    }
     if command.timings {
         let stages =
             [("read", read), ("parse", parsed.saturating_sub(read)), ("check", checked.saturating_sub(parsed))];
         statistics::write_timings(&scene, &stages, &mut io::stderr().lock())?;
     }
-    Ok(code(command, &settings, &report, complete))
+    Ok(code(command, pending > 0 || fails(&settings, &report), complete))
 }
 
 /// A sign of life on a terminal, for runs that take longer than a moment.
@@ -68,20 +73,19 @@ fn progress(silent: bool) -> ProgressBar {
     progress
 }
 
-/// Prints what fixing would change; exits with 1 when it would change anything.
-fn show_diff(fixed: &[FixedFile]) -> Result<ExitCode, Failure> {
+/// Prints what fixing would change.
+fn show_diff(fixed: &[FixedFile]) -> Result<(), Failure> {
     let mut out = io::BufWriter::new(anstream::stdout().lock());
     for file in fixed {
         let diff = similar::TextDiff::from_lines(&file.before, &file.after);
         let (before, after) = (format!("a/{}", file.path), format!("b/{}", file.path));
         write!(out, "{}", diff.unified_diff().header(&before, &after))?;
     }
-    out.flush()?;
-    Ok(if fixed.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(out.flush()?)
 }
 
 /// Writes the fixed files; what could not be written is returned.
-fn write_fixed(fixed: &[FixedFile]) -> Vec<Refused> {
+fn write_fixed(sources: &Sources, fixed: &[FixedFile]) -> Vec<Refused> {
     let (mut refused, mut applied, mut files) = (Vec::new(), 0, 0);
     for file in fixed {
         match fix::write(Path::new(&file.path), file) {
@@ -93,6 +97,9 @@ fn write_fixed(fixed: &[FixedFile]) -> Vec<Refused> {
         }
     }
     anstream::eprintln!("bilint: {applied} fixes in {files} files");
+    for (_, file) in sources.files().filter(|(_, file)| file.origin.is_decoded()) {
+        anstream::eprintln!("bilint: {}: left as it is, because it is not UTF-8", file.path);
+    }
     refused
 }
 
@@ -103,7 +110,7 @@ fn after(sources: &Sources, fixed: &[FixedFile], refused: &[Refused]) -> Sources
         let changed = fixed.iter().find(|fixed| fixed.path == file.path);
         let written = changed.filter(|changed| !refused.iter().any(|refused| refused.path == changed.path));
         let text = written.map_or_else(|| file.text.clone(), |changed| changed.after.clone());
-        now.push(crate::model::SourceFile { path: file.path.clone(), text, decoded_from: file.decoded_from });
+        now.push(crate::model::SourceFile { path: file.path.clone(), text, origin: file.origin });
     }
     now
 }
@@ -123,20 +130,20 @@ fn settings(registry: &Registry, command: &Check, mut found: Found) -> Result<(S
     config.severity = command.severity.map(Into::into).or(config.severity);
     config.fail_on = command.fail_on.map(Into::into).or(config.fail_on);
     let mut settings = found.settings(registry, &command.glossary)?;
-    apply_locales(&command.input, &mut settings)?;
-    let paths = found.paths(&command.input.paths);
+    apply_locales(&command.reading, &mut settings)?;
+    let paths = found.paths(&command.reading.paths);
     Ok((settings, paths))
 }
 
 /// The locales of the command line are stronger than any other.
-pub(super) fn apply_locales(input: &Input, settings: &mut Settings) -> Result<(), Failure> {
+pub(super) fn apply_locales(reading: &Reading, settings: &mut Settings) -> Result<(), Failure> {
     let parse = |flag: &str, tag: &str| {
         Locale::parse(tag).ok_or_else(|| Failure::Message(format!("{flag}: `{tag}` is no locale")))
     };
-    if let Some(tag) = &input.source_locale {
+    if let Some(tag) = &reading.source_locale {
         settings.source_locale = parse("--source-locale", tag)?;
     }
-    if let Some(tag) = &input.target_locale {
+    if let Some(tag) = &reading.target_locale {
         settings.forced_locale = Some(parse("--target-locale", tag)?);
     }
     Ok(())
@@ -192,8 +199,12 @@ fn width() -> usize {
     std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(100)
 }
 
-fn code(command: &Check, settings: &Settings, report: &Report, complete: bool) -> ExitCode {
-    let failed = report.findings.iter().any(|finding| finding.severity >= settings.fail_on);
+/// Whether anything was found that fails a run.
+fn fails(settings: &Settings, report: &Report) -> bool {
+    report.findings.iter().any(|finding| finding.severity >= settings.fail_on)
+}
+
+fn code(command: &Check, failed: bool, complete: bool) -> ExitCode {
     match (complete, failed && !command.exit_zero) {
         (false, _) => ExitCode::from(2),
         (true, true) => ExitCode::from(1),

@@ -12,11 +12,11 @@ use std::process::ExitCode;
 
 /// Prints the segments.
 pub(super) fn run(registry: &Registry, command: &Pairs) -> Result<ExitCode, Failure> {
-    set_threads(command.input.threads)?;
-    let found = Found::search(command.input.config.as_deref(), command.input.isolated)?;
+    set_threads(command.reading.threads)?;
+    let found = Found::search(command.reading.config.as_deref(), command.reading.isolated)?;
     let mut settings = found.settings(registry, &[])?;
-    apply_locales(&command.input, &mut settings)?;
-    let loaded = load::read(&found.paths(&command.input.paths), &settings, &std::env::current_dir()?);
+    apply_locales(&command.reading, &mut settings)?;
+    let loaded = load::read(&found.paths(&command.reading.paths), &settings, &std::env::current_dir()?);
     complain(&loaded.refused);
     let docset = Docset::parse(&loaded.sources, &settings);
     let mut out = io::BufWriter::new(io::stdout().lock());

@@ -39,9 +39,6 @@ pub struct Config {
     pub overrides: Vec<Override>,
 }
 
-/// Options of one check: its own, and `severity`.
-pub type CheckSection = toml::Table;
-
 /// Other choices for some paths or locales.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]

@@ -7,6 +7,6 @@ mod file;
 mod glossary;
 mod settings;
 
-pub use file::{CheckSection, Config, ConfigError, Override};
+pub use file::{Config, ConfigError, Override};
 pub use glossary::read as read_glossary;
 pub use settings::{Choice, Said, Settings};

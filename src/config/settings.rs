@@ -83,11 +83,15 @@ impl Settings {
         let audience = config.audience.unwrap_or_default();
         let ignored = context.ids(registry, &config.ignore)?;
         let named = context.ids(registry, &config.select)?;
-        // A check that is named by its own id runs whoever reads; a category brings what its readers want.
+        // A check that is named by its own id runs whoever reads, and though its category is ignored; a category
+        // brings what its readers want. What is ignored by its own id is ignored.
         let by_name =
             |check: &CheckDef| config.select.iter().any(|name| registry.get(name).is_some_and(|it| it.id == check.id));
+        let refused =
+            |check: &CheckDef| config.ignore.iter().any(|name| registry.get(name).is_some_and(|it| it.id == check.id));
         let wanted = |check: &&CheckDef| {
-            (config.select.is_empty() || named.contains(check.id))
+            !refused(check)
+                && (config.select.is_empty() || named.contains(check.id))
                 && (check.audience <= audience || by_name(check))
                 && (!ignored.contains(check.id) || by_name(check))
         };
@@ -120,7 +124,7 @@ impl Settings {
         let exceptions = config.overrides.iter().map(|over| {
             Ok(Exception {
                 paths: (!over.paths.is_empty()).then(|| context.globs(&over.paths)).transpose()?,
-                locales: over.locales.clone(),
+                locales: over.locales.iter().map(|tag| context.tag(tag)).collect::<Result<_, _>>()?,
                 checks: context.ids(registry, &over.ignore)?,
             })
         });
@@ -232,6 +236,12 @@ impl Context<'_> {
             }
         }
         set.build().map_err(|error| self.error("paths", error.to_string()))
+    }
+
+    /// A tag in its right spelling.
+    fn tag(&self, tag: &str) -> Result<String, ConfigError> {
+        let locale = Locale::parse(tag).ok_or_else(|| self.error(tag, format!("`{tag}` is no locale")))?;
+        Ok(locale.tag().to_owned())
     }
 
     fn locale(&self, key: &str, tag: Option<&str>) -> Result<Option<Locale>, ConfigError> {

@@ -19,7 +19,7 @@ struct Line<'t> {
     #[serde(borrow)]
     target: &'t RawValue,
     #[serde(borrow, default)]
-    id: Option<Cow<'t, str>>,
+    id: Option<&'t RawValue>,
     #[serde(borrow, default)]
     source_locale: Option<Cow<'t, str>>,
     #[serde(borrow, default)]
@@ -69,7 +69,7 @@ fn segment(body: &str, start: usize, number: usize) -> Result<(Segment<'_>, [Opt
     let (source, target) = (text("source", line.source)?, text("target", line.target)?);
     let locales = [&line.source_locale, &line.target_locale].map(|tag| tag.as_deref().and_then(Locale::parse));
     let segment = Segment {
-        key: line.id.unwrap_or_else(|| format!("{}", number + 1).into()),
+        key: line.id.map_or_else(|| (number + 1).to_string(), key).into(),
         kind: line.kind.as_deref().and_then(SegmentKind::by_name).unwrap_or(SegmentKind::Message),
         source,
         target,
@@ -83,8 +83,16 @@ fn explain(error: &serde_json::Error) -> String {
     format!("{body} (column {})", error.column())
 }
 
-/// The text of a JSON string that begins, with its quote, at byte `at` of the file.
+/// An id as it is cited: the text of a string, anything else as it is written.
+fn key(id: &RawValue) -> String {
+    content(id.get(), 0).map_or_else(|| id.get().to_owned(), |id| id.as_str().to_owned())
+}
+
+/// The text of a JSON string that begins, with its quote, at byte `at` of the file; nothing is no text yet.
 fn content(raw: &str, at: usize) -> Option<Content<'_>> {
+    if raw == "null" {
+        return Some(Content::verbatim("", at));
+    }
     let inner = raw.strip_prefix('"')?.strip_suffix('"')?;
     let at = at + 1;
     if !inner.contains('\\') {

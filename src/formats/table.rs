@@ -55,9 +55,9 @@ fn read(text: &str) -> DocumentParts<'_> {
         let locale = |column| cell(column).and_then(|(tag, _): (&str, usize)| Locale::parse(tag.trim()));
         parts.locales[0] = parts.locales[0].take().or_else(|| locale(3));
         parts.turn_to(locale(4));
-        let key = cell(2).map(|(id, _)| id.trim()).filter(|id| !id.is_empty());
+        let key = cell(2).map(|(id, at)| unescape(id.trim(), at)).filter(|id| !id.as_str().is_empty());
         parts.segments.push(Segment {
-            key: key.map_or_else(|| format!("{}", number + 1).into(), Into::into),
+            key: key.map_or_else(|| (number + 1).to_string(), |key| key.as_str().to_owned()).into(),
             kind: cell(5).and_then(|(kind, _)| SegmentKind::by_name(kind.trim())).unwrap_or(SegmentKind::Message),
             source: unescape(source.0, source.1),
             target: unescape(target.0, target.1),

@@ -67,11 +67,14 @@ impl Locale {
         Some(Self { language: language.unwrap_or(&UNKNOWN), tag: tag.into() })
     }
 
-    /// Reads a tag as [`parse`](Self::parse) does, but only one that could hardly be anything else: a known
-    /// language alone, or any language with a region or script. What folder names are asked with.
+    /// Reads a tag as [`parse`](Self::parse) does, but only one that could hardly be anything else: a known language,
+    /// alone or with a region or one of the common scripts. What folder names are asked with: `it-support` is none.
     pub fn parse_strict(text: &str) -> Option<Self> {
+        const SCRIPTS: [&str; 5] = ["Hans", "Hant", "Latn", "Cyrl", "Arab"];
         let locale = Self::parse(text)?;
-        (locale.language.code != UNKNOWN.code).then_some(locale)
+        let plain = |part: &str| part.len() == 2 || SCRIPTS.contains(&part) || part.bytes().all(|b| b.is_ascii_digit());
+        let strict = locale.language.code != UNKNOWN.code && locale.tag.split('-').skip(1).all(plain);
+        strict.then_some(locale)
     }
 
     /// English, the source language unless something else is said.

@@ -14,7 +14,7 @@ pub use document::{
     Directive, Docset, Document, DocumentParts, Field, PageLink, Problem, ProblemKind, Segment, SegmentKind, Structure,
 };
 pub use glossary::{Glossary, Term};
-pub use sources::{FileId, Refused, SourceFile, Sources};
+pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Refused, SourceFile, Sources};
 pub use view::{DocsetView, DocumentView, SegmentView, SideView};
 
 use crate::span::{FileSpan, Span};

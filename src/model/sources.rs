@@ -15,8 +15,38 @@ pub struct SourceFile {
     pub path: String,
     /// Its text. A byte order mark is left out.
     pub text: String,
-    /// What the text was decoded from, when it was not plain UTF-8; such a file is never fixed.
-    pub decoded_from: Option<&'static str>,
+    /// How the text stands in the file.
+    pub origin: Origin,
+}
+
+/// The byte order mark of UTF-8.
+pub const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// How a text stands in its file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// As it is.
+    #[default]
+    Plain,
+    /// As it is, behind a byte order mark.
+    Marked,
+    /// As UTF-16.
+    Utf16,
+    /// As bytes that are not UTF-8; what could not be read was replaced.
+    Damaged,
+}
+
+impl Origin {
+    /// Whether the text is another than that of the file, so that places of the text are none of the file, and a fix
+    /// cannot be written.
+    pub fn is_decoded(self) -> bool {
+        matches!(self, Self::Utf16 | Self::Damaged)
+    }
+
+    /// Bytes that stand in the file before the text.
+    pub fn lead(self) -> u32 {
+        if self == Self::Marked { BYTE_ORDER_MARK.len() as u32 } else { 0 }
+    }
 }
 
 /// A file that could not be read.
@@ -46,7 +76,7 @@ impl Sources {
     /// # Panics
     /// When the text is 4 GiB or more; [`read`](Self::read) refuses such files.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.push(SourceFile { path: path.into(), text: text.into(), decoded_from: None })
+        self.push(SourceFile { path: path.into(), text: text.into(), origin: Origin::Plain })
     }
 
     /// Adds a file that [`read`](Self::read) gave.
@@ -84,25 +114,25 @@ impl Sources {
         }
         for (mark, encoding) in [(&[0xff, 0xfe], UTF_16LE), (&[0xfe, 0xff], UTF_16BE)] {
             if bytes.starts_with(mark) {
-                let (text, _) = encoding.decode_with_bom_removal(&bytes);
-                return Ok(SourceFile { path: shown, text: text.into_owned(), decoded_from: Some("UTF-16") });
+                let (text, damaged) = encoding.decode_with_bom_removal(&bytes);
+                let origin = if damaged { Origin::Damaged } else { Origin::Utf16 };
+                return Ok(SourceFile { path: shown, text: text.into_owned(), origin });
             }
         }
         if memchr::memchr(0, &bytes).is_some() {
             return Err(refuse("the file is binary"));
         }
-        if bytes.starts_with(b"\xef\xbb\xbf") {
-            bytes.drain(..3);
-            let text = String::from_utf8(bytes).map_err(|_| refuse("the file is not UTF-8"))?;
-            return Ok(SourceFile { path: shown, text, decoded_from: Some("UTF-8 with a byte order mark") });
+        let marked = bytes.starts_with(BYTE_ORDER_MARK);
+        if marked {
+            bytes.drain(..BYTE_ORDER_MARK.len());
         }
+        let origin = if marked { Origin::Marked } else { Origin::Plain };
         Ok(match String::from_utf8(bytes) {
-            Ok(text) => SourceFile { path: shown, text, decoded_from: None },
-            Err(error) => SourceFile {
-                text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
-                path: shown,
-                decoded_from: Some("bytes that are not UTF-8"),
-            },
+            Ok(text) => SourceFile { path: shown, text, origin },
+            Err(error) => {
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                SourceFile { path: shown, text, origin: Origin::Damaged }
+            }
         })
     }
 

@@ -15,7 +15,11 @@ impl Reporter for Concise {
             writeln!(
                 out,
                 "{}:{}:{}: {severity}[{}] {}",
-                at.path, at.start.line, at.start.column, finding.check, finding.message
+                at.path,
+                at.start.line,
+                at.start.column,
+                finding.check,
+                finding.message.replace(['\n', '\r'], " ")
             )?;
         }
         Ok(())

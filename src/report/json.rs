@@ -7,8 +7,8 @@ use crate::finding::{Finding, Fix};
 use crate::model::{Place, Side};
 use serde::Serialize;
 use std::borrow::Cow;
-use std::hash::{Hash, Hasher};
 use std::io;
+use std::ops::Range;
 
 /// The version of the form.
 pub const VERSION: u32 = 1;
@@ -93,7 +93,7 @@ struct PlaceRecord<'a> {
 #[derive(Serialize)]
 struct FixRecord<'a> {
     trust: &'a str,
-    text: &'a str,
+    text: String,
     path: &'a str,
     start: PointRecord,
     end: PointRecord,
@@ -172,7 +172,13 @@ fn related<'a>(scene: &Scene<'a>, place: Place) -> PlaceRecord<'a> {
 
 fn fix_record<'a>(scene: &Scene<'a>, fix: &'a Fix) -> FixRecord<'a> {
     let at = scene.locate(fix.place);
-    FixRecord { trust: trust_name(fix.trust), text: &fix.text, path: at.path, start: start(&at), end: end(&at) }
+    FixRecord {
+        trust: trust_name(fix.trust),
+        text: scene.replacement(fix),
+        path: at.path,
+        start: start(&at),
+        end: end(&at),
+    }
 }
 
 fn side_name(side: Side) -> &'static str {
@@ -183,32 +189,35 @@ fn side_name(side: Side) -> &'static str {
 }
 
 fn start(at: &Located<'_>) -> PointRecord {
-    PointRecord { line: at.start.line, column: at.start.column, offset: at.span.start }
+    PointRecord { line: at.start.line, column: at.start.column, offset: at.span.start + at.lead }
 }
 
 fn end(at: &Located<'_>) -> PointRecord {
-    PointRecord { line: at.end.line, column: at.end.column, offset: at.span.end }
+    PointRecord { line: at.end.line, column: at.end.column, offset: at.span.end + at.lead }
 }
 
-/// What a finding is recognised by when the file around it changes: its check, its segment's key, and the texts at
-/// and around its place; no line numbers. Sixteen hexadecimal digits of FNV-1a.
+/// What a finding is recognised by when the file around it changes: its check and file, its segment's id, and the
+/// texts at and around its place; no line numbers. Sixteen hexadecimal digits of FNV-1a.
 pub fn fingerprint(scene: &Scene<'_>, finding: &Finding) -> String {
-    let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
-    finding.check.hash(&mut hasher);
     let document = &scene.docset.documents[finding.place.document()];
-    scene.sources.file(document.files[Side::Target as usize]).path.hash(&mut hasher);
+    let mut hash = Fnv::default();
+    hash.add(finding.check);
+    hash.add(&scene.sources.file(document.files[Side::Target as usize]).path);
     match finding.place {
         Place::Segment { segment, side, span, .. } => {
             let segment = &document.parts.segments[segment as usize];
             let text = segment.side(side).as_str();
-            segment.key.hash(&mut hasher);
-            segment.source.as_str().hash(&mut hasher);
-            let std::ops::Range { start, end } = span.range();
-            text[around(text, start, true)..around(text, end, false)].hash(&mut hasher);
+            // A segment without an id is called by its line.
+            if !segment.key.bytes().all(|byte| byte.is_ascii_digit()) {
+                hash.add(&segment.key);
+            }
+            hash.add(segment.source.as_str());
+            let Range { start, end } = span.range();
+            hash.add(&text[around(text, start, true)..around(text, end, false)]);
         }
-        Place::File { .. } => scene.text(finding.place).hash(&mut hasher),
+        Place::File { .. } => hash.add(scene.text(finding.place)),
     }
-    format!("{:016x}", hasher.finish())
+    format!("{:016x}", hash.0)
 }
 
 /// Twenty bytes further out than `at`, on a character boundary.
@@ -216,16 +225,19 @@ fn around(text: &str, at: usize, backward: bool) -> usize {
     if backward { text.floor_char_boundary(at.saturating_sub(20)) } else { text.ceil_char_boundary(at + 20) }
 }
 
-/// FNV-1a: the same on every machine and in every version, unlike the standard library's hasher.
+/// FNV-1a over texts: the same on every machine and in every version, unlike the standard library's hashers.
 struct Fnv(u64);
 
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
     }
+}
 
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
+impl Fnv {
+    /// Adds `text`, and a byte that no text holds, so that two texts are not one.
+    fn add(&mut self, text: &str) {
+        for byte in text.bytes().chain([0xff]) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }

@@ -9,6 +9,8 @@ pub mod reference;
 pub mod statistics;
 
 use crate::engine::Report;
+use crate::finding::Fix;
+use crate::formats;
 use crate::model::{Docset, FileId, Place, Sources};
 use crate::registry::Registry;
 use crate::span::{FileSpan, LineColumn, LineIndex};
@@ -46,8 +48,10 @@ pub struct Located<'a> {
     pub file: FileId,
     /// Its path.
     pub path: &'a str,
-    /// The bytes.
+    /// The bytes of the text.
     pub span: FileSpan,
+    /// Bytes that stand in the file before the text: those of a byte order mark.
+    pub lead: u32,
     /// The first character.
     pub start: LineColumn,
     /// One past the last character.
@@ -72,7 +76,13 @@ impl<'a> Scene<'a> {
         let index =
             Rc::clone(self.lines.borrow_mut().entry(file).or_insert_with(|| Rc::new(LineIndex::new(&source.text))));
         let at = |byte: u32| index.line_column(&source.text, byte as usize);
-        Located { file, path: &source.path, span, start: at(span.start), end: at(span.end) }
+        Located { file, path: &source.path, span, lead: source.origin.lead(), start: at(span.start), end: at(span.end) }
+    }
+
+    /// The replacement text of `fix`, as it would stand in the file.
+    pub fn replacement(&self, fix: &Fix) -> String {
+        let format = formats::by_name(self.docset.documents[fix.place.document()].format);
+        format.map_or_else(|| fix.text.clone(), |format| (format.encode)(&fix.text))
     }
 
     /// The text that `place` covers, as it stands in the file.

@@ -74,7 +74,7 @@ pub fn write_table(docset: &Docset<'_>, out: &mut dyn io::Write) -> io::Result<(
                 "{}\t{}\t{}\t{source}\t{target}\t{}",
                 table::encode(segment.source.as_str()),
                 table::encode(segment.target.as_str()),
-                segment.key,
+                table::encode(&segment.key),
                 segment.kind.name(),
             )?;
         }

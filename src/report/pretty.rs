@@ -76,7 +76,7 @@ impl Pretty {
                 Trust::Unsafe => "unsafe fix",
                 Trust::Shown => "perhaps",
             };
-            let (old, new) = (scene.text(fix.place).replace('\n', " "), fix.text.replace('\n', " "));
+            let (old, new) = (scene.text(fix.place).replace('\n', " "), scene.replacement(fix).replace('\n', " "));
             let change = match (old.as_str(), new.as_str()) {
                 ("", new) => format!("insert `{new}`"),
                 (old, "") => format!("remove `{old}`"),
