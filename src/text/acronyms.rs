@@ -33,13 +33,6 @@ fn head(word: &str) -> Option<usize> {
         .then_some(length)
 }
 
-/// Whether `text` has a capital with a capital or digit behind it, without which it has no acronym. Costs next to
-/// nothing.
-pub fn may_hold(text: &str) -> bool {
-    let goes_on = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
-    text.as_bytes().windows(2).any(|pair| pair[0].is_ascii_uppercase() && goes_on(pair[1]))
-}
-
 /// The plain letters and digits that `word` begins with: `Isv` of `Isv's`, `api` of `api를`. Empty when a letter of the
 /// same script goes on behind them, or a dot that joins (`isv.example`), so that `word` only begins like one.
 pub fn stem(word: &str) -> &str {
@@ -95,10 +88,11 @@ pub struct BrokenEnding {
 pub fn broken_endings(text: &str, language: &Language) -> Vec<BrokenEnding> {
     let Some(inflection) = language.inflection else { return Vec::new() };
     let mut found = Vec::new();
-    for (at, mark) in text.char_indices().filter(|&(_, c)| is_mark(c, inflection.mark)) {
-        if let Some(broken) = broken_ending(text, at, mark, language, &inflection) {
-            found.push(broken);
-        }
+    // The curly apostrophe begins with the byte 0xe2.
+    let begins = |byte: u8| char::from(byte) == inflection.mark || byte == 0xe2;
+    for (at, _) in text.bytes().enumerate().filter(|&(_, byte)| begins(byte)) {
+        let mark = text[at..].chars().next().filter(|&mark| is_mark(mark, inflection.mark));
+        found.extend(mark.and_then(|mark| broken_ending(text, at, mark, language, &inflection)));
     }
     found
 }
