@@ -20,6 +20,7 @@ pub struct SideView<'d> {
     locale: &'d Locale,
     kept: &'d TermSet,
     place: Place,
+    traits: OnceCell<Traits>,
     markup: OnceCell<Markup>,
     hyperlinks: OnceCell<Vec<Hyperlink>>,
     placeholders: OnceCell<Vec<Span>>,
@@ -42,6 +43,7 @@ impl<'d> SideView<'d> {
             locale,
             kept,
             place,
+            traits: OnceCell::new(),
             markup: OnceCell::new(),
             hyperlinks: OnceCell::new(),
             placeholders: OnceCell::new(),
@@ -68,9 +70,21 @@ impl<'d> SideView<'d> {
         self.locale
     }
 
+    /// Which kinds of byte occur in it: most facts need some, and are not looked for where there are none.
+    pub fn traits(&self) -> Traits {
+        *self.traits.get_or_init(|| Traits::of(self.text))
+    }
+
+    /// What `find` finds, which is nothing in a text that has none of `needs`.
+    fn find_by<T: Default>(&self, needs: Traits, find: impl FnOnce() -> T) -> T {
+        if self.traits().has(needs) { find() } else { T::default() }
+    }
+
     /// Links, emphasis, code, tags, entities and failed markers.
     pub fn markup(&self) -> &Markup {
-        self.markup.get_or_init(|| Markup::of(self.text))
+        const MARKS: Traits = Traits::BRACKET.or(Traits::EMPHASIS).or(Traits::BACKTICK).or(Traits::ANGLE);
+        const OTHERS: Traits = Traits::AMPERSAND.or(Traits::SLASH).or(Traits::MARK);
+        self.markup.get_or_init(|| self.find_by(MARKS.or(OTHERS), || Markup::of(self.text)))
     }
 
     /// Links, images and addresses, however they are written.
@@ -81,7 +95,7 @@ impl<'d> SideView<'d> {
     /// Placeholders outside code and destinations.
     pub fn placeholders(&self) -> &[Span] {
         self.placeholders.get_or_init(|| {
-            let mut found = placeholders::placeholders(self.text);
+            let mut found = self.find_by(Traits::PLACEHOLDER, || placeholders::placeholders(self.text));
             if !found.is_empty() {
                 let masked = prose::masked(self.markup(), &[]);
                 found.retain(|&hole| !prose::hits(&masked, hole));
@@ -159,7 +173,7 @@ impl<'d> SideView<'d> {
     /// The numbers of the prose.
     pub fn numbers(&self) -> &[Span] {
         self.numbers.get_or_init(|| {
-            let mut found = numbers::numbers(self.text);
+            let mut found = self.find_by(Traits::DIGIT.or(Traits::NON_ASCII), || numbers::numbers(self.text));
             found.retain(|&number| self.is_prose(number));
             found
         })
@@ -167,20 +181,22 @@ impl<'d> SideView<'d> {
 
     /// The acronyms of the prose, each without its ending.
     pub fn acronyms(&self) -> &[Span] {
-        self.acronyms.get_or_init(|| acronyms::acronyms(self.text, self.words()))
+        self.acronyms.get_or_init(|| self.find_by(Traits::CAPITALS, || acronyms::acronyms(self.text, self.words())))
     }
 
     /// What looks like code in the prose, though nothing marks it.
     pub fn identifiers(&self) -> &[Identifier] {
-        self.identifiers.get_or_init(|| {
-            // Placeholders are parts of paths: `/firms/{firmId}/hours`.
-            if self.placeholders().is_empty() {
-                identifiers::identifiers(self.text, self.prose())
-            } else {
-                let masked = prose::masked(self.markup(), &[]);
-                identifiers::identifiers(self.text, &prose::outside(&masked, self.text.len()))
-            }
-        })
+        self.identifiers.get_or_init(|| self.find_by(Traits::CODE.or(Traits::CAPITALS), || self.find_identifiers()))
+    }
+
+    fn find_identifiers(&self) -> Vec<Identifier> {
+        // Placeholders are parts of paths: `/firms/{firmId}/hours`.
+        if self.placeholders().is_empty() {
+            identifiers::identifiers(self.text, self.prose())
+        } else {
+            let masked = prose::masked(self.markup(), &[]);
+            identifiers::identifiers(self.text, &prose::outside(&masked, self.text.len()))
+        }
     }
 
     /// The terms in the prose that are not to be translated (`do-not-translate`), whatever their case.
@@ -229,6 +245,7 @@ pub struct SegmentView<'d> {
     segment: &'d Segment<'d>,
     source: SideView<'d>,
     target: SideView<'d>,
+    one_sided: bool,
     kept: OnceCell<Kept>,
 }
 
@@ -239,10 +256,12 @@ impl<'d> SegmentView<'d> {
         let place =
             |side| Place::Segment { document: number as u32, segment: index as u32, side, span: Span::default() };
         let [source, target] = &document.locales;
+        let blank = |side| segment.side(side).as_str().chars().all(char::is_whitespace);
         Self {
             segment,
             source: SideView::new(segment.source.as_str(), source, kept, place(Side::Source)),
             target: SideView::new(segment.target.as_str(), target, kept, place(Side::Target)),
+            one_sided: blank(Side::Source) || blank(Side::Target),
             kept: OnceCell::new(),
         }
     }
@@ -282,12 +301,12 @@ impl<'d> SegmentView<'d> {
 
     /// Whether either side is empty or white space.
     pub fn is_one_sided(&self) -> bool {
-        self.source.text.trim().is_empty() || self.target.text.trim().is_empty()
+        self.one_sided
     }
 
     /// Which kinds of byte occur on either side.
     pub fn traits(&self) -> Traits {
-        Traits::of(self.source.text) | Traits::of(self.target.text)
+        self.source.traits() | self.target.traits()
     }
 }
 

@@ -33,13 +33,6 @@ fn head(word: &str) -> Option<usize> {
         .then_some(length)
 }
 
-/// Whether `text` has a capital with a capital or digit behind it, without which it has no acronym. Costs next to
-/// nothing.
-pub fn may_hold(text: &str) -> bool {
-    let goes_on = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
-    text.as_bytes().windows(2).any(|pair| pair[0].is_ascii_uppercase() && goes_on(pair[1]))
-}
-
 /// The plain letters and digits that `word` begins with: `Isv` of `Isv's`, `api` of `api를`. Empty when a letter of the
 /// same script goes on behind them, or a dot that joins (`isv.example`), so that `word` only begins like one.
 pub fn stem(word: &str) -> &str {

@@ -6,6 +6,7 @@ use crate::declare_check;
 use crate::finding::Sink;
 use crate::model::SegmentView;
 use crate::span::Span;
+use crate::text::traits::Traits;
 
 declare_check! {
     /// A quotation mark of the translation has no partner, though those of the source have.
@@ -46,11 +47,11 @@ const MARKS: [char; 8] = ['"', '“', '”', '„', '‟', '«', '»', '＂'];
 impl SegmentCheck for UnbalancedQuote {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        // The marks above ASCII begin with one of three bytes.
-        if !target.text().bytes().any(|byte| matches!(byte, b'"' | 0xc2 | 0xe2 | 0xef)) {
+        // Most of what lies above ASCII are letters; what could be a mark may also be one that does not show.
+        if segment.is_one_sided() || !target.traits().has(Traits::QUOTE.or(Traits::UNSEEN)) {
             return;
         }
-        if segment.is_one_sided() || target.text().matches(MARKS).count().is_multiple_of(2) {
+        if target.text().matches(MARKS).count().is_multiple_of(2) {
             return;
         }
         let text = blanked(target);

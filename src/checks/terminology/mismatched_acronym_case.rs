@@ -5,7 +5,7 @@ use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
-use crate::text::acronyms::{is_pronounceable, may_hold, stem};
+use crate::text::acronyms::{is_pronounceable, stem};
 use crate::text::identifiers::Shape;
 use crate::text::terms::is_whole;
 
@@ -81,7 +81,7 @@ const MIXED: [&str; 20] = [
 impl SegmentCheck for MismatchedAcronymCase {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        if !may_hold(source.text()) || segment.is_one_sided() || source.acronyms().is_empty() {
+        if segment.is_one_sided() || source.acronyms().is_empty() {
             return;
         }
         let parts = target.words().iter().flat_map(|&word| elided(target.text(), word));

@@ -5,7 +5,7 @@ use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::Sink;
 use crate::model::{DocsetView, Place, SegmentView};
-use crate::text::acronyms::may_hold;
+use crate::text::traits::Traits;
 use std::collections::BTreeMap;
 
 declare_check! {
@@ -108,7 +108,7 @@ impl DocsetCheck for MissingAcronym {
 
 /// Whether a segment has two sides, and an acronym in its source for all that a glance tells.
 fn is_worth_a_look(segment: &SegmentView<'_>) -> bool {
-    may_hold(segment.source().text()) && !segment.is_one_sided()
+    segment.source().traits().has(Traits::CAPITALS) && !segment.is_one_sided()
 }
 
 /// Counts the acronyms of `segment`, each once.
