@@ -49,17 +49,19 @@ pub enum Shape {
 /// ```
 pub fn identifiers(text: &str, prose: &[Span]) -> Vec<Identifier> {
     let mut found = Vec::new();
-    for run in prose.iter().filter(|run| has_mark_of_code(run.of(text))) {
+    for run in prose {
         let mut at = run.range().start;
-        for token in run.of(text).split(parts_tokens) {
-            if token.len() > 2 && has_mark_of_code(token) {
+        while let Some(offset) = mark_of_code(&text[at..run.range().end]) {
+            let token = token_around(text, at, at + offset, run.range().end);
+            at = token.range().end;
+            let token = token.of(text);
+            if token.len() > 2 && mark_of_code(token).is_some() {
                 let body = token.trim_matches(is_wrapping).trim_end_matches(['.', ':', '\'', '’']);
-                let lead = token.find(body).unwrap_or_default();
+                let start = at - token.len() + token.find(body).unwrap_or_default();
                 if let Some(shape) = shape(body) {
-                    found.push(Identifier { span: Span::new(at + lead, at + lead + body.len()), shape });
+                    found.push(Identifier { span: Span::new(start, start + body.len()), shape });
                 }
             }
-            at += token.len() + text[at + token.len()..].chars().next().map_or(0, char::len_utf8);
         }
     }
     let whole = inner(text);
@@ -70,17 +72,25 @@ pub fn identifiers(text: &str, prose: &[Span]) -> Vec<Identifier> {
     found
 }
 
-/// Whether any of what makes a word look like code occurs in `text`: most texts are done with here. A hyphen does only
-/// where a second one follows it, as before an option or in a GUID.
-fn has_mark_of_code(text: &str) -> bool {
+/// The first byte of what makes a word look like code: most texts have none. A hyphen does only where a second one
+/// follows it, as before an option or in a GUID.
+fn mark_of_code(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
+    bytes.iter().enumerate().position(|(at, byte)| match byte {
         b'_' | b'/' | b'@' => true,
         b'-' => next(at) == b'-' || bytes.get(at + 5) == Some(&b'-'),
         b'.' => next(at).is_ascii_alphanumeric(),
         byte => byte.is_ascii_lowercase() && next(at).is_ascii_uppercase(),
     })
+}
+
+/// The token of `text[from..to]` that holds the byte `at`.
+fn token_around(text: &str, from: usize, at: usize, to: usize) -> Span {
+    let (before, behind) = (&text[from..at], &text[at..to]);
+    let edge = before.char_indices().rfind(|&(_, character)| parts_tokens(character));
+    let start = edge.map_or(from, |(edge, character)| from + edge + character.len_utf8());
+    Span::new(start, behind.find(parts_tokens).map_or(to, |length| at + length))
 }
 
 /// The part of `text` without the spaces and emphasis markers at its edges.
