@@ -27,28 +27,50 @@ pub fn is_content_word(word: &str, language: &Language) -> bool {
     is_listed(CONTENT, &CONTENT_STARTS, word, language)
 }
 
-/// Whether `word`, in any case, may be a listed word: tells most words apart by their first two letters and length.
+/// Whether `word`, in any case, may be a listed word: tells most words apart by their first two letters, their last and
+/// their length.
 pub fn may_be_listed(word: &str) -> bool {
     let bytes = word.as_bytes();
     let &[first, second, ..] = bytes else { return false };
     if bytes.len() > 15 || !first.is_ascii_alphabetic() {
         return false;
     }
-    let fits = second.is_ascii_alphabetic() && LENGTHS[slot(first | 0x20, second | 0x20)] >> bytes.len() & 1 == 1;
-    fits || !word.is_ascii() && word.contains('’') || bytes.contains(&b'\'')
+    // An apostrophe, straight or curly, stands before the last letter (`it's`, `don’t`).
+    second.is_ascii_alphabetic() && fits(&KNOWN[slot(first | 0x20, second | 0x20)], bytes)
+        || matches!(bytes, [.., b'\'', _] | [.., 0xe2, 0x80, 0x99, _])
 }
 
-/// For each two first letters, the lengths of the listed words that begin with them, as bits.
-const LENGTHS: [u16; 26 * 26] = {
-    let mut lengths = [0; 26 * 26];
+/// What is known of the listed words that begin with the same two letters, as bits.
+#[derive(Clone, Copy)]
+struct Known {
+    lengths: u16,
+    /// Last letters.
+    ends: u32,
+}
+
+/// What is known for each two first letters.
+const KNOWN: [Known; 26 * 26] = {
+    let mut known = [Known { lengths: 0, ends: 0 }; 26 * 26];
     let mut at = 0;
     while at < FUNCTION.len() + CONTENT.len() {
         let word = if at < FUNCTION.len() { FUNCTION[at].0 } else { CONTENT[at - FUNCTION.len()].0 };
-        lengths[slot(word.as_bytes()[0], word.as_bytes()[1])] |= 1 << word.len();
+        let word = word.as_bytes();
+        let entry = &mut known[slot(word[0], word[1])];
+        entry.lengths |= 1 << word.len();
+        entry.ends |= end_bit(word);
         at += 1;
     }
-    lengths
+    known
 };
+
+const fn fits(known: &Known, word: &[u8]) -> bool {
+    known.lengths >> word.len() & 1 == 1 && known.ends & end_bit(word) != 0
+}
+
+/// The bit of the letter that `word` ends with, in either case.
+const fn end_bit(word: &[u8]) -> u32 {
+    1 << (word[word.len() - 1] & 0x1f)
+}
 
 /// The index of two small letters.
 const fn slot(first: u8, second: u8) -> usize {
