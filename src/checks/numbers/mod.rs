@@ -86,7 +86,8 @@ fn unmatched(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Number> {
     let mut found = Vec::new();
     for &span in one.numbers() {
         let text = span.of(one.text());
-        if text.len() > 3 && other.text().contains(text) {
+        let as_is = other.numbers().iter().any(|number| number.of(other.text()) == text);
+        if as_is || text.len() > 3 && other.text().contains(text) {
             continue;
         }
         let value = value(text, one.locale().language());
