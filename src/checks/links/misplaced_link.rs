@@ -164,12 +164,14 @@ fn left_out<'v>(segment: &'v SegmentView<'_>, from: Span, to: Span) -> Option<&'
         found.next().filter(|_| found.next().is_none())
     };
     let is_common = |word: &str| language_of(source).is_function_word(word) || word.chars().count() < 3;
-    let keeps_name = words(source, from).any(|word| !is_common(word) && words(target, to).any(|other| other == word));
-    let all = source.words().iter().zip(source.folded()).zip(source.names());
-    let mut linked = all.filter(|((at, _), _)| from.contains(**at));
-    linked.find_map(|((_, word), is_name)| {
-        let counts = !is_common(word) && word.chars().count() > 3 && (*is_name || !keeps_name);
-        once(source, word).filter(|_| counts)?;
-        once(target, word).filter(|at| !at.overlaps(to)).map(|_| word.as_ref())
+    let keeps_name =
+        || words(source, from).any(|word| !is_common(word) && words(target, to).any(|other| other == word));
+    let mut linked = source.words_in(from).filter(|&index| from.contains(source.words()[index]));
+    linked.find_map(|index| {
+        let word = source.folded()[index].as_ref();
+        // Few words stand on both sides, so that only few are asked whether they are names.
+        once(target, word).filter(|at| !at.overlaps(to))?;
+        once(source, word).filter(|_| !is_common(word) && word.chars().count() > 3)?;
+        (source.names()[index] || !keeps_name()).then_some(word)
     })
 }

@@ -160,7 +160,8 @@ pub(super) fn strangers(source: &SideView<'_>, target: &SideView<'_>) -> Vec<(Sp
     let mut found: Vec<(Span, bool)> = Vec::new();
     for &(word, span, inside) in &ours {
         let name = word.len() > 2 && word.chars().any(char::is_uppercase);
-        if !name || !only(&ours, word, inside) || !only(&theirs, word, !inside) || !inside && is_gloss(target, span) {
+        // Few words stand on both sides: that is asked first.
+        if !name || !only(&theirs, word, !inside) || !only(&ours, word, inside) || !inside && is_gloss(target, span) {
             continue;
         }
         match found.last_mut() {
