@@ -84,8 +84,9 @@ impl SegmentCheck for MismatchedAcronymCase {
         if segment.is_one_sided() || source.acronyms().is_empty() {
             return;
         }
+        let initials = source.acronyms().iter().fold(0, |set, span| set | initial(source.text(), *span));
         let parts = target.words().iter().flat_map(|&word| elided(target.text(), word));
-        for part in parts {
+        for part in parts.filter(|part| initials & initial(target.text(), *part) != 0) {
             let written = stem(part.of(target.text()));
             if !(2..=9).contains(&written.len()) || !written.bytes().any(|b| b.is_ascii_lowercase()) {
                 continue;
@@ -103,9 +104,16 @@ impl SegmentCheck for MismatchedAcronymCase {
     }
 }
 
+/// The bit of the byte that `span` begins with, the same for a capital and its small letter; nothing for no text.
+fn initial(text: &str, span: Span) -> u32 {
+    span.of(text).bytes().next().map_or(0, |byte| 1 << (byte & 0x1f))
+}
+
 /// `word`, and what stands in it behind an apostrophe: `Api` in `d'Api`.
 fn elided(text: &str, word: Span) -> impl Iterator<Item = Span> {
-    let tail = word.of(text).char_indices().find(|&(_, c)| matches!(c, '\'' | '’'));
+    let may_elide = word.of(text).bytes().any(|byte| matches!(byte, b'\'' | 0xe2));
+    let mut letters = word.of(text).char_indices().filter(|_| may_elide);
+    let tail = letters.find(|&(_, c)| matches!(c, '\'' | '’'));
     let tail = tail.map(|(at, c)| Span::new(word.range().start + at + c.len_utf8(), word.range().end));
     std::iter::once(word).chain(tail)
 }
