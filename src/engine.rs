@@ -141,10 +141,13 @@ impl Linter {
 
     #[cfg(feature = "parallel")]
     fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
+        let speakers = self.speakers(docset);
         let documents = docset.documents.par_iter().enumerate();
         let found = documents.flat_map(|(number, document)| {
+            let active = &speakers[code_of(document)];
             let starts = (0..document.segments().len()).step_by(CHUNK).collect::<Vec<_>>();
-            let segments = starts.into_par_iter().flat_map_iter(move |start| self.chunk(document, number, start));
+            let segments =
+                starts.into_par_iter().flat_map_iter(move |start| self.chunk(active, document, number, start));
             segments.chain(rayon::iter::once(()).flat_map_iter(move |()| self.whole(sources, document, number)))
         });
         found.collect()
@@ -152,10 +155,11 @@ impl Linter {
 
     #[cfg(not(feature = "parallel"))]
     fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
-        let mut findings = Vec::new();
+        let (mut findings, speakers) = (Vec::new(), self.speakers(docset));
         for (number, document) in docset.documents.iter().enumerate() {
+            let active = &speakers[code_of(document)];
             for start in (0..document.segments().len()).step_by(CHUNK) {
-                findings.extend(self.chunk(document, number, start));
+                findings.extend(self.chunk(active, document, number, start));
             }
             findings.extend(self.whole(sources, document, number));
         }
@@ -175,11 +179,22 @@ impl Linter {
         return self.docset.iter().flat_map(whole).collect();
     }
 
-    /// The findings in one chunk of the segments of `document`.
-    fn chunk(&self, document: &Document<'_>, number: usize, start: usize) -> Vec<Finding> {
+    /// For each language that `docset` is translated into, by its code, the checks of segments that understand it.
+    fn speakers(&self, docset: &Docset<'_>) -> HashMap<&'static str, Vec<&Active<dyn SegmentCheck>>> {
+        let codes: HashSet<_> = docset.documents.iter().map(code_of).collect();
+        let speaking = |code| self.segment.iter().filter(|active| active.def.speaks(code)).collect();
+        codes.into_iter().map(|code| (code, speaking(code))).collect()
+    }
+
+    /// The findings of the checks `active` in one chunk of the segments of `document`.
+    fn chunk(
+        &self,
+        active: &[&Active<dyn SegmentCheck>],
+        document: &Document<'_>,
+        number: usize,
+        start: usize,
+    ) -> Vec<Finding> {
         let mut found = Vec::new();
-        let code = document.locales[Side::Target as usize].language().code;
-        let active: Vec<_> = self.segment.iter().filter(|active| active.def.speaks(code)).collect();
         for index in start..(start + CHUNK).min(document.segments().len()) {
             let view = SegmentView::new(document, number, index, &self.settings.kept);
             let traits = view.traits();
@@ -194,7 +209,7 @@ impl Linter {
     fn whole(&self, sources: &Sources, document: &Document<'_>, number: usize) -> Vec<Finding> {
         let mut found = Vec::new();
         let view = DocumentView::new(sources, document, number, &self.settings.kept);
-        let code = view.target_locale().language().code;
+        let code = code_of(document);
         for active in self.document.iter().filter(|active| active.def.speaks(code)) {
             active.run(self.timed, &mut found, |check, out| check.check(&view, out));
         }
@@ -272,6 +287,11 @@ fn drop_moot(registry: &Registry, docset: &Docset<'_>, findings: &mut Vec<Findin
             yields_to.contains(&check) && check != finding.check && side == finding.place.side() && covers(span)
         })
     });
+}
+
+/// The code of the language that `document` is translated into.
+fn code_of(document: &Document<'_>) -> &'static str {
+    document.locales[Side::Target as usize].language().code
 }
 
 fn explain(choice: &Choice, error: &OptionsError) -> ConfigError {
