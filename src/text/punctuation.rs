@@ -150,12 +150,11 @@ pub fn unpaired_brackets(text: &str) -> Vec<Span> {
     const PAIRS: [(char, char); 8] =
         [('(', ')'), ('[', ']'), ('{', '}'), ('（', '）'), ('【', '】'), ('「', '」'), ('『', '』'), ('《', '》')];
     // The brackets above ASCII begin with one of two bytes.
-    if !text.bytes().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0xe3 | 0xef)) {
-        return Vec::new();
-    }
+    let begins = |byte: u8| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0xe3 | 0xef);
     let mut open: Vec<(char, Span)> = Vec::new();
     let mut lonely = Vec::new();
-    for (at, character) in text.char_indices() {
+    for (at, _) in text.bytes().enumerate().filter(|&(_, byte)| begins(byte)) {
+        let Some(character) = text[at..].chars().next() else { break };
         let span = Span::new(at, at + character.len_utf8());
         if let Some((_, close)) = PAIRS.iter().find(|(opens, _)| *opens == character) {
             open.push((*close, span));
