@@ -25,9 +25,9 @@ pub(super) fn read<'t>(text: &'t str, pairs: &[Pair], parts: &mut DocumentParts<
             parts.structure.links.push(PageLink { destination: destination.of(text), span });
         }
     }
-    for name in [" name=\"", " id=\"", " name='", " id='"] {
+    for name in [" name=", " id="] {
         for at in memmem::find_iter(text.as_bytes(), name).filter(|&at| !is_hidden(at)) {
-            let rest = &text[at + name.len()..];
+            let Some(rest) = text[at + name.len()..].strip_prefix(['"', '\'']) else { continue };
             if let Some(end) = rest.find(['"', '\'', '\n']).filter(|&end| end < 200) {
                 parts.structure.anchors.insert(rest[..end].to_owned());
             }
@@ -91,6 +91,7 @@ pub fn slug(heading: &str) -> String {
             _ if tag => {}
             ' ' => slug.push('-'),
             '-' | '_' => slug.push(character),
+            _ if character.is_ascii_alphanumeric() => slug.push(character.to_ascii_lowercase()),
             _ if character.is_alphanumeric() => slug.extend(character.to_lowercase()),
             _ => {}
         }
