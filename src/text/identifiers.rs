@@ -65,8 +65,8 @@ pub fn identifiers(text: &str, prose: &[Span]) -> Vec<Identifier> {
         }
     }
     let whole = inner(text);
-    let alone = if prose.len() == 1 { shape_alone(whole.of(text)) } else { None };
-    if let Some(shape) = alone.filter(|_| found.is_empty()) {
+    let is_alone = prose.len() == 1 && found.is_empty() && !whole.of(text).contains(' ');
+    if is_alone && let Some(shape) = shape_alone(whole.of(text)) {
         found.push(Identifier { span: whole, shape });
     }
     found
