@@ -88,10 +88,11 @@ pub struct BrokenEnding {
 pub fn broken_endings(text: &str, language: &Language) -> Vec<BrokenEnding> {
     let Some(inflection) = language.inflection else { return Vec::new() };
     let mut found = Vec::new();
-    for (at, mark) in text.char_indices().filter(|&(_, c)| is_mark(c, inflection.mark)) {
-        if let Some(broken) = broken_ending(text, at, mark, language, &inflection) {
-            found.push(broken);
-        }
+    // The curly apostrophe begins with the byte 0xe2.
+    let begins = |byte: u8| char::from(byte) == inflection.mark || byte == 0xe2;
+    for (at, _) in text.bytes().enumerate().filter(|&(_, byte)| begins(byte)) {
+        let mark = text[at..].chars().next().filter(|&mark| is_mark(mark, inflection.mark));
+        found.extend(mark.and_then(|mark| broken_ending(text, at, mark, language, &inflection)));
     }
     found
 }

@@ -24,7 +24,7 @@ pub struct Date {
 pub fn dates(text: &str) -> Vec<Date> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit()) {
+    while let Some(offset) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
         at += offset;
         let (numbers, length) = triple(&text[at..]);
         let free = !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '$'));

@@ -124,7 +124,7 @@ impl Markup {
     /// assert_eq!(markup.code[0].inner.of(text), "x");
     /// ```
     pub fn of(text: &str) -> Self {
-        if !text.bytes().any(|byte| matches!(byte, b'[' | b'*' | b'_' | b'`' | b'<' | b'&' | b'\\' | b':' | b'!')) {
+        if !text.bytes().any(may_mark) {
             return Self::default();
         }
         let mut scan =
@@ -154,6 +154,11 @@ impl Markup {
             && self.addresses.is_empty()
             && self.alerts.is_empty()
     }
+}
+
+/// Whether `byte` may begin or end markup.
+fn may_mark(byte: u8) -> bool {
+    matches!(byte, b'[' | b']' | b'*' | b'_' | b'`' | b'<' | b'&' | b'\\' | b':' | b'!')
 }
 
 /// A run of emphasis markers that still waits for its partner.
@@ -190,7 +195,8 @@ struct Scan<'t> {
 impl Scan<'_> {
     fn run(&mut self) {
         let mut at = 0;
-        while at < self.bytes.len() {
+        while let Some(offset) = self.bytes[at..].iter().position(|&byte| may_mark(byte)) {
+            at += offset;
             at = match self.bytes[at] {
                 b'\\' => self.escape(at),
                 b'`' => self.code(at),

@@ -14,14 +14,11 @@ use crate::span::Span;
 /// ```
 pub fn numbers(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
-        if !is_digit(first) {
-            before = Some(first);
-            continue;
-        }
-        let mut end = start + first.len_utf8();
+    let mut at = 0;
+    while let Some(start) = next_digit(text, at) {
+        let before = text[..start].chars().next_back();
+        let mut chars = text[start..].char_indices().map(|(offset, next)| (start + offset, next)).peekable();
+        let mut end = start;
         while let Some(&(at, next)) = chars.peek() {
             if is_digit(next) {
                 end = at + next.len_utf8();
@@ -42,9 +39,16 @@ pub fn numbers(text: &str) -> Vec<Span> {
         if !glued && (!tail || is_unit(&text[end..])) && !is_in_code(text, start, end) {
             found.push(Span::new(start, end));
         }
-        before = text[..end].chars().next_back();
+        at = end;
     }
     found
+}
+
+/// The byte from `from` on at which a digit begins. Digits above ASCII begin with one of five bytes.
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    let begins = |byte: u8| byte.is_ascii_digit() || matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xe1 | 0xef);
+    let bytes = text.bytes().enumerate().skip(from);
+    bytes.filter(|&(_, byte)| begins(byte)).map(|(at, _)| at).find(|&at| text[at..].starts_with(is_digit))
 }
 
 /// The value of a number as digits with at most one `.`, read with the separators of `language`: `1.250,50` in

@@ -151,13 +151,12 @@ pub fn doubled(text: &str) -> Vec<Span> {
 /// assert_eq!(tight_marks(text).iter().map(|tight| tight.after.of(text)).collect::<Vec<_>>(), ["two"]);
 /// ```
 pub fn tight_marks(text: &str) -> Vec<Tight> {
-    let bytes = text.as_bytes();
     let letter = |c: char| c.is_alphabetic() && !is_unspaced(c);
+    let tight = |three: &[u8]| {
+        matches!(three[1], b',' | b';' | b':' | b'.' | b'!' | b'?') && is_wordy(three[0]) && is_wordy(three[2])
+    };
     let mut found = Vec::new();
-    for at in 1..bytes.len().saturating_sub(1) {
-        if !matches!(bytes[at], b',' | b';' | b':' | b'.' | b'!' | b'?') || !is_wordy(bytes[at - 1], bytes[at + 1]) {
-            continue;
-        }
+    for (at, _) in (1..).zip(text.as_bytes().windows(3)).filter(|(_, three)| tight(three)) {
         let (head, tail) = (&text[..at], &text[at + 1..]);
         let before = at - head.trim_end_matches(letter).len();
         let after = tail.len() - tail.trim_start_matches(letter).len();
@@ -172,10 +171,9 @@ pub fn tight_marks(text: &str) -> Vec<Tight> {
     found
 }
 
-/// Whether both bytes could belong to letters.
-fn is_wordy(one: u8, other: u8) -> bool {
-    let wordy = |b: u8| b.is_ascii_alphabetic() || b >= 0x80;
-    wordy(one) && wordy(other)
+/// Whether `byte` could belong to a letter.
+fn is_wordy(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte >= 0x80
 }
 
 #[cfg(test)]

@@ -89,6 +89,10 @@ fn latin(text: &str) -> Option<Vec<Span>> {
     let mut found = Vec::with_capacity(text.len() / 6);
     let mut at = 0;
     while at < text.len() {
+        if text.as_bytes()[at] == b' ' {
+            at += 1;
+            continue;
+        }
         let (first, length) = class_at(text, at);
         match first {
             Class::Letter | Class::Digit | Class::Connector => {
