@@ -73,11 +73,9 @@ pub(super) fn groups(side: &SideView<'_>) -> Vec<Emphasis> {
 
 /// How many words or passages `side` sets off by quotation marks, or by brackets that are no links.
 pub(super) fn quotations(side: &SideView<'_>) -> usize {
-    const MARKS: &str = "\"“”„«»‘’";
-    const BRACKETS: &str = "「『［【《〈[";
-    let count = |set: &str| {
-        side.prose().iter().map(|span| span.of(side.text()).matches(|c| set.contains(c)).count()).sum::<usize>()
-    };
+    const MARKS: &[char] = &['"', '“', '”', '„', '«', '»', '‘', '’'];
+    const BRACKETS: &[char] = &['「', '『', '［', '【', '《', '〈', '['];
+    let count = |set: &[char]| side.prose().iter().map(|span| span.of(side.text()).matches(set).count()).sum::<usize>();
     // Two labels side by side, `[File][New]`, read like a link by reference.
     let references = side.markup().links.iter().filter(|link| link.kind == LinkKind::Reference).count();
     let links = side.markup().links.len() - references;
