@@ -57,14 +57,14 @@ impl SegmentCheck for SuspiciousCapital {
         let (text, words) = (target.text(), target.words());
         for (index, word) in words.iter().enumerate().skip(1) {
             let form = word.of(text);
-            if form.len() > 10 || !is_capitalized(form) {
+            if form.len() > 10 || !is_capitalized(form) || !is_within_small_words(target, index) {
                 continue;
             }
             // Lower-casing maps the Turkish `İ` to two characters; the dot above goes.
             let small = form.to_lowercase().replace('\u{307}', "");
             let wrong_i = language.dotted_i && form.starts_with('I');
             let known = language.linking_words.contains(&small.as_str());
-            if known && is_within_small_words(target, index) && !super::holds(source, form) {
+            if known && !super::holds(source, form) {
                 let finding = out.report(target.at(*word), format!("`{form}` has a capital in mid-sentence"));
                 if !wrong_i {
                     finding.fix(small, Trust::Unsafe);
