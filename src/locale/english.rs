@@ -563,4 +563,13 @@ mod tests {
             assert!(table.windows(2).all(|two| two[0].0 < two[1].0));
         }
     }
+
+    #[test]
+    fn every_listed_word_may_be_listed() {
+        let contracted = [("don't", ""), ("wouldn't", "")];
+        for (word, _) in FUNCTION.iter().chain(CONTENT).chain(&contracted) {
+            assert!([word, &*word.to_uppercase(), &*word.replace('\'', "’")].into_iter().all(may_be_listed), "{word}");
+        }
+        assert!(!["za", "thermostat", "l'aggiunta", "à"].into_iter().any(may_be_listed));
+    }
 }
