@@ -46,7 +46,8 @@ impl Local {
     /// Reads `destination` on the page at `page`; `None` when it leaves the tree or is no path.
     pub(super) fn of(page: &str, destination: &str) -> Option<Self> {
         // Windows writes `..\page.md`, and generators read it.
-        let destination = &*destination.replace('\\', "/");
+        let slashed = destination.contains('\\').then(|| destination.replace('\\', "/"));
+        let destination = slashed.as_deref().unwrap_or(destination);
         let (rest, fragment) = destination.split_once('#').map_or((destination, None), |(rest, it)| (rest, Some(it)));
         let path = rest.split('?').next().unwrap_or_default();
         let fragment = fragment.filter(|it| !it.is_empty()).map(|it| percent_decoded(it).into_owned());
@@ -98,12 +99,11 @@ impl<'v, 'd> Tree<'v, 'd> {
         let path = local.path.to_lowercase();
         let stem = path.strip_suffix(".html").unwrap_or(&path);
         let tails = ["", ".md", ".yml", "/index.md", "/readme.md", "/_index.md", "/index.yml"];
-        let named = tails.iter().map(|tail| format!("{}{tail}", if tail.is_empty() { &path } else { stem }));
-        let named: Vec<String> = named.collect();
-        if let Some(real) = named.iter().find_map(|name| self.files.get(name)) {
+        let named = || tails.iter().map(|tail| format!("{}{tail}", if tail.is_empty() { &path } else { stem }));
+        if let Some(real) = named().find_map(|name| self.files.get(&name)) {
             return self.docset.page(real).map_or(Found::File, Found::Page);
         }
-        if self.folders.contains(&path) || named.iter().any(|name| self.anywhere.contains(&starred(name))) {
+        if self.folders.contains(&path) || named().any(|name| self.anywhere.contains(&starred(&name))) {
             return Found::File;
         }
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
