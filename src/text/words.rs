@@ -141,7 +141,9 @@ fn word_end(text: &str, start: usize, mut before: Class, length: usize) -> Optio
         let letters = leading_letters(&bytes[end..]);
         if letters > 0 {
             (end, before, wordy) = (end + letters, Class::Letter, true);
-            continue;
+            if letters == 8 || end == bytes.len() {
+                continue;
+            }
         }
         if bytes[end] == b' ' {
             break;
