@@ -65,8 +65,8 @@ fn directives_over(docset: &Docset<'_>, registry: &Registry, finding: &Finding) 
     let (_, span) = docset.locate(finding.place);
     let category = registry.get(finding.check).map(|check| check.category.name());
     let means =
-        |name: &&str| registry.get(name).is_some_and(|check| check.id == finding.check) || Some(*name) == category;
-    let silences = |text| names(text).is_some_and(|names| names.iter().any(|name| means(&name)));
+        |name: &str| registry.get(name).is_some_and(|check| check.id == finding.check) || Some(name) == category;
+    let silences = |text| names(text).is_some_and(|names| names.into_iter().any(means));
     let covering = directives.iter().enumerate();
     let covering =
         covering.filter(|(_, it)| it.covers.start <= span.start && span.start < it.covers.end && silences(it.text));

@@ -36,7 +36,7 @@ pub fn may_be_listed(word: &str) -> bool {
         return false;
     }
     // An apostrophe, straight or curly, stands before the last letter or two (`it's`, `don’t`, `we’re`).
-    second.is_ascii_alphabetic() && fits(&KNOWN[slot(first | 0x20, second | 0x20)], bytes)
+    second.is_ascii_alphabetic() && fits(KNOWN[slot(first | 0x20, second | 0x20)], bytes)
         || matches!(bytes, [.., b'\'', _] | [.., 0xe2, 0x80, 0x99, _] | [.., 0xe2, 0x80, 0x99, _, _])
 }
 
@@ -63,7 +63,7 @@ const KNOWN: [Known; 26 * 26] = {
     known
 };
 
-const fn fits(known: &Known, word: &[u8]) -> bool {
+const fn fits(known: Known, word: &[u8]) -> bool {
     known.lengths >> word.len() & 1 == 1 && known.ends & end_bit(word) != 0
 }
 

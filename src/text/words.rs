@@ -122,7 +122,7 @@ fn leading_letters(bytes: &[u8]) -> usize {
     };
     let eight = u64::from_le_bytes(*eight);
     // Small letters in seven bits; a sum reaches the eighth from `a` on, or from behind `z` on.
-    let small = (eight | 0x20 * ONES) & !HIGH;
+    let small = (eight | (0x20 * ONES)) & !HIGH;
     let from_a = small + (0x80 - u64::from(b'a')) * ONES;
     let behind_z = small + (0x7f - u64::from(b'z')) * ONES;
     let others = (!from_a | behind_z | eight) & HIGH;
