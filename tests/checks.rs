@@ -83,6 +83,17 @@ fn docs_begin_with_one_sentence_and_say_why() {
 }
 
 #[test]
+fn every_check_has_a_row_in_the_scoreboard() {
+    for check in all() {
+        assert!(
+            bilint::scoreboard::score(check.id).is_some(),
+            "{}: BILINT_UPDATE=1 cargo test --test corpora",
+            check.id
+        );
+    }
+}
+
+#[test]
 fn relations_name_checks_that_exist() {
     let ids: BTreeSet<_> = all().map(|check| check.id).collect();
     for check in all() {

@@ -172,7 +172,8 @@ fn share(part: usize, whole: usize) -> String {
 }
 
 fn board(all: &[Measured]) -> String {
-    let mut total: BTreeMap<&str, Tally> = BTreeMap::new();
+    // Every check has a row: one without a number is one without a case.
+    let mut total: BTreeMap<&str, Tally> = checks::ALL.iter().map(|check| (check.id, Tally::default())).collect();
     for (id, tally) in all.iter().flat_map(|measured| &measured.checks) {
         let sum = total.entry(id).or_default();
         sum.right += tally.right;
