@@ -146,6 +146,12 @@ pub(super) fn apply_locales(reading: &Reading, settings: &mut Settings) -> Resul
     if let Some(tag) = &reading.target_locale {
         settings.forced_locale = Some(parse("--target-locale", tag)?);
     }
+    if settings.target_locale.is_none() {
+        // Within a folder such as `nl-nl`, paths do not show it.
+        let current = std::env::current_dir()?.to_string_lossy().replace('\\', "/");
+        let mut inner = current.rsplit('/').take(2).filter(|name| name.contains('-'));
+        settings.target_locale = inner.find_map(Locale::parse_strict);
+    }
     Ok(())
 }
 

@@ -9,7 +9,7 @@ mod explain;
 mod pairs;
 
 use crate::config::{Config, ConfigError, Settings, read_glossary};
-use crate::model::{Refused, Sources};
+use crate::model::{Origin, Refused, Sources};
 use crate::registry::Registry;
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -72,6 +72,15 @@ impl From<std::io::Error> for Failure {
     }
 }
 
+/// The text of a configuration or glossary, which is UTF-8 or refused: a damaged name would never match.
+fn read_setting(path: &Path, shown: &str) -> Result<String, Failure> {
+    let file = Sources::read(path, shown.to_owned())?;
+    match file.origin {
+        Origin::Damaged => Err(Failure::Message(format!("{shown}: the file is not UTF-8"))),
+        _ => Ok(file.text),
+    }
+}
+
 /// The configuration of a run, and where it was found.
 struct Found {
     config: Config,
@@ -93,7 +102,7 @@ impl Found {
             return Ok(Self { config: Config::default(), said: String::new(), path: String::new(), folder: current });
         };
         let shown = path.strip_prefix(&current).unwrap_or(&path).display().to_string();
-        let said = Sources::read(&path, shown.clone())?.text;
+        let said = read_setting(&path, &shown)?;
         let config = Config::parse(&said, &shown)?;
         let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).map_or(current, Path::to_owned);
         Ok(Self { config, said, path: shown, folder })
@@ -105,7 +114,7 @@ impl Found {
         let configured = self.config.glossary.iter().map(|path| self.folder.join(path));
         for path in configured.chain(glossaries.iter().cloned()) {
             let shown = path.display().to_string();
-            let text = Sources::read(&path, shown.clone())?.text;
+            let text = read_setting(&path, &shown)?;
             terms.extend(read_glossary(&text, &shown)?);
         }
         Ok(Settings::new(&self.config, registry, terms, &self.path, &self.said)?)
