@@ -10,21 +10,8 @@ use std::collections::BTreeSet;
 
 /// The word families of names: each has one meaning.
 const FAMILIES: [&str; 15] = [
-    "untranslated",
-    "missing",
-    "added",
-    "mismatched",
-    "broken",
-    "misplaced",
-    "doubled",
-    "unbalanced",
-    "inconsistent",
-    "forbidden",
-    "invalid",
-    "suspicious",
-    "stale",
-    "excessive",
-    "unordered",
+    "untranslated", "missing", "added", "mismatched", "broken", "misplaced", "doubled", "unbalanced", "inconsistent",
+    "forbidden", "invalid", "suspicious", "stale", "excessive", "unordered",
 ];
 
 fn all() -> impl Iterator<Item = &'static CheckDef> {

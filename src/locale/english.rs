@@ -526,31 +526,10 @@ const CONTENT: &[(&str, &str)] = &[
 
 /// Phrases that technical writing borrows as a whole, though a word in them is English only.
 pub const BORROWED: &[&str] = &[
-    "after sales",
-    "as a service",
-    "best of both worlds",
-    "bring your own device",
-    "coming soon",
-    "do it yourself",
-    "get started",
-    "getting started",
-    "health check",
-    "health checks",
-    "health probe",
-    "health probes",
-    "just in time",
-    "least privilege",
-    "need to know",
-    "not found",
-    "opt in",
-    "opt out",
-    "out of the box",
-    "pay as you go",
-    "point of sale",
-    "proof of concept",
-    "state of the art",
-    "what if",
-    "work from home",
+    "after sales", "as a service", "best of both worlds", "bring your own device", "coming soon", "do it yourself",
+    "get started", "getting started", "health check", "health checks", "health probe", "health probes", "just in time",
+    "least privilege", "need to know", "not found", "opt in", "opt out", "out of the box", "pay as you go",
+    "point of sale", "proof of concept", "state of the art", "what if", "work from home",
 ];
 
 #[cfg(test)]

@@ -256,25 +256,8 @@ fn is_full_tag(segment: &str) -> bool {
 /// Whether a piece of a query says nothing of the place: a language, a market, a moniker, a campaign.
 fn is_idle(pair: &str) -> bool {
     const KEYS: [&str; 19] = [
-        "view",
-        "locale",
-        "lang",
-        "language",
-        "hl",
-        "gl",
-        "culture",
-        "mkt",
-        "market",
-        "clcid",
-        "lcid",
-        "ui",
-        "rs",
-        "ad",
-        "setlang",
-        "ocid",
-        "toc",
-        "wt.mc_id",
-        "correlationid",
+        "view", "locale", "lang", "language", "hl", "gl", "culture", "mkt", "market", "clcid", "lcid", "ui", "rs",
+        "ad", "setlang", "ocid", "toc", "wt.mc_id", "correlationid",
     ];
     let key = pair.split('=').next().unwrap_or_default().to_ascii_lowercase();
     key.is_empty() || key.starts_with("utm_") || KEYS.contains(&key.as_str())

@@ -330,15 +330,7 @@ impl<'t> Comparison<'t> {
     /// Whether the source speaks of the word at `span` as one of a programming language (`the where clause`).
     fn is_keyword(&self, span: Span) -> bool {
         const KINDS: [&str; 10] = [
-            "statement",
-            "statements",
-            "clause",
-            "clauses",
-            "loop",
-            "loops",
-            "keyword",
-            "operator",
-            "expression",
+            "statement", "statements", "clause", "clauses", "loop", "loops", "keyword", "operator", "expression",
             "block",
         ];
         let next = self.source.words.partition_point(|word| word.start <= span.start);

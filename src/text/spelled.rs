@@ -89,17 +89,7 @@ pub fn is_half_day(rest: &str) -> bool {
 /// Whether English `text` has a day of a month: `June 17`, `12/8`.
 pub fn has_day_and_month(text: &str) -> bool {
     const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ];
     let slashed = |three: &[u8]| three[0].is_ascii_digit() && three[1] == b'/' && three[2].is_ascii_digit();
