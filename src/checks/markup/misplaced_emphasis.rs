@@ -19,8 +19,8 @@ declare_check! {
     /// in the source and stands outside. Labels that consist of small words in the source are exempt.
     ///
     /// ```fails
-    /// en | Find them on the **Offer details** page.
-    /// nl | Zoek ze op **de** pagina Aanbiedingsgegevens.
+    /// en | Find them on the **Invoice details** page.
+    /// nl | Zoek ze op **de** pagina Factuurgegevens.
     ///                 ^^^^^^
     /// ```
     ///
@@ -31,8 +31,8 @@ declare_check! {
     /// ```
     ///
     /// ```fails
-    /// en | Open the **Offer details** page.
-    /// nl | Open de pagina **details** van de aanbieding.
+    /// en | Open the **Invoice details** page.
+    /// nl | Open de pagina **details** van de factuur.
     ///                     ^^^^^^^^^^^
     /// ```
     ///

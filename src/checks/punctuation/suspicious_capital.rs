@@ -14,8 +14,8 @@ declare_check! {
     /// (a capital before or behind it), what follows a mark, a quote or a marker, and words that the source holds.
     ///
     /// ```fails
-    /// en | On the **Offer details** page, choose a plan.
-    /// nl | Kies op de pagina Met **aanbiedingsdetails** een abonnement.
+    /// en | On the **Plan details** page, choose a plan.
+    /// nl | Kies op de pagina Met **abonnementsdetails** een plan.
     ///                        ^^^
     /// ```
     ///

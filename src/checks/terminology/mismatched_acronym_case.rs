@@ -19,9 +19,9 @@ declare_check! {
     /// are no acronyms.
     ///
     /// ```fails
-    /// en | Find ISV offers with the API.
-    /// nl | Vind isv-aanbiedingen met de Api.
-    ///           ^^^                     ^^^
+    /// en | Find ISV plug-ins with the API.
+    /// nl | Vind isv-invoegtoepassingen met de Api.
+    ///           ^^^                           ^^^
     /// ```
     ///
     /// ```fails
