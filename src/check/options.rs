@@ -54,7 +54,15 @@ impl Options {
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, OptionsError> {
         self.0.clone().try_into().map_err(|error: toml::de::Error| {
             let (message, key) = crate::text::similarity::explain_unknown_key(error.message());
-            OptionsError { message, key }
+            // A value of the wrong type names its key on a line of its own: "in `min-pages`".
+            let text = error.to_string();
+            let wrong = text.lines().find_map(|line| line.strip_prefix("in `")?.strip_suffix('`'));
+            match (key, wrong) {
+                (None, Some(wrong)) => {
+                    OptionsError { message: format!("`{wrong}`: {message}"), key: Some(wrong.to_owned()) }
+                }
+                (key, _) => OptionsError { message, key },
+            }
         })
     }
 }
