@@ -17,8 +17,8 @@
 //! ```
 //!
 //! Four nouns in a row: [`Sources`] own the text of files, a [`Docset`] borrows it as segments, a [`Linter`] looks at
-//! them, and a [`Report`] is what it found, as data that borrows nothing. `examples` in [`cli::run`] show how a program
-//! with checks of its own gets the whole command line; [`declare_check!`] shows how a check is written.
+//! them, and a [`Report`] is what it found, as data that borrows nothing. [`cli::run`] shows how a program with checks
+//! of its own gets the whole command line; [`declare_check!`] shows how a check is written.
 //!
 //! # Floors
 //!

@@ -20,6 +20,21 @@ use std::process::ExitCode;
 /// Runs the command that `arguments` name (the program's own name first) with the checks of `registry`.
 ///
 /// Exit codes: 0, nothing at or over `--fail-on`; 1, findings; 2, wrong usage, unreadable configuration or input.
+///
+/// The whole program of a team that adds checks of its own, each made by [`declare_check!`](crate::declare_check):
+///
+/// ```no_run
+/// use bilint::{CheckDef, Registry};
+/// use std::process::ExitCode;
+///
+/// fn team_lint(own: &[&'static CheckDef]) -> ExitCode {
+///     let mut registry = Registry::builtin();
+///     for check in own {
+///         registry.add(check).expect("a name of its own");
+///     }
+///     bilint::cli::run(&registry, std::env::args_os())
+/// }
+/// ```
 pub fn run(registry: &Registry, arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,

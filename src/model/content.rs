@@ -59,11 +59,6 @@ impl<'t> Content<'t> {
         }
     }
 
-    /// Whether the text stands in the file as it is.
-    pub fn is_verbatim(&self) -> bool {
-        matches!(self.0, Form::Verbatim { .. })
-    }
-
     /// Where `span` of the decoded text lies in the file. A span within something decoded covers all of it.
     pub fn locate(&self, span: Span) -> FileSpan {
         match &self.0 {

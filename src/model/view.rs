@@ -395,9 +395,4 @@ impl<'d> DocsetView<'d> {
     pub fn files(&self) -> impl Iterator<Item = &'d str> {
         self.docset.others.iter().map(String::as_str)
     }
-
-    /// Whether a file that is no page lies at `path`, in the folders that were read.
-    pub fn has_file(&self, path: &str) -> bool {
-        self.docset.others.contains(path)
-    }
 }
