@@ -58,3 +58,24 @@ fn pretty_marks_wide_and_right_to_left_text() {
         r#"{"source":"Open **the  file** `a.md`.","target":"افتح **الملف** `b.md`  الآن.","target_locale":"ar"}"#;
     insta::assert_snapshot!("pretty_right_to_left", report(arabic, &Pretty { color: false, width: 80 }));
 }
+
+#[test]
+fn offsets_count_a_byte_order_mark() {
+    let bytes = [bilint::model::BYTE_ORDER_MARK, "source\ttarget\nOpen it.\tOpen  het.\n".as_bytes()].concat();
+    let (registry, settings) = (Registry::builtin(), Settings::default());
+    let mut sources = Sources::new();
+    sources.push(Sources::decode(bytes.clone(), "nl.tsv".to_owned()).unwrap());
+    let docset = Docset::parse(&sources, &settings);
+    let report = Linter::new(&registry, &settings).unwrap().run(&sources, &docset);
+    let (mut findings, mut pairs) = (Vec::new(), Vec::new());
+    JsonLines.write(&Scene::new(&report, &docset, &sources, &registry), &mut findings).unwrap();
+    bilint::report::pairs::write_json_lines(&docset, &sources, &mut pairs).unwrap();
+    let at = |json: &[u8]| {
+        let record: serde_json::Value = serde_json::from_slice(json).unwrap();
+        ["start", "end"].map(|point| usize::try_from(record[point]["offset"].as_u64().unwrap()).unwrap())
+    };
+    let [start, end] = at(&findings);
+    assert_eq!(&bytes[start..end], b"  ");
+    let [start, end] = at(&pairs);
+    assert_eq!(&bytes[start..end], b"Open  het.");
+}

@@ -5,8 +5,8 @@ use super::reference::{confidence_name, trust_name};
 use super::{Located, Reporter, Scene};
 use crate::finding::{Finding, Fix};
 use crate::model::{Place, Side};
+use crate::span::LineColumn;
 use serde::Serialize;
-use std::borrow::Cow;
 use std::io;
 use std::ops::Range;
 
@@ -65,18 +65,26 @@ struct FindingRecord<'a> {
     fingerprint: String,
 }
 
+/// A place between two characters.
 #[derive(Serialize)]
-struct PointRecord {
+pub(super) struct PointRecord {
     line: u32,
     column: u32,
     offset: u32,
+}
+
+impl PointRecord {
+    /// The byte `at` of a text that stands in its file behind `lead` bytes.
+    pub(super) fn new(place: LineColumn, at: u32, lead: u32) -> Self {
+        Self { line: place.line, column: place.column, offset: at + lead }
+    }
 }
 
 /// The other half of the segment.
 #[derive(Serialize)]
 struct SourceRecord<'a> {
     path: &'a str,
-    text: Cow<'a, str>,
+    text: &'a str,
     start: PointRecord,
     end: PointRecord,
 }
@@ -148,7 +156,7 @@ fn record<'a>(scene: &Scene<'a>, finding: &'a Finding) -> FindingRecord<'a> {
         source: segment.map(|segment| {
             let file = document.files[Side::Source as usize];
             let at = scene.locate_in(file, segment.source.file_span());
-            SourceRecord { path: at.path, text: segment.source.as_str().into(), start: start(&at), end: end(&at) }
+            SourceRecord { path: at.path, text: segment.source.as_str(), start: start(&at), end: end(&at) }
         }),
         related: finding.related.iter().map(|&place| related(scene, place)).collect(),
         fix: finding.fix.as_ref().map(|fix| fix_record(scene, fix)),
@@ -189,11 +197,11 @@ fn side_name(side: Side) -> &'static str {
 }
 
 fn start(at: &Located<'_>) -> PointRecord {
-    PointRecord { line: at.start.line, column: at.start.column, offset: at.span.start + at.lead }
+    PointRecord::new(at.start, at.span.start, at.lead)
 }
 
 fn end(at: &Located<'_>) -> PointRecord {
-    PointRecord { line: at.end.line, column: at.end.column, offset: at.span.end + at.lead }
+    PointRecord::new(at.end, at.span.end, at.lead)
 }
 
 /// What a finding is recognised by when the file around it changes: its check and file, its segment's id, and the

@@ -81,8 +81,7 @@ impl<'a> Scene<'a> {
 
     /// The replacement text of `fix`, as it would stand in the file.
     pub fn replacement(&self, fix: &Fix) -> String {
-        let format = formats::by_name(self.docset.documents[fix.place.document()].format);
-        format.map_or_else(|| fix.text.clone(), |format| (format.encode)(&fix.text))
+        formats::encode(self.docset.documents[fix.place.document()].format, &fix.text)
     }
 
     /// The text that `place` covers, as it stands in the file.

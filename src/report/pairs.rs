@@ -1,5 +1,6 @@
 //! The segments of a docset, as JSON lines or tab-separated.
 
+use super::json::PointRecord;
 use crate::formats::table;
 use crate::model::{Docset, Side, Sources};
 use crate::span::LineIndex;
@@ -20,13 +21,6 @@ struct PairRecord<'a> {
     score: f64,
 }
 
-#[derive(Serialize)]
-struct PointRecord {
-    line: u32,
-    column: u32,
-    offset: u32,
-}
-
 /// Writes the segments as JSON lines.
 ///
 /// # Errors
@@ -35,10 +29,7 @@ pub fn write_json_lines(docset: &Docset<'_>, sources: &Sources, out: &mut dyn io
     for document in &docset.documents {
         let file = sources.file(document.files[Side::Target as usize]);
         let index = LineIndex::new(&file.text);
-        let point = |at: u32| {
-            let place = index.line_column(&file.text, at as usize);
-            PointRecord { line: place.line, column: place.column, offset: at }
-        };
+        let point = |at: u32| PointRecord::new(index.line_column(&file.text, at as usize), at, file.origin.lead());
         for segment in document.segments() {
             let span = segment.target.file_span();
             let record = PairRecord {
