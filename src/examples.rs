@@ -267,8 +267,7 @@ pub struct Fixed {
 /// When the example's configuration is not understood.
 pub fn fix(check: &'static CheckDef, example: &Example) -> Result<Option<Fixed>, String> {
     let linter = linter(check, example)?;
-    let settings = linter.settings().clone();
-    let fixed = fix::fix(&linter, &settings, &sources(example), Trust::Unsafe);
+    let fixed = fix::fix(&linter, &sources(example), Trust::Unsafe);
     if fixed.is_empty() {
         return Ok(None);
     }
@@ -277,9 +276,9 @@ pub fn fix(check: &'static CheckDef, example: &Example) -> Result<Option<Fixed>,
         let changed = fixed.iter().find(|file| file.path == *path);
         after.add(path.clone(), changed.map_or_else(|| text.clone(), |file| file.after.clone()));
     }
-    let docset = Docset::parse(&after, &settings);
+    let docset = Docset::parse(&after, linter.settings());
     let remaining = linter.run(&after, &docset).findings.len();
-    let settled = fix::fix(&linter, &settings, &after, Trust::Unsafe).is_empty();
+    let settled = fix::fix(&linter, &after, Trust::Unsafe).is_empty();
     let files = after.files().map(|(_, file)| (file.path.clone(), file.text.clone())).collect();
     Ok(Some(Fixed { files, remaining, settled }))
 }

@@ -1,6 +1,5 @@
 //! Fixing: chooses fixes that do not overlap, applies them, reads the result again, until nothing is left to fix.
 
-use crate::config::Settings;
 use crate::engine::Linter;
 use crate::finding::{Finding, Trust};
 use crate::formats;
@@ -28,7 +27,7 @@ pub struct FixedFile {
 
 /// Fixes every file of `sources` in memory: applies the fixes that deserve at least `trust`, and looks again, up to
 /// [`MOST_ROUNDS`] times. Files that were not UTF-8 are left alone. Returns the files that changed, by path.
-pub fn fix(linter: &Linter, settings: &Settings, sources: &Sources, trust: Trust) -> Vec<FixedFile> {
+pub fn fix(linter: &Linter, sources: &Sources, trust: Trust) -> Vec<FixedFile> {
     let mut texts: Vec<(FileId, String, usize)> =
         sources.files().map(|(id, file)| (id, file.text.clone(), 0)).collect();
     // A file that one round left alone may still be needed by checks of the whole docset, so all are read again.
@@ -37,7 +36,7 @@ pub fn fix(linter: &Linter, settings: &Settings, sources: &Sources, trust: Trust
         for (id, text, _) in &texts {
             round.add(sources.file(*id).path.clone(), text.clone());
         }
-        let docset = Docset::parse(&round, settings);
+        let docset = Docset::parse(&round, linter.settings());
         let report = linter.run(&round, &docset);
         let edits = choose(&docset, &report.findings, trust);
         let mut changed = false;
@@ -78,9 +77,8 @@ fn choose(docset: &Docset<'_>, findings: &[Finding], trust: Trust) -> BTreeMap<F
             continue;
         }
         let document = &docset.documents[fix.place.document()];
-        let encode = formats::by_name(document.format).map(|format| format.encode);
         let (file, span) = docset.locate(fix.place);
-        let text = encode.map_or_else(|| fix.text.clone(), |encode| encode(&fix.text));
+        let text = formats::encode(document.format, &fix.text);
         edits.entry(file).or_default().push(Edit { span, text });
     }
     for edits in edits.values_mut() {

@@ -8,8 +8,7 @@ use crate::finding::Trust;
 use crate::fix::{self, FixedFile};
 use crate::load::{self, Loaded};
 use crate::locale::Locale;
-use crate::model::Docset;
-use crate::model::{Refused, Sources};
+use crate::model::{Docset, Refused, SourceFile, Sources};
 use crate::registry::Registry;
 use crate::report::{Reporter, Scene, concise::Concise, json::Json, json::JsonLines, pretty::Pretty, statistics};
 use indicatif::ProgressBar;
@@ -34,7 +33,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let mut pending = 0;
     if command.fix || command.unsafe_fixes || command.diff {
         let trust = if command.unsafe_fixes { Trust::Unsafe } else { Trust::Safe };
-        let fixed = fix::fix(&linter, &settings, &loaded.sources, trust);
+        let fixed = fix::fix(&linter, &loaded.sources, trust);
         if command.diff {
             pending = fixed.len();
             show_diff(&fixed)?;
@@ -110,7 +109,7 @@ fn after(sources: &Sources, fixed: &[FixedFile], refused: &[Refused]) -> Sources
         let changed = fixed.iter().find(|fixed| fixed.path == file.path);
         let written = changed.filter(|changed| !refused.iter().any(|refused| refused.path == changed.path));
         let text = written.map_or_else(|| file.text.clone(), |changed| changed.after.clone());
-        now.push(crate::model::SourceFile { path: file.path.clone(), text, origin: file.origin });
+        now.push(SourceFile { path: file.path.clone(), text, origin: file.origin });
     }
     now
 }

@@ -85,15 +85,14 @@ impl Settings {
         let named = context.ids(registry, &config.select)?;
         // A check that is named by its own id runs whoever reads, and though its category is ignored; a category
         // brings what its readers want. What is ignored by its own id is ignored.
-        let by_name =
-            |check: &CheckDef| config.select.iter().any(|name| registry.get(name).is_some_and(|it| it.id == check.id));
-        let refused =
-            |check: &CheckDef| config.ignore.iter().any(|name| registry.get(name).is_some_and(|it| it.id == check.id));
+        let is_named = |names: &[String], check: &CheckDef| {
+            names.iter().any(|name| registry.get(name).is_some_and(|it| it.id == check.id))
+        };
         let wanted = |check: &&CheckDef| {
-            !refused(check)
+            !is_named(&config.ignore, check)
                 && (config.select.is_empty() || named.contains(check.id))
-                && (check.audience <= audience || by_name(check))
-                && (!ignored.contains(check.id) || by_name(check))
+                && (check.audience <= audience || is_named(&config.select, check))
+                && (!ignored.contains(check.id) || is_named(&config.select, check))
         };
         let mut choices: Vec<Choice> = registry.iter().filter(wanted).map(Choice::plain).collect();
         for (name, section) in &config.checks {

@@ -33,6 +33,11 @@ pub fn by_path(path: &str) -> Option<&'static Format> {
     FORMATS.iter().copied().find(|format| format.extensions.contains(&extension.as_str()))
 }
 
+/// `text` as it is written in a file of the format called `name`.
+pub fn encode(name: &str, text: &str) -> String {
+    by_name(name).map_or_else(|| text.to_owned(), |format| (format.encode)(text))
+}
+
 /// The format called `name`.
 pub fn by_name(name: &str) -> Option<&'static Format> {
     FORMATS.iter().copied().find(|format| format.name == name)

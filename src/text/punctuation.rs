@@ -90,12 +90,6 @@ pub fn is_sentence_mark(character: char) -> bool {
 /// ```
 pub fn doubled_marks(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    let mark = |b: u8| matches!(b, b'.' | b',' | b';' | b':' | b'!' | b'?');
-    // Marks above ASCII begin with one of four bytes.
-    let wide = |b: u8| matches!(b, 0xd8 | 0xe0 | 0xe3 | 0xef);
-    if !text.as_bytes().windows(2).any(|two| wide(two[1]) || mark(two[1]) && (mark(two[0]) || two[0] >= 0x80)) {
-        return found;
-    }
     let (mut start, mut before) = (0, ' ');
     let mut outside = ' ';
     for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {

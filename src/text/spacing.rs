@@ -45,11 +45,6 @@ fn is_closing(character: char) -> bool {
 /// ```
 pub fn before_marks(text: &str) -> Vec<Gap> {
     let mut found = Vec::new();
-    // Marks above ASCII begin with one of three bytes; a blank ends in one of the bytes above ASCII, or is one.
-    let marks = |b: u8| b.is_ascii_punctuation() || matches!(b, 0xd8 | 0xe3 | 0xef);
-    if !has_pair(text, |b| matches!(b, b' ' | b'\t') || b >= 0x80, marks) {
-        return found;
-    }
     let mut run = None;
     let mut before = '\n';
     for (at, character) in text.char_indices() {
@@ -71,11 +66,6 @@ pub fn before_marks(text: &str) -> Vec<Gap> {
     found
 }
 
-/// Whether two bytes in a row are of these kinds: the cheap question before the exact one.
-fn has_pair(text: &str, first: impl Fn(u8) -> bool, second: impl Fn(u8) -> bool) -> bool {
-    text.as_bytes().windows(2).any(|pair| second(pair[1]) && first(pair[0]))
-}
-
 /// What may follow a mark that ends something: emphasis, quotes, brackets.
 fn is_closer(character: char) -> bool {
     matches!(character, '*' | '_' | '"' | '”' | '»' | ')' | ']')
@@ -89,9 +79,6 @@ fn is_body(character: char) -> bool {
 /// The white space behind opening brackets: that of `( a)`. The boxes of task lists (`[ ]`) have none.
 pub fn after_openers(text: &str) -> Vec<Gap> {
     let mut found = Vec::new();
-    if !has_pair(text, |b| matches!(b, b'(' | b'[' | 0x88), |b| matches!(b, b' ' | b'\t') || b >= 0x80) {
-        return found;
-    }
     let mut opener = None;
     let mut run = None;
     for (at, character) in text.char_indices() {
@@ -120,10 +107,6 @@ pub fn after_openers(text: &str) -> Vec<Gap> {
 /// ```
 pub fn doubled(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    let blank = |b: u8| matches!(b, b' ' | b'\t') || b >= 0x80;
-    if !has_pair(text, blank, |b| matches!(b, b' ' | b'\t' | 0xc2 | 0xe2 | 0xe3)) {
-        return found;
-    }
     let mut run: Option<(usize, usize)> = None;
     let mut before = '\n';
     for (at, character) in text.char_indices() {

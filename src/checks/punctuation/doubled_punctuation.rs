@@ -5,6 +5,7 @@ use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::model::SegmentView;
 use crate::text::punctuation::doubled_marks;
+use crate::text::traits::Traits;
 
 declare_check! {
     /// Two punctuation marks stand where one belongs.
@@ -50,6 +51,9 @@ pub struct DoubledPunctuation {}
 impl SegmentCheck for DoubledPunctuation {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
+        if !target.traits().has(Traits::DOUBLED_MARK) {
+            return;
+        }
         let found = doubled_marks(target.text());
         if found.is_empty() || segment.is_one_sided() || !doubled_marks(source.text()).is_empty() {
             return;

@@ -5,6 +5,7 @@ use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::model::SegmentView;
 use crate::text::spacing::doubled;
+use crate::text::traits::Traits;
 
 declare_check! {
     /// Two or more spaces stand in a row.
@@ -44,6 +45,9 @@ pub struct DoubledSpace {}
 impl SegmentCheck for DoubledSpace {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let target = segment.target();
+        if !target.traits().has(Traits::DOUBLED_BLANK) {
+            return;
+        }
         let gaps = doubled(target.text());
         if gaps.is_empty() || segment.is_one_sided() || !doubled(segment.source().text()).is_empty() {
             return;

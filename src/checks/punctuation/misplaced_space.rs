@@ -7,6 +7,7 @@ use crate::locale::{Language, Script};
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::spacing::{Gap, after_openers, before_marks};
+use crate::text::traits::Traits;
 
 declare_check! {
     /// A space stands before a mark or inside a bracket where the language has none.
@@ -64,6 +65,9 @@ pub struct MisplacedSpace {}
 impl SegmentCheck for MisplacedSpace {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let target = segment.target();
+        if !target.traits().has(Traits::LOOSE_MARK) {
+            return;
+        }
         let before = before_marks(target.text());
         let after = after_openers(target.text());
         if before.is_empty() && after.is_empty() || segment.is_one_sided() {
