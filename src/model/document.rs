@@ -24,11 +24,13 @@ pub enum SegmentKind {
     FrontMatterValue,
     /// A message of a program.
     Message,
+    /// A block of code: no text to translate, but a landmark.
+    Code,
 }
 
 impl SegmentKind {
     /// Every kind with its name.
-    pub const ALL: [(Self, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str); 8] = [
         (Self::Heading, "heading"),
         (Self::Paragraph, "paragraph"),
         (Self::ListItem, "list-item"),
@@ -36,6 +38,7 @@ impl SegmentKind {
         (Self::LinkText, "link-text"),
         (Self::FrontMatterValue, "front-matter-value"),
         (Self::Message, "message"),
+        (Self::Code, "code"),
     ];
 
     /// The name in reports and in JSON lines.
@@ -71,7 +74,13 @@ pub struct Segment<'t> {
     pub source: Content<'t>,
     /// The translation.
     pub target: Content<'t>,
+    /// How sure it is, from 0 to 1, that the two halves say the same: 1 where the file states it; 0 where the original
+    /// is not known, and the source is empty.
+    pub score: f32,
 }
+
+/// The score from which on two halves are compared with each other.
+pub const TRUSTED_SCORE: f32 = 0.5;
 
 impl<'t> Segment<'t> {
     /// One of its halves.
@@ -171,6 +180,88 @@ impl DocumentParts<'_> {
     }
 }
 
+/// What a document is to its docset.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// A translation, which is linted.
+    #[default]
+    Translation,
+    /// A page of the source language, which translations and their links are held against.
+    Original,
+}
+
+/// What stands on one side only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DriftKind {
+    /// Blocks of the source without a counterpart.
+    MissingBlock,
+    /// Blocks of the translation without a counterpart.
+    AddedBlock,
+    /// Sentences of the source without a counterpart, in a block that has one.
+    MissingSentence,
+}
+
+/// A run of neighbouring blocks or sentences that stands on one side only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drift {
+    /// What kind.
+    pub kind: DriftKind,
+    /// What the first of them is.
+    pub block: SegmentKind,
+    /// How many.
+    pub count: u32,
+    /// Where they stand in the source's file; for what was added, the empty place where they would stand.
+    pub source: FileSpan,
+    /// Where they stand in the target's file; for what is missing, the empty place where they should stand.
+    pub target: FileSpan,
+}
+
+/// How the source of a document was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pairing {
+    /// The file holds both languages.
+    #[default]
+    Bilingual,
+    /// A page of a tree of the source language.
+    Tree,
+    /// A page as it was at the commit that the translation names.
+    History,
+    /// The original halves of the same page in another locale.
+    Sibling,
+    /// The names of the page's headings, which are made from the originals.
+    Names,
+    /// It was not found.
+    Unknown,
+}
+
+impl Pairing {
+    /// Every way with its name in statistics.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::Bilingual, "bilingual"),
+        (Self::Tree, "tree"),
+        (Self::History, "history"),
+        (Self::Sibling, "sibling"),
+        (Self::Names, "names"),
+        (Self::Unknown, "unknown"),
+    ];
+
+    /// The name.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(pairing, _)| *pairing == self).map_or("unknown", |(_, name)| name)
+    }
+}
+
+/// What is known of the version of the source that a translation was made from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Version {
+    /// The hash or the commit of the source that the translation names.
+    pub named: Option<String>,
+    /// Whether the source that it was aligned with is that version; `None` when nobody can tell.
+    pub proven: Option<bool>,
+    /// Where the segments whose original has changed since that version stand, in the target's file.
+    pub changed: Vec<FileSpan>,
+}
+
 /// The segments of one file, or of one file and its translation; of a file that holds several locales, those of one.
 #[derive(Clone, Debug)]
 pub struct Document<'t> {
@@ -180,11 +271,33 @@ pub struct Document<'t> {
     pub files: [FileId; 2],
     /// The locales of the source and of the target.
     pub locales: [Locale; 2],
+    /// What it is to its docset.
+    pub role: Role,
+    /// How its source was found.
+    pub pairing: Pairing,
+    /// The version of the source.
+    pub version: Version,
+    /// What stands on one side only, in the order of the translation.
+    pub drift: Vec<Drift>,
     /// Everything that stands in it.
     pub parts: DocumentParts<'t>,
 }
 
 impl<'t> Document<'t> {
+    /// What stands in `file`, which holds both languages.
+    pub fn new(format: &'static str, file: FileId, locales: [Locale; 2], parts: DocumentParts<'t>) -> Self {
+        Self {
+            format,
+            files: [file, file],
+            locales,
+            role: Role::default(),
+            pairing: Pairing::default(),
+            version: Version::default(),
+            drift: Vec::new(),
+            parts,
+        }
+    }
+
     /// Its segments in file order.
     pub fn segments(&self) -> &[Segment<'t>] {
         &self.parts.segments

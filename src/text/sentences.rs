@@ -32,6 +32,19 @@ pub fn sentences(text: &str) -> Vec<Span> {
     found
 }
 
+/// Puts back together what was cut within one of `masked`: what ends a sentence elsewhere is a letter like any other in
+/// code and addresses.
+pub fn join(sentences: &mut Vec<Span>, masked: &[Span]) {
+    let inside = |at: u32| masked.iter().any(|mask| mask.start < at && at < mask.end);
+    sentences.dedup_by(|later, earlier| {
+        let joined = inside(earlier.end);
+        if joined {
+            *earlier = earlier.to(*later);
+        }
+        joined
+    });
+}
+
 /// Whether no sentence can end before the end of the text.
 fn is_single(text: &str) -> bool {
     let ends =

@@ -1,10 +1,12 @@
 //! From files and settings to a docset: finds files, picks their formats, settles their locales.
 
+mod pairing;
+
 use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Refused, SourceFile, Sources,
+    Docset, Document, DocumentParts, FileId, Origin, Original, Pairing, Problem, ProblemKind, Refused, Role, SourceFile, Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
@@ -62,7 +64,34 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
             Err(refused) => loaded.refused.push(refused),
         }
     }
+    find_originals(&mut loaded, paths, settings, base);
     loaded
+}
+
+/// TEMPORARY
+fn find_originals(loaded: &mut Loaded, paths: &[PathBuf], settings: &Settings, base: &Path) {
+    let mut pairs = Vec::new();
+    for (id, file) in loaded.sources.files() {
+        if file.text.contains("data-ttu-id") {
+            continue;
+        }
+        for root in paths {
+            let Ok(relative) = Path::new(&file.path).strip_prefix(shown(root, base)) else { continue };
+            for tree in &settings.source_trees {
+                let path = tree.join(relative);
+                if path.is_file() {
+                    pairs.push((id, path));
+                }
+            }
+        }
+    }
+    for (id, path) in pairs {
+        if let Ok(mut file) = Sources::read(&path, shown(&path, base)) {
+            file.role = Role::Original;
+            let original = loaded.sources.push(file);
+            loaded.sources.pair(id, Original { file: original, pairing: Pairing::Tree, current: None });
+        }
+    }
 }
 
 fn walk(root: &Path, settings: &Settings, base: &Path, found: &mut Vec<(PathBuf, String, bool)>, loaded: &mut Loaded) {
@@ -93,14 +122,16 @@ fn shown(path: &Path, base: &Path) -> String {
 }
 
 impl<'t> Docset<'t> {
-    /// Parses every file of `sources`.
+    /// Parses every file of `sources`, and pairs pages of one language with their originals.
     pub fn parse(sources: &'t Sources, settings: &Settings) -> Self {
-        let parse = |(id, file): (FileId, &'t SourceFile)| split(document(id, file, settings), settings);
+        let parse = |(id, file): (FileId, &'t SourceFile)| document(id, file, settings);
         let files: Vec<_> = sources.files().collect();
         #[cfg(feature = "parallel")]
-        let documents: Vec<_> = files.into_par_iter().flat_map_iter(parse).collect();
+        let documents: Vec<_> = files.into_par_iter().map(parse).collect();
         #[cfg(not(feature = "parallel"))]
-        let documents: Vec<_> = files.into_iter().flat_map(parse).collect();
+        let documents: Vec<_> = files.into_iter().map(parse).collect();
+        let documents = pairing::pair(sources, documents);
+        let documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         // Of a file in several locales, the first one speaks for the page.
         let numbered = documents.iter().enumerate().rev();
@@ -116,8 +147,12 @@ impl<'t> Docset<'t> {
     }
 }
 
+fn format_of(file: &SourceFile) -> &'static Format {
+    formats::by_path(&file.path).unwrap_or(&formats::markdown::MARKDOWN)
+}
+
 fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Document<'t> {
-    let format: &Format = formats::by_path(&file.path).unwrap_or(&formats::markdown::MARKDOWN);
+    let format = format_of(file);
     let mut parts: DocumentParts<'t> = (format.read)(&file.text);
     if file.origin == Origin::Damaged {
         parts.problems.push(Problem {
@@ -127,6 +162,11 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Docume
         });
     }
     let source = parts.locales[0].take().unwrap_or_else(|| settings.source_locale.clone());
+    if file.role == Role::Original {
+        let mut document = Document::new(format.name, id, [source.clone(), source], parts);
+        document.role = Role::Original;
+        return document;
+    }
     let target = settings
         .forced_locale
         .clone()
@@ -134,7 +174,11 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Docume
         .or_else(|| locale_of_path(&file.path))
         .or_else(|| settings.target_locale.clone())
         .unwrap_or_else(Locale::unknown);
-    Document { format: format.name, files: [id, id], locales: [source, target], parts }
+    let mut document = Document::new(format.name, id, [source, target], parts);
+    if document.segments().is_empty() && document.locales[0].language().code == document.locales[1].language().code {
+        document.role = Role::Original;
+    }
+    document
 }
 
 /// One document for each locale that the segments of `document` are translated into.
@@ -144,7 +188,7 @@ fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t
         return vec![document];
     }
     let segments = std::mem::take(&mut document.parts.segments);
-    let (format, files, source) = (document.format, document.files, document.locales[0].clone());
+    let (format, [file, _], source) = (document.format, document.files, document.locales[0].clone());
     let mut found = vec![document];
     let mut turns = turns.into_iter().peekable();
     let mut current = 0;
@@ -153,7 +197,7 @@ fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t
             let known = found.iter().position(|document| document.locales[1] == locale);
             current = known.unwrap_or_else(|| {
                 let locales = [source.clone(), locale];
-                found.push(Document { format, files, locales, parts: DocumentParts::default() });
+                found.push(Document::new(format, file, locales, DocumentParts::default()));
                 found.len() - 1
             });
         }
@@ -169,6 +213,17 @@ pub fn locale_of_path(path: &str) -> Option<Locale> {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let tagged = stem.rsplit_once('.').and_then(|(_, tag)| Locale::parse_strict(tag));
     tagged.or_else(|| folders.rsplit('/').find_map(Locale::parse_strict)).or_else(|| Locale::parse_strict(stem))
+}
+
+/// `path` in lower case with a star for the innermost folder that names a locale.
+fn without_locale(path: &str) -> String {
+    let lower = path.to_lowercase();
+    let mut folders: Vec<&str> = lower.split('/').collect();
+    let last = folders.len() - 1;
+    if let Some(named) = folders[..last].iter().rposition(|folder| Locale::parse_strict(folder).is_some()) {
+        folders[named] = "*";
+    }
+    folders.join("/")
 }
 
 #[cfg(test)]
