@@ -138,10 +138,11 @@ impl<'p> Comparison<'p> {
         }
         let all = (kindred[0].len() + kindred[1].len()) as f64 + 2.0;
         let most = counts.iter().copied().max().unwrap_or_default();
-        let words = kept.map(|kept| {
+        let words = [(kept[0], LOST_WORD), (kept[1], LOST_HARD)].map(|(kept, lost)| {
             let word = |count: u16| {
                 let chance = ((f64::from(count) + 0.5) / all).min(0.9);
-                Word { kept: (kept / chance).ln().max(0.0), lost: ((1.0 - kept) / (1.0 - chance)).ln().min(0.0) }
+                let against = ((1.0 - kept) / (1.0 - chance)).ln().min(0.0);
+                Word { kept: KEPT * (kept / chance).ln().max(0.0), lost: lost * against }
             };
             (0..=most).map(word).collect()
         });
@@ -193,7 +194,7 @@ impl<'p> Comparison<'p> {
                     found += self.word(*a).lost;
                     one = rest;
                 }
-                ([], []) => return (found * DEPENDENCE).clamp(-FEATURES, FEATURES),
+                ([], []) => return found.clamp(-FEATURES, FEATURES),
             }
         }
     }
@@ -205,8 +206,11 @@ impl<'p> Comparison<'p> {
 
 /// The variance of a translation's length for each byte (Gale and Church found 6.8).
 const VARIANCE: f64 = 6.8;
-/// What is seen in one text is not independent of each other; its sum is worth this much.
-const DEPENDENCE: f64 = 0.5;
+/// What is seen in one text is not independent of each other: one sentence holds many words of a common origin, the
+/// next one none. Its sum is worth this much: of what is kept, and of words and hard tokens that are not.
+const KEPT: f64 = 0.5;
+const LOST_WORD: f64 = 0.15;
+const LOST_HARD: f64 = 0.3;
 /// No text speaks louder than this for or against a pair.
 const FEATURES: f64 = 9.0;
 /// Nothing does.

@@ -7,6 +7,7 @@ use crate::model::{Block, Drift, DriftKind, SegmentKind};
 use crate::span::{FileSpan, Span};
 use crate::text::markup::{self, Markup};
 use crate::text::{prose, sentences};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Aligns the sentences of the blocks `indices` (original, translation), which are a pair with `score`, into `found`.
@@ -95,7 +96,7 @@ fn group(texts: &[impl AsRef<str>; 2], pieces: &[Vec<Span>; 2], comparison: &Com
             _ => comparison.likelihood(a, b),
         }
     });
-    let mut groups = Vec::with_capacity(columns);
+    let mut groups: Vec<Group> = Vec::with_capacity(columns);
     let mut from = [0, 0];
     let sure = lattice.steps().iter().filter(|step| step.likelihood > 0.5);
     let end = Step { row: rows, column: columns, taken: Move { rows: 0, columns: 0 }, likelihood: 0.0 };
@@ -103,7 +104,14 @@ fn group(texts: &[impl AsRef<str>; 2], pieces: &[Vec<Span>; 2], comparison: &Com
         let between = [from[0]..step.row, from[1]..step.column];
         if !(between[0].is_empty() && between[1].is_empty()) {
             let likelihood = alone(&lattice, &between);
-            groups.push(Group { taken: between, likelihood });
+            let stands = likelihood > ALONE;
+            match groups.last_mut() {
+                Some(Group { taken: before, .. }) if !stands => {
+                    before[0].end = between[0].end;
+                    before[1].end = between[1].end;
+                }
+                _ => groups.push(Group { taken: between, likelihood }),
+            }
         }
         from = [step.row + step.taken.rows, step.column + step.taken.columns];
         if step.taken.rows > 0 {
@@ -151,11 +159,52 @@ fn split(text: &str) -> Vec<Span> {
 
 fn push(text: &str, range: Range<usize>, found: &mut Vec<Span>) {
     let piece = &text[range.clone()];
-    let mut parts = sentences::sentences(piece);
+    // To the annex a marker of emphasis is a letter; a quotation mark may stand behind the end of a sentence.
+    let quoted = if piece.contains('*') { Cow::Owned(piece.replace('*', "\"")) } else { Cow::Borrowed(piece) };
+    let mut parts = sentences::sentences(&quoted);
     if parts.len() > 1 {
-        sentences::join(&mut parts, &prose::masked(&Markup::of(piece), &[]));
+        let markup = Markup::of(piece);
+        sentences::join(&mut parts, &prose::masked(&markup, &[]));
+        // `**Need help?** pane`: a question within a sentence.
+        parts.dedup_by(|next, last| {
+            let joined = next.of(piece).starts_with(|c: char| c.is_lowercase() || matches!(c, '.' | ','));
+            if joined {
+                *last = last.to(*next);
+            }
+            joined
+        });
+        keep_whole(piece, &markup, &mut parts);
     }
     found.extend(parts.into_iter().map(|part| part.shifted(range.start)));
+}
+
+/// Undoes the cuts within a link or an emphasis. A cut before the closing marker stands behind it, unless the sentence
+/// goes on there: `**Why?** Because`, but `**Why?**, and`.
+fn keep_whole(text: &str, markup: &Markup, parts: &mut Vec<Span>) {
+    let links = markup.links.iter().map(|link| link.span);
+    let wholes: Vec<Span> = links.chain(markup.emphasis.iter().map(|emphasis| emphasis.span)).collect();
+    let mut found: Vec<Span> = Vec::with_capacity(parts.len());
+    for part in parts.drain(..) {
+        let Some(last) = found.last_mut() else {
+            found.push(part);
+            continue;
+        };
+        let around = wholes.iter().filter(|whole| whole.start < last.end && last.end < whole.end);
+        let Some(end) = around.map(|whole| whole.end).max() else {
+            found.push(part);
+            continue;
+        };
+        let rest = text[end as usize..part.range().end.max(end as usize)].trim_start();
+        let closes = text[last.range().end..end as usize].chars().all(|c| matches!(c, '*' | '_' | '~'));
+        if closes && !rest.is_empty() && !rest.starts_with([',', ';', ':', '.', ')', '/']) {
+            let start = part.end - rest.len() as u32;
+            last.end = end;
+            found.push(Span { start, end: part.end });
+        } else {
+            *last = last.to(part);
+        }
+    }
+    *parts = found;
 }
 
 /// The line breaks of HTML: where they stand and how long they are.

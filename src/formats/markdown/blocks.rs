@@ -126,7 +126,9 @@ impl Reader<'_> {
             _ if self.lists > 0 => (SegmentKind::ListItem, self.lists),
             _ => (SegmentKind::Paragraph, 0),
         };
-        self.open = Some(Block { kind, level, span: range.into(), gaps: Vec::new(), anchor: None });
+        // A character that is escaped begins with its backslash.
+        let start = range.start - usize::from(self.page[..range.start].ends_with('\\'));
+        self.open = Some(Block { kind, level, span: (start..range.end).into(), gaps: Vec::new(), anchor: None });
     }
 
     fn close(&mut self) {
