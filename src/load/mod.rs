@@ -6,7 +6,8 @@ use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Original, Pairing, Problem, ProblemKind, Refused, Role, SourceFile, Sources,
+    Docset, Document, DocumentParts, FileId, Origin, Original, Pairing, Problem, ProblemKind, Refused, Role,
+    SourceFile, Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;

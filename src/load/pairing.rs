@@ -15,7 +15,8 @@ use rayon::prelude::*;
 pub(super) fn pair<'t>(sources: &'t Sources, mut documents: Vec<Document<'t>>) -> Vec<Document<'t>> {
     let siblings = Siblings::of(sources, &documents);
     let pair = |document: &Document<'t>| {
-        is_plain(sources, document).then(|| Paired::new(sources, &documents, document, siblings.original(sources, &documents, document)))
+        is_plain(sources, document)
+            .then(|| Paired::new(sources, &documents, document, siblings.original(sources, &documents, document)))
     };
     #[cfg(feature = "parallel")]
     let paired: Vec<_> = documents.par_iter().map(pair).collect();
@@ -124,7 +125,8 @@ impl<'t> Paired<'t> {
             segments.extend(page.into_iter().flat_map(|page| front_matter(page, document)));
         }
         let keys = keys(pages[0]);
-        segments.extend(pairs.into_iter().zip(1..).map(|(pair, number)| segment(pair, number, &keys, [&source, &target])));
+        segments
+            .extend(pairs.into_iter().zip(1..).map(|(pair, number)| segment(pair, number, &keys, [&source, &target])));
         Self { segments, drift, file: original.file, pairing: original.pairing }
     }
 

@@ -234,6 +234,7 @@ fn fold(word: &str) -> Cow<'_, str> {
 /// A segment as a check sees it.
 pub struct SegmentView<'d> {
     segment: &'d Segment<'d>,
+    page: &'d [Segment<'d>],
     source: SideView<'d>,
     target: SideView<'d>,
     one_sided: bool,
@@ -250,6 +251,7 @@ impl<'d> SegmentView<'d> {
         let blank = |side| segment.side(side).as_str().chars().all(char::is_whitespace);
         Self {
             segment,
+            page: document.segments(),
             source: SideView::new(segment.source.as_str(), source, kept, place(Side::Source)),
             target: SideView::new(segment.target.as_str(), target, kept, place(Side::Target)),
             one_sided: blank(Side::Source) || blank(Side::Target),
@@ -288,6 +290,12 @@ impl<'d> SegmentView<'d> {
     /// What the segment is.
     pub fn kind(&self) -> SegmentKind {
         self.segment.kind
+    }
+
+    /// The segments of its document that can be compared, this one among them: what the page does elsewhere.
+    pub fn page(&self) -> impl Iterator<Item = (&'d str, &'d str)> {
+        let trusted = self.page.iter().filter(|segment| segment.score >= TRUSTED_SCORE);
+        trusted.map(|segment| (segment.source.as_str(), segment.target.as_str()))
     }
 
     /// Whether the two sides are sure enough to be a translation of each other to be compared.

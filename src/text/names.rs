@@ -9,6 +9,63 @@ pub fn is_mark_of_name(word: &str) -> bool {
         || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Whether a single space parts the two words of `text`.
+fn is_next(text: &str, word: Span, next: Span) -> bool {
+    matches!(&text[word.range().end..next.range().start], " " | "\u{a0}")
+}
+
+fn is_capital(text: &str, word: Span) -> bool {
+    word.of(text).starts_with(char::is_uppercase)
+}
+
+/// Whether a sentence, a cell or a label may begin at `at` in `text`: a capital there says nothing.
+pub fn may_begin(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    let blank = before.len() < at;
+    let last = before.chars().next_back();
+    !blank || last.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ',' | ')' | '\'' | '’'))
+}
+
+/// The runs of two or more words of `text` in a row that are all capitalised: `Azure Service Bus`.
+pub fn capital_runs(text: &str, words: &[Span]) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for two in words.windows(2) {
+        if is_capital(text, two[0]) && is_capital(text, two[1]) && is_next(text, two[0], two[1]) {
+            match found.last_mut().filter(|run| run.end == two[0].end) {
+                Some(run) => *run = run.to(two[1]),
+                None => found.push(two[0].to(two[1])),
+            }
+        }
+    }
+    found
+}
+
+/// The runs of `text` that begin with a small word and go on with capitalised ones, as far as those go: the rest of a
+/// name of which the first word lost its capital (`contoso Depot`), or any word before a name.
+pub fn torn_runs(text: &str, words: &[Span]) -> Vec<Span> {
+    let mut found = Vec::new();
+    for (index, two) in words.windows(2).enumerate() {
+        let small = two[0].of(text).chars().all(char::is_lowercase);
+        if small && is_capital(text, two[1]) && is_next(text, two[0], two[1]) {
+            let mut last = index + 1;
+            while last + 1 < words.len()
+                && is_capital(text, words[last + 1])
+                && is_next(text, words[last], words[last + 1])
+            {
+                last += 1;
+            }
+            found.push(two[0].to(words[last]));
+        }
+    }
+    found
+}
+
+/// Whether `name` stands in `text` as words of its own, in mid-sentence.
+pub fn holds_name(text: &str, name: &str) -> bool {
+    text.match_indices(name)
+        .any(|(at, _)| !text[at + name.len()..].starts_with(char::is_alphanumeric) && !may_begin(text, at))
+}
+
 /// For each of `words` of `text`, whether it is likely part of a name: it [looks like one](is_mark_of_name), or it
 /// begins with a capital and is not the first word of one of `sentences`. A first word counts when the next word is
 /// capitalised as well (`Partner Center shows …`).
