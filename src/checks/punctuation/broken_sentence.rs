@@ -78,7 +78,9 @@ impl SegmentCheck for BrokenSentence {
 
 /// The full stops of `text` behind a word in small letters and before another, each with the other.
 fn halves(text: &str) -> impl Iterator<Item = (usize, Span)> {
-    text.match_indices(". ").filter_map(|(stop, _)| {
+    let small = |at: usize| text.as_bytes().get(at).is_some_and(|b| b.is_ascii_lowercase() || *b >= 0x80 || *b == b' ');
+    let stops = memchr::memchr_iter(b'.', text.as_bytes());
+    stops.filter(move |stop| text.as_bytes().get(stop + 1) == Some(&b' ') && small(stop + 2)).filter_map(|stop| {
         let (head, tail) = (&text[..stop], &text[stop + 1..]);
         let last = &head[head.trim_end_matches(char::is_alphabetic).len()..];
         let stands = head[..head.len() - last.len()].chars().next_back().is_none_or(|c| is_blank(c) || c == '-');

@@ -8,6 +8,7 @@ use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::casing::capitalized;
 use crate::text::names::{capital_runs, holds_name, is_mark_of_name, torn_runs};
+use memchr::memmem::{self, Finder};
 
 declare_check! {
     /// A name of several words lost a capital that it has elsewhere on the page.
@@ -59,17 +60,21 @@ impl SegmentCheck for InconsistentNameCase {
         if !language.has_case() || segment.is_one_sided() {
             return;
         }
-        let names = capital_runs(source.text(), source.words());
-        if names.is_empty() {
-            return;
-        }
+        let mut names = None;
         for run in torn_runs(target.text(), target.words()) {
-            let first = run.of(target.text()).split([' ', '\u{a0}']).next().unwrap_or_default();
-            let joins = language.is_function_word(first) || is_function_word(first, language);
-            if first.chars().nth(2).is_none() || joins {
+            let words = run.of(target.text()).split([' ', '\u{a0}']).take(2).collect::<Vec<_>>();
+            let [first, next] = words[..] else { continue };
+            let kept_too = how_kept(source.text(), first, next);
+            let joins = || language.is_function_word(first) || is_function_word(first, language);
+            if kept_too == Some(false) || first.chars().nth(2).is_none() || joins() {
                 continue;
             }
-            let found = kept(segment, &names, run).or_else(|| translated(segment, &names, run, first));
+            let names = names.get_or_insert_with(|| capital_runs(source.text()));
+            let found = match kept_too {
+                _ if names.is_empty() => return,
+                Some(_) => kept(segment, names, run),
+                None => translated(segment, names, run, first),
+            };
             if let Some((span, name)) = found {
                 let written = span.of(target.text());
                 out.report(target.at(span), format!("`{written}` is `{name}` elsewhere on the page"))
@@ -79,6 +84,20 @@ impl SegmentCheck for InconsistentNameCase {
     }
 }
 
+/// Whether a word that may be `first` stands before `next` in `text`; `None` when `next` is not in it.
+fn how_kept(text: &str, first: &str, next: &str) -> Option<bool> {
+    let mut kept = None;
+    let tail = first.char_indices().nth(1).map_or("", |(at, _)| &first[at..]);
+    for at in memmem::find_iter(text.as_bytes(), next) {
+        let before = text[..at].trim_end();
+        kept = Some(before.ends_with(tail) || before.ends_with(&first.to_uppercase()));
+        if kept == Some(true) {
+            break;
+        }
+    }
+    kept
+}
+
 /// The part of `run` that is a name of the source but for its first capital, and that name.
 fn kept(segment: &SegmentView<'_>, names: &[Span], run: Span) -> Option<(Span, String)> {
     let (source, target) = (segment.source().text(), segment.target().text());
@@ -86,7 +105,8 @@ fn kept(segment: &SegmentView<'_>, names: &[Span], run: Span) -> Option<(Span, S
         let wanted = longest_shared(name.of(source), run.of(target))?;
         let span = Span::new(run.range().start, run.range().start + wanted.len());
         let same = source.contains(span.of(target));
-        let known = segment.page().any(|(_, target)| holds_name(target, wanted));
+        let finder = Finder::new(wanted);
+        let known = segment.page().any(|(_, target)| holds_name(target, &finder));
         (!same && known).then(|| (span, wanted.to_owned()))
     })
 }
@@ -119,7 +139,9 @@ fn translated(segment: &SegmentView<'_>, names: &[Span], run: Span, first: &str)
     let words = target.words();
     let at = words.partition_point(|word| word.start < run.start);
     let last = words[at + 1].of(text);
-    if is_of(source, last) || is_mark_of_name(last) {
+    // A name that stands there as in the source is not the one that was translated.
+    let names: Vec<_> = names.iter().map(|name| name.of(source.text())).filter(|name| !text.contains(name)).collect();
+    if names.is_empty() || is_of(source, last) || is_mark_of_name(last) {
         return None;
     }
     let form = |index: usize, rest: &str| {
@@ -128,7 +150,7 @@ fn translated(segment: &SegmentView<'_>, names: &[Span], run: Span, first: &str)
         let forms = [dotted.clone(), capitalized(word, &crate::locale::UNKNOWN)];
         let count = if forms[0] == forms[1] { 1 } else { 2 };
         let mut forms = forms.into_iter().take(count);
-        let written = forms.any(|form| is_written(segment, names, &format!("{form} {rest}")));
+        let written = forms.any(|form| is_written(segment, &names, &format!("{form} {rest}")));
         written.then(|| format!("{dotted} {rest}"))
     };
     let mut name = form(at, last)?;
@@ -138,14 +160,16 @@ fn translated(segment: &SegmentView<'_>, names: &[Span], run: Span, first: &str)
         let Some(longer) = form(start - 1, &name) else { break };
         (name, start) = (longer, start - 1);
     }
-    Some((words[start].to(words[at + 1]), name))
+    let span = words[start].to(words[at + 1]);
+    let often = |form: &str| segment.page().map(|(_, target)| target.matches(form).count()).sum::<usize>();
+    (often(&name) >= often(span.of(text)) || start < at).then_some((span, name))
 }
 
 /// Whether the page has `form` in mid-sentence where the source has one of `names`.
-fn is_written(segment: &SegmentView<'_>, names: &[Span], form: &str) -> bool {
-    let source = segment.source().text();
-    let named = |other: &str| names.iter().any(|name| other.contains(name.of(source)));
-    segment.page().any(|(source, target)| target.contains(form) && named(source) && holds_name(target, form))
+fn is_written(segment: &SegmentView<'_>, names: &[&str], form: &str) -> bool {
+    let named = |source: &str| names.iter().any(|name| source.contains(name));
+    let finder = Finder::new(form);
+    segment.page().any(|(source, target)| holds_name(target, &finder) && named(source))
 }
 
 /// Whether `word`, whatever its case, is one of the side's.
