@@ -275,7 +275,9 @@ impl<'d> SegmentView<'d> {
             let (source, target) = (self.source.locale.language(), self.target.locale.language());
             let speak_two = source.code == "en" && target.code != "en" && !self.is_one_sided();
             let equal = || self.source.text.trim() == self.target.text.trim();
-            if !speak_two || !(kept::may_be_kept(self.target.text, self.target.words(), target) || equal()) {
+            if !speak_two
+                || !(kept::may_be_kept(self.source.text, self.target.text, self.target.words(), target) || equal())
+            {
                 return Kept::default();
             }
             kept::kept(self.source.compared(), self.target.compared(), target)
