@@ -3,6 +3,7 @@
 use super::{Docset, Document, Field, Place, Problem, Segment, SegmentKind, Side, Sources, Structure, TRUSTED_SCORE};
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
+use crate::text::caseless::Caseless;
 use crate::text::hyperlinks::Hyperlink;
 use crate::text::identifiers::Identifier;
 use crate::text::kept::{self, Kept};
@@ -275,13 +276,29 @@ impl<'d> SegmentView<'d> {
             let (source, target) = (self.source.locale.language(), self.target.locale.language());
             let speak_two = source.code == "en" && target.code != "en" && !self.is_one_sided();
             let equal = || self.source.text.trim() == self.target.text.trim();
-            if !speak_two
-                || !(kept::may_be_kept(self.source.text, self.target.text, self.target.words(), target) || equal())
-            {
+            if !speak_two || !(self.may_be_kept() || equal()) {
                 return Kept::default();
             }
             kept::kept(self.source.compared(), self.target.compared(), target)
         })
+    }
+
+    fn may_be_kept(&self) -> bool {
+        let target = &self.target;
+        kept::may_be_kept(target.text, target.words(), target.locale.language(), |word| {
+            self.is_translated_elsewhere(word)
+        })
+    }
+
+    /// Whether the source has `words`, of ASCII letters in any case, and so have two or more other sources of the page,
+    /// and no other translation keeps them.
+    pub fn is_translated_elsewhere(&self, words: &str) -> bool {
+        let own = (self.source.text, self.target.text);
+        let others = || self.page().filter(|&pair| pair != own);
+        let finder = Caseless::new(words);
+        finder.is_in(own.0)
+            && !others().any(|(source, target)| finder.is_in(target) && finder.is_in(source))
+            && others().filter(|(source, _)| finder.is_in(source)).nth(1).is_some()
     }
 
     /// What a person would cite.

@@ -11,7 +11,6 @@ use super::terms::TermMatch;
 use crate::locale::english::{BORROWED, is_borrowable, is_command, is_content_word, is_function_word, may_be_listed};
 use crate::locale::{LANGUAGES, Language, Script};
 use crate::span::Span;
-use memchr::memmem;
 use std::ops::Range;
 
 /// A side as it is compared.
@@ -56,11 +55,20 @@ pub struct KeptRun {
 }
 
 /// Whether `text`, in `language`, may hold anything left in English: all that is asked of most texts.
-pub fn may_be_kept(source: &str, text: &str, words: &[Span], language: &Language) -> bool {
+///
+/// Words that a translation may borrow count only where `is_forgotten`, which is asked last, says that they were.
+pub fn may_be_kept(text: &str, words: &[Span], language: &Language, is_forgotten: impl Fn(&str) -> bool) -> bool {
     let mut lower = String::new();
     words.iter().any(|word| {
-        proof(word.of(text), language, &mut lower) != Proof::None
-            || is_borrowable(&lower, language) && memmem::find(source.as_bytes(), lower[1..].as_bytes()).is_some()
+        if proof(word.of(text), language, &mut lower) != Proof::None {
+            return true;
+        }
+        let rest = &text[word.range().end..];
+        // A capital alone is that of a name or of a sentence.
+        let capital = || word.of(text).starts_with(char::is_uppercase);
+        let named = || capital() && !rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let joined = rest.starts_with('-') && is_command(&lower);
+        joined || is_borrowable(&lower, language) && !named() && is_forgotten(word.of(text))
     })
 }
 

@@ -5,7 +5,6 @@ use crate::declare_check;
 use crate::finding::Sink;
 use crate::model::SegmentView;
 use crate::text::kept::KeptRun;
-use memchr::memmem::Finder;
 
 declare_check! {
     /// An English word or term is left that the page translates elsewhere.
@@ -58,38 +57,13 @@ impl SegmentCheck for UntranslatedWord {
         let text = segment.target().text();
         // What is set to a value or one of two choices of a program is code: `auto renew = false`, `create/update`.
         let is_code = |run: &KeptRun| text[run.target.range().end..].trim_start().starts_with(['=', '/']);
-        let left = kept.borrowable.iter().filter(|run| !is_code(run) && is_translated_elsewhere(segment, run));
+        let is_translated_elsewhere =
+            |run: &KeptRun| segment.is_translated_elsewhere(run.source.of(segment.source().text()));
+        let left = kept.borrowable.iter().filter(|run| !is_code(run) && is_translated_elsewhere(run));
         for run in kept.commands.iter().chain(left) {
             let words = run.target.of(text);
             let message = format!("the English `{words}` is left in the translation");
             out.report(segment.target().at(run.target), message).also(segment.source().at(run.source));
         }
     }
-}
-
-/// Whether the page has the words of `run` in two or more other sources, and in no other translation.
-fn is_translated_elsewhere(segment: &SegmentView<'_>, run: &KeptRun) -> bool {
-    let original = segment.source();
-    let words = run.source.of(original.text());
-    // The first letter may be a capital elsewhere.
-    let Some(rest) = words.get(1..) else { return false };
-    let finder = Finder::new(rest);
-    let holds = |text: &str| {
-        finder.find_iter(text.as_bytes()).any(|at| {
-            let start =
-                at.checked_sub(1).filter(|&start| text.as_bytes()[start].eq_ignore_ascii_case(&words.as_bytes()[0]));
-            start.is_some_and(|start| !text[..start].ends_with(char::is_alphanumeric))
-        })
-    };
-    let lower = words.to_ascii_lowercase();
-    let mut translated = 0;
-    for (source, target) in segment.page() {
-        if holds(source) && (source, target) != (original.text(), segment.target().text()) {
-            if target.to_ascii_lowercase().contains(&lower) {
-                return false;
-            }
-            translated += 1;
-        }
-    }
-    translated > 1
 }

@@ -8,7 +8,7 @@ use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::casing::capitalized;
 use crate::text::names::{capital_runs, holds_name, is_mark_of_name, torn_runs};
-use memchr::memmem::{self, Finder};
+use memchr::memmem::Finder;
 
 declare_check! {
     /// A name of several words lost a capital that it has elsewhere on the page.
@@ -62,11 +62,13 @@ impl SegmentCheck for InconsistentNameCase {
         }
         let mut names = None;
         for run in torn_runs(target.text(), target.words()) {
-            let words = run.of(target.text()).split([' ', '\u{a0}']).take(2).collect::<Vec<_>>();
-            let [first, next] = words[..] else { continue };
+            let mut words = run.of(target.text()).split([' ', '\u{a0}']);
+            let (Some(first), Some(next)) = (words.next(), words.next()) else { continue };
+            if first.len() < 3 || language.is_function_word(first) {
+                continue;
+            }
             let kept_too = how_kept(source.text(), first, next);
-            let joins = || language.is_function_word(first) || is_function_word(first, language);
-            if kept_too == Some(false) || first.chars().nth(2).is_none() || joins() {
+            if kept_too == Some(false) || is_function_word(first, language) {
                 continue;
             }
             let names = names.get_or_insert_with(|| capital_runs(source.text()));
@@ -88,7 +90,11 @@ impl SegmentCheck for InconsistentNameCase {
 fn how_kept(text: &str, first: &str, next: &str) -> Option<bool> {
     let mut kept = None;
     let tail = first.char_indices().nth(1).map_or("", |(at, _)| &first[at..]);
-    for at in memmem::find_iter(text.as_bytes(), next) {
+    let capital = *next.as_bytes().first()?;
+    for at in memchr::memchr_iter(capital, text.as_bytes()) {
+        if !text.as_bytes()[at..].starts_with(next.as_bytes()) {
+            continue;
+        }
         let before = text[..at].trim_end();
         kept = Some(before.ends_with(tail) || before.ends_with(&first.to_uppercase()));
         if kept == Some(true) {
