@@ -285,20 +285,28 @@ impl<'d> SegmentView<'d> {
 
     fn may_be_kept(&self) -> bool {
         let target = &self.target;
-        kept::may_be_kept(target.text, target.words(), target.locale.language(), |word| {
-            self.is_translated_elsewhere(word)
-        })
+        // What the source writes with a capital as well is a name.
+        let named = |word: &str| word.starts_with(char::is_uppercase) && self.source.text.contains(word);
+        let is_forgotten = |word: &str| !named(word) && self.is_translated_elsewhere(word);
+        kept::may_be_kept(target.text, target.words(), target.locale.language(), is_forgotten)
     }
 
     /// Whether the source has `words`, of ASCII letters in any case, and so have two or more other sources of the page,
     /// and no other translation keeps them.
     pub fn is_translated_elsewhere(&self, words: &str) -> bool {
         let own = (self.source.text, self.target.text);
-        let others = || self.page().filter(|&pair| pair != own);
         let finder = Caseless::new(words);
-        finder.is_in(own.0)
-            && !others().any(|(source, target)| finder.is_in(target) && finder.is_in(source))
-            && others().filter(|(source, _)| finder.is_in(source)).nth(1).is_some()
+        if !finder.is_in(own.0) {
+            return false;
+        }
+        let mut translated = 0;
+        for (_, target) in self.page().filter(|pair| finder.is_in(pair.0) && *pair != own) {
+            if finder.is_in(target) {
+                return false;
+            }
+            translated += 1;
+        }
+        translated > 1
     }
 
     /// What a person would cite.

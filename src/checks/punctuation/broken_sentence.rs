@@ -52,9 +52,9 @@ pub struct BrokenSentence {}
 
 /// Abbreviations of four letters and more that end in a full stop, lower case, of the languages with capitals.
 const ABBREVIATIONS: &[&str] = &[
-    "allg", "approx", "ausschl", "bijv", "bspw", "bzgl", "dept", "einschl", "engl", "entspr", "esim", "evtl", "excl",
-    "exkl", "ggfs", "godz", "incl", "inkl", "insb", "insbes", "mind", "napr", "např", "nast", "näml", "piem", "popř",
-    "prev", "příp", "resp", "såk", "sogen", "ungef", "univ", "uppl", "urspr", "vergl", "wyd", "напр", "соотв",
+    "abschn", "allg", "approx", "ausschl", "bijv", "bspw", "bzgl", "dept", "einschl", "engl", "entspr", "esim", "evtl",
+    "excl", "exkl", "ggfs", "godz", "incl", "inkl", "insb", "insbes", "mind", "napr", "např", "nast", "näml", "piem",
+    "popř", "prev", "příp", "resp", "såk", "sogen", "ungef", "univ", "uppl", "urspr", "vergl", "wyd", "напр", "соотв",
 ];
 
 impl SegmentCheck for BrokenSentence {
@@ -64,10 +64,10 @@ impl SegmentCheck for BrokenSentence {
         if !language.has_case() || segment.is_one_sided() {
             return;
         }
-        for (stop, word) in halves(target.text()) {
+        for (stop, word) in halves(target.text(), language.capital_nouns) {
             let form = word.of(target.text());
             let prose = target.is_prose(Span::new(stop, word.range().end));
-            if prose && !super::holds(source, form) && halves(source.text()).next().is_none() {
+            if prose && !super::holds(source, form) && halves(source.text(), false).next().is_none() {
                 out.report(target.at(word), format!("`{form}` begins with a small letter behind a full stop"))
                     .help("a sentence was cut in two, or a capital is missing")
                     .fix(capitalized(form, language), Trust::Unsafe);
@@ -77,16 +77,19 @@ impl SegmentCheck for BrokenSentence {
 }
 
 /// The full stops of `text` behind a word in small letters and before another, each with the other.
-fn halves(text: &str) -> impl Iterator<Item = (usize, Span)> {
+fn halves(text: &str, capital_nouns: bool) -> impl Iterator<Item = (usize, Span)> {
     let small = |at: usize| text.as_bytes().get(at).is_some_and(|b| b.is_ascii_lowercase() || *b >= 0x80 || *b == b' ');
     let stops = memchr::memchr_iter(b'.', text.as_bytes());
-    stops.filter(move |stop| text.as_bytes().get(stop + 1) == Some(&b' ') && small(stop + 2)).filter_map(|stop| {
+    stops.filter(move |stop| text.as_bytes().get(stop + 1) == Some(&b' ') && small(stop + 2)).filter_map(move |stop| {
         let (head, tail) = (&text[..stop], &text[stop + 1..]);
         let last = &head[head.trim_end_matches(char::is_alphabetic).len()..];
         let stands = head[..head.len() - last.len()].chars().next_back().is_none_or(|c| is_blank(c) || c == '-');
         let rest = tail.trim_start_matches(is_blank);
         let next = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
-        let ends = stands && is_small(last) && last.chars().nth(3).is_some() && !ABBREVIATIONS.contains(&last);
+        // In German a noun ends a sentence with its capital.
+        let word = last.strip_prefix(|c: char| c.is_uppercase()).filter(|_| capital_nouns).unwrap_or(last);
+        let known = ABBREVIATIONS.contains(&last.to_lowercase().as_str());
+        let ends = stands && is_small(word) && last.chars().nth(3).is_some() && !known;
         let follows = rest[next.len()..].chars().next().is_none_or(|c| is_blank(c) || matches!(c, ',' | '-' | '.'));
         let start = text.len() - rest.len();
         let begins = ends && follows && !next.is_empty() && is_small(next);

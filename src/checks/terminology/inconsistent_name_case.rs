@@ -4,8 +4,9 @@ use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::locale::english::is_function_word;
-use crate::model::{SegmentView, SideView};
+use crate::model::SegmentView;
 use crate::span::Span;
+use crate::text::caseless::Caseless;
 use crate::text::casing::capitalized;
 use crate::text::names::{capital_runs, holds_name, is_mark_of_name, torn_runs};
 use memchr::memmem::Finder;
@@ -128,7 +129,7 @@ fn longest_shared<'n>(name: &'n str, run: &str) -> Option<&'n str> {
                 && name[..*end].contains(' ')
                 && run.get(..*end).is_some_and(|run| run.eq_ignore_ascii_case(&name[..*end]))
         };
-        ends.filter(fits).last().map(|end| &name[..end])
+        ends.filter(fits).next_back().map(|end| &name[..end])
     });
     shared.max_by_key(|name| name.len())
 }
@@ -139,7 +140,7 @@ fn translated(segment: &SegmentView<'_>, names: &[Span], run: Span, first: &str)
     let (source, target) = (segment.source(), segment.target());
     let (text, language) = (target.text(), target.locale().language());
     // Where nouns have capitals, one behind an adjective is a common noun.
-    if language.capital_nouns || is_of(source, first) {
+    if language.capital_nouns {
         return None;
     }
     let words = target.words();
@@ -147,7 +148,8 @@ fn translated(segment: &SegmentView<'_>, names: &[Span], run: Span, first: &str)
     let last = words[at + 1].of(text);
     // A name that stands there as in the source is not the one that was translated.
     let names: Vec<_> = names.iter().map(|name| name.of(source.text())).filter(|name| !text.contains(name)).collect();
-    if names.is_empty() || is_of(source, last) || is_mark_of_name(last) {
+    let kept = |word| Caseless::new(word).is_in(source.text());
+    if names.is_empty() || is_mark_of_name(last) || kept(first) || kept(last) {
         return None;
     }
     let form = |index: usize, rest: &str| {
@@ -173,12 +175,7 @@ fn translated(segment: &SegmentView<'_>, names: &[Span], run: Span, first: &str)
 
 /// Whether the page has `form` in mid-sentence where the source has one of `names`.
 fn is_written(segment: &SegmentView<'_>, names: &[&str], form: &str) -> bool {
-    let named = |source: &str| names.iter().any(|name| source.contains(name));
+    let has_one = |source: &str| names.iter().any(|name| source.contains(name));
     let finder = Finder::new(form);
-    segment.page().any(|(source, target)| holds_name(target, &finder) && named(source))
-}
-
-/// Whether `word`, whatever its case, is one of the side's.
-fn is_of(side: &SideView<'_>, word: &str) -> bool {
-    side.words().iter().any(|own| own.of(side.text()).eq_ignore_ascii_case(word))
+    segment.page().any(|(source, target)| holds_name(target, &finder) && has_one(source))
 }
