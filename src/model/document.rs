@@ -94,7 +94,7 @@ pub enum ProblemKind {
     Json,
     /// A file that was not UTF-8.
     Encoding,
-    /// Front matter that never ends.
+    /// Front matter that never ends or cannot be read.
     FrontMatter,
 }
 
@@ -127,15 +127,30 @@ pub struct Structure<'t> {
     pub anchors: HashSet<String>,
 }
 
-/// A key and its value in the front matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a value of the front matter stands under its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FieldForm {
+    /// It is the key's one value.
+    Scalar,
+    /// It stands in a list, alone or as a part of one of its items.
+    Item,
+    /// There is none: the key has a list or a map with nothing in it.
+    Empty,
+}
+
+/// A key and a value of the front matter. A list is as many fields as it has items, all of one key.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field<'t> {
-    /// The key.
-    pub key: &'t str,
-    /// The value, without quotes.
-    pub value: &'t str,
-    /// Where the value stands in the target's file.
+    /// The key; behind those of the maps around it, joined by dots: `author.name`.
+    pub key: Cow<'t, str>,
+    /// The value, decoded: without quotes, escapes and breaks of lines that are only layout.
+    pub value: Cow<'t, str>,
+    /// Where the value stands in its file, without quotes.
     pub span: FileSpan,
+    /// Where the key stands in its file, its last part alone.
+    pub key_span: FileSpan,
+    /// How the value stands under its key.
+    pub form: FieldForm,
 }
 
 /// What a format makes of one file.
@@ -147,6 +162,8 @@ pub struct DocumentParts<'t> {
     pub structure: Structure<'t>,
     /// Front matter.
     pub metadata: Vec<Field<'t>>,
+    /// Front matter of the English page, where that is another file.
+    pub source_metadata: Option<Vec<Field<'t>>>,
     /// Requests for silence.
     pub directives: Vec<Directive<'t>>,
     /// What could not be read.
@@ -205,8 +222,8 @@ impl<'t> Document<'t> {
     }
 
     /// The value of `key` in the front matter.
-    pub fn field(&self, key: &str) -> Option<Field<'t>> {
-        self.parts.metadata.iter().find(|field| field.key == key).copied()
+    pub fn field(&self, key: &str) -> Option<&Field<'t>> {
+        self.parts.metadata.iter().find(|field| field.key == key)
     }
 }
 

@@ -11,7 +11,8 @@ mod view;
 
 pub use content::{Content, Piece};
 pub use document::{
-    Directive, Docset, Document, DocumentParts, Field, PageLink, Problem, ProblemKind, Segment, SegmentKind, Structure,
+    Directive, Docset, Document, DocumentParts, Field, FieldForm, PageLink, Problem, ProblemKind, Segment, SegmentKind,
+    Structure,
 };
 pub use glossary::{Glossary, Term};
 pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Refused, SourceFile, Sources};

@@ -355,6 +355,11 @@ impl<'d> DocumentView<'d> {
         &self.document.parts.metadata
     }
 
+    /// The front matter of the English page; `None` when there is none, or when it is the same file.
+    pub fn source_metadata(&self) -> Option<&'d [Field<'d>]> {
+        self.document.parts.source_metadata.as_deref()
+    }
+
     /// What could not be read.
     pub fn problems(&self) -> &'d [Problem] {
         &self.document.parts.problems
