@@ -4,11 +4,11 @@ use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Refused, SourceFile, Sources,
+    Docset, Document, DocumentParts, Field, FileId, Origin, Problem, ProblemKind, Refused, SourceFile, Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 #[cfg(feature = "parallel")]
@@ -101,6 +101,8 @@ impl<'t> Docset<'t> {
         let documents: Vec<_> = files.into_par_iter().flat_map_iter(parse).collect();
         #[cfg(not(feature = "parallel"))]
         let documents: Vec<_> = files.into_iter().flat_map(parse).collect();
+        let mut documents = documents;
+        show_english(&mut documents, sources);
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         // Of a file in several locales, the first one speaks for the page.
         let numbered = documents.iter().enumerate().rev();
@@ -113,6 +115,32 @@ impl<'t> Docset<'t> {
     pub fn with_others(mut self, others: HashSet<String>) -> Self {
         self.others = others;
         self
+    }
+}
+
+/// Shows the pages that have no text of their English the front matter of its page: the one whose path is the same
+/// but for the folder that names the locale.
+fn show_english(documents: &mut [Document<'_>], sources: &Sources) {
+    let starred = |document: &Document<'_>| {
+        let path = &sources.file(document.files[1]).path;
+        let (folders, name) = path.rsplit_once('/')?;
+        let mut folders: Vec<&str> = folders.split('/').collect();
+        let named = folders.iter().rposition(|folder| Locale::parse_strict(folder).is_some())?;
+        folders[named] = "*";
+        folders.push(name);
+        Some(folders.join("/"))
+    };
+    let is_source =
+        |document: &Document<'_>| document.locales[0].language().code == document.locales[1].language().code;
+    let plain = |document: &&Document<'_>| document.segments().is_empty() && !document.parts.metadata.is_empty();
+    let english: HashMap<String, Vec<Field<'_>>> = documents
+        .iter()
+        .filter(plain)
+        .filter(|document| is_source(document))
+        .filter_map(|document| Some((starred(document)?, document.parts.metadata.clone())))
+        .collect();
+    for document in documents.iter_mut().filter(|document| document.segments().is_empty() && !is_source(document)) {
+        document.parts.source_metadata = starred(document).and_then(|path| english.get(&path).cloned());
     }
 }
 
@@ -165,10 +193,11 @@ fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t
 /// The locale that a folder of `path` names, the innermost first: `nl-nl/page.md`, `docs/de/page.md`; or the file
 /// itself: `messages.pt-BR.tsv`.
 pub fn locale_of_path(path: &str) -> Option<Locale> {
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let tagged = stem.rsplit_once('.').and_then(|(_, tag)| Locale::parse_strict(tag));
-    tagged.or_else(|| folders.rsplit('/').find_map(Locale::parse_strict)).or_else(|| Locale::parse_strict(stem))
+    let stem = || {
+        let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+        Locale::parse_strict(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+    };
+    Locale::in_path(path).next().or_else(stem)
 }
 
 #[cfg(test)]
