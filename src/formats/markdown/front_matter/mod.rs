@@ -43,8 +43,14 @@ pub(super) fn read<'t>(text: &'t str, parts: &mut DocumentParts<'t>) {
     };
     // What holds placeholders of a template is not what will be read.
     if let Some(fault) = fault.filter(|_| !body.is_template()) {
-        let message = format!("the front matter is not {name}: {}", fault.message);
-        parts.problems.push(problem(message, line_at(body, fault.at)));
+        let line = line_at(body, fault.at);
+        // The parser says what it saw, not what the writer did.
+        let why = if name == "YAML" && line.of(text).matches(": ").count() > 1 && fault.message.starts_with("mapping") {
+            "a value that holds `: ` stands without quotes"
+        } else {
+            &fault.message
+        };
+        parts.problems.push(problem(format!("the front matter is not {name}: {why}"), line));
     }
 }
 
