@@ -40,6 +40,9 @@ pub(super) struct Reading {
     /// Use no configuration file
     #[arg(long)]
     pub(super) isolated: bool,
+    /// Folder of the pages in the source language
+    #[arg(long, value_name = "DIR")]
+    pub(super) source: Vec<PathBuf>,
     /// Locale of the source (default: en)
     #[arg(long, value_name = "LOCALE")]
     pub(super) source_locale: Option<String>,

@@ -8,7 +8,7 @@ use crate::finding::Trust;
 use crate::fix::{self, FixedFile};
 use crate::load::{self, Loaded};
 use crate::locale::Locale;
-use crate::model::{Docset, Refused, SourceFile, Sources};
+use crate::model::{Docset, Refused, Sources};
 use crate::registry::Registry;
 use crate::report::{Reporter, Scene, concise::Concise, json::Json, json::JsonLines, pretty::Pretty, statistics};
 use crate::text::dates::Day;
@@ -110,7 +110,7 @@ fn after(sources: &Sources, fixed: &[FixedFile], refused: &[Refused]) -> Sources
         let changed = fixed.iter().find(|fixed| fixed.path == file.path);
         let written = changed.filter(|changed| !refused.iter().any(|refused| refused.path == changed.path));
         let text = written.map_or_else(|| file.text.clone(), |changed| changed.after.clone());
-        now.push(SourceFile { path: file.path.clone(), text, origin: file.origin });
+        now.push(file.with_text(text));
     }
     now
 }
@@ -142,6 +142,7 @@ pub(super) fn apply_locales(reading: &Reading, settings: &mut Settings) -> Resul
     let parse = |flag: &str, tag: &str| {
         Locale::parse(tag).ok_or_else(|| Failure::Message(format!("{flag}: `{tag}` is no locale")))
     };
+    settings.source_trees.clone_from(&reading.source);
     if let Some(tag) = &reading.source_locale {
         settings.source_locale = parse("--source-locale", tag)?;
     }

@@ -66,6 +66,8 @@ pub struct Settings {
     pub lowest: Severity,
     /// The lowest severity that fails a run.
     pub fail_on: Severity,
+    /// Folders of pages in the source language, whose paths are those of their translations.
+    pub source_trees: Vec<std::path::PathBuf>,
     exceptions: Vec<Exception>,
 }
 
@@ -144,6 +146,7 @@ impl Settings {
             exclude: context.globs(&config.exclude)?,
             lowest: config.severity.unwrap_or(Severity::Info),
             fail_on: config.fail_on.unwrap_or(Severity::Warning),
+            source_trees: Vec::new(),
             exceptions: exceptions.collect::<Result<_, _>>()?,
         })
     }

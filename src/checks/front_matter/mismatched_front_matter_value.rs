@@ -110,11 +110,12 @@ impl DocsetCheck for MismatchedFrontMatterValue {
                     source.iter().map(|field| field.value.trim()).eq(target.iter().map(|field| field.value.trim()));
                 customs.count(locale, key, same);
                 if !same {
-                    found.push((locale, key, pair.page.at(target[0].span), source, target));
+                    let places = [pair.page.at_source(source[0].span), pair.page.at(target[0].span)];
+                    found.push((locale, key, places, source, target));
                 }
             }
         }
-        for (locale, key, place, source, target) in found {
+        for (locale, key, [original, place], source, target) in found {
             let (pages, share) = customs.of(locale, key);
             if pages >= self.min_pages && share < self.min_share {
                 continue;
@@ -130,7 +131,7 @@ impl DocsetCheck for MismatchedFrontMatterValue {
                 }
                 _ => out.report(place, format!("`{key}` has other values on the English page")),
             };
-            finding.help("write it as the English page does");
+            finding.also(original).help("write it as the English page does");
         }
     }
 }

@@ -195,14 +195,18 @@ fn has(fields: &[Field<'_>], key: &str) -> bool {
 
 /// Reports that `key` is missing; or is there in the words of the key `own`.
 fn report(pair: &Translated<'_>, key: &str, own: Option<&str>, out: &mut Sink<'_>) {
+    let original = pair.source.iter().find(|field| field.key == key).map_or_else(FileSpan::default, |it| it.key_span);
+    let original = pair.page.at_source(original);
     if let Some(field) = pair.page.metadata().iter().find(|field| own == Some(&*field.key)) {
         let message = format!("the key `{key}` of the English page is `{}` here", field.key);
         let finding = out.report(pair.page.at(field.key_span), message).help("leave keys as they are");
-        finding.fix(key.rsplit('.').next().unwrap_or(key), Trust::Unsafe);
+        finding.also(original).fix(key.rsplit('.').next().unwrap_or(key), Trust::Unsafe);
         return;
     }
     let place = pair.page.at(behind(pair, key));
-    out.report(place, format!("the key `{key}` of the English page is missing")).help("add it, its value translated");
+    out.report(place, format!("the key `{key}` of the English page is missing"))
+        .help("add it, its value translated")
+        .also(original);
 }
 
 /// The key that stands before `key` on the English page and is there in the translation, or its first.

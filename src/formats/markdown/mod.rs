@@ -2,11 +2,13 @@
 //!
 //! A page of plain text has no segments of its own; its English has to be found first.
 
+mod blocks;
 mod front_matter;
 mod side_by_side;
 mod structure;
 
-pub use side_by_side::{Pair, pairs};
+pub use blocks::blocks;
+pub use side_by_side::{Pair, original, pairs};
 pub use structure::slug;
 
 use super::Format;
@@ -20,6 +22,7 @@ pub static MARKDOWN: Format = Format {
     extensions: &["md", "markdown", "mdx"],
     recognises: |_| true,
     read,
+    blocks: blocks::blocks,
     encode: str::to_owned,
 };
 

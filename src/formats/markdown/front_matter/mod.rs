@@ -215,6 +215,16 @@ mod tests {
         assert_eq!(parts("---\ntitle: x\n# Title\n").problems.len(), 1);
     }
 
+    #[test]
+    fn depth_is_no_danger() {
+        for (mark, before) in [("---", "a: "), ("+++", "a = ")] {
+            for open in ["[", "{a: ", "{a = ", "\na:\n "] {
+                let text = format!("{mark}\n{before}{}\n{mark}\n", open.repeat(50_000));
+                assert!(parts(&text).problems.len() <= 1);
+            }
+        }
+    }
+
     /// Lines that are front matter more often than not.
     fn line() -> impl Strategy<Value = String> {
         let key = prop_oneof!["[a-z]{1,3}(\\.[a-z_-]{1,2})?", "[a-z\"'?&*:. -]{0,3}"];
@@ -246,6 +256,13 @@ mod tests {
             let parts = parts(&text);
             for span in parts.metadata.iter().flat_map(|field| [field.span, field.key_span]) {
                 prop_assert!(text.get(span.range()).is_some());
+            }
+            for field in &parts.metadata {
+                let content = field.content(&text);
+                for (at, c) in content.as_str().char_indices() {
+                    let place = content.locate(crate::span::Span::new(at, at + c.len_utf8()));
+                    prop_assert!(field.span.contains(place) && text.get(place.range()).is_some(), "{:?} {:?}", field, place);
+                }
             }
             for problem in &parts.problems {
                 prop_assert!(text.get(problem.span.range()).is_some());

@@ -1,14 +1,17 @@
 //! From files and settings to a docset: finds files, picks their formats, settles their locales.
 
+mod pairing;
+
 use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, Field, FileId, Origin, Problem, ProblemKind, Refused, SourceFile, Sources,
+    Docset, Document, DocumentParts, FileId, Origin, Original, Pairing, Problem, ProblemKind, Refused, Role,
+    SourceFile, Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 #[cfg(feature = "parallel")]
@@ -62,7 +65,34 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
             Err(refused) => loaded.refused.push(refused),
         }
     }
+    find_originals(&mut loaded, paths, settings, base);
     loaded
+}
+
+/// TEMPORARY
+fn find_originals(loaded: &mut Loaded, paths: &[PathBuf], settings: &Settings, base: &Path) {
+    let mut pairs = Vec::new();
+    for (id, file) in loaded.sources.files() {
+        if file.text.contains("data-ttu-id") {
+            continue;
+        }
+        for root in paths {
+            let Ok(relative) = Path::new(&file.path).strip_prefix(shown(root, base)) else { continue };
+            for tree in &settings.source_trees {
+                let path = tree.join(relative);
+                if path.is_file() {
+                    pairs.push((id, path));
+                }
+            }
+        }
+    }
+    for (id, path) in pairs {
+        if let Ok(mut file) = Sources::read(&path, shown(&path, base)) {
+            file.role = Role::Original;
+            let original = loaded.sources.push(file);
+            loaded.sources.pair(id, Original { file: original, pairing: Pairing::Tree, current: None });
+        }
+    }
 }
 
 fn walk(root: &Path, settings: &Settings, base: &Path, found: &mut Vec<(PathBuf, String, bool)>, loaded: &mut Loaded) {
@@ -93,16 +123,16 @@ fn shown(path: &Path, base: &Path) -> String {
 }
 
 impl<'t> Docset<'t> {
-    /// Parses every file of `sources`.
+    /// Parses every file of `sources`, and pairs pages of one language with their originals.
     pub fn parse(sources: &'t Sources, settings: &Settings) -> Self {
-        let parse = |(id, file): (FileId, &'t SourceFile)| split(document(id, file, settings), settings);
+        let parse = |(id, file): (FileId, &'t SourceFile)| document(id, file, settings);
         let files: Vec<_> = sources.files().collect();
         #[cfg(feature = "parallel")]
-        let documents: Vec<_> = files.into_par_iter().flat_map_iter(parse).collect();
+        let documents: Vec<_> = files.into_par_iter().map(parse).collect();
         #[cfg(not(feature = "parallel"))]
-        let documents: Vec<_> = files.into_iter().flat_map(parse).collect();
-        let mut documents = documents;
-        show_english(&mut documents, sources);
+        let documents: Vec<_> = files.into_iter().map(parse).collect();
+        let documents = pairing::pair(sources, documents);
+        let documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         // Of a file in several locales, the first one speaks for the page.
         let numbered = documents.iter().enumerate().rev();
@@ -118,34 +148,12 @@ impl<'t> Docset<'t> {
     }
 }
 
-/// Shows the pages that have no text of their English the front matter of its page: the one whose path is the same
-/// but for the folder that names the locale.
-fn show_english(documents: &mut [Document<'_>], sources: &Sources) {
-    let starred = |document: &Document<'_>| {
-        let path = &sources.file(document.files[1]).path;
-        let (folders, name) = path.rsplit_once('/')?;
-        let mut folders: Vec<&str> = folders.split('/').collect();
-        let named = folders.iter().rposition(|folder| Locale::parse_strict(folder).is_some())?;
-        folders[named] = "*";
-        folders.push(name);
-        Some(folders.join("/"))
-    };
-    let is_source =
-        |document: &Document<'_>| document.locales[0].language().code == document.locales[1].language().code;
-    let plain = |document: &&Document<'_>| document.segments().is_empty() && !document.parts.metadata.is_empty();
-    let english: HashMap<String, Vec<Field<'_>>> = documents
-        .iter()
-        .filter(plain)
-        .filter(|document| is_source(document))
-        .filter_map(|document| Some((starred(document)?, document.parts.metadata.clone())))
-        .collect();
-    for document in documents.iter_mut().filter(|document| document.segments().is_empty() && !is_source(document)) {
-        document.parts.source_metadata = starred(document).and_then(|path| english.get(&path).cloned());
-    }
+fn format_of(file: &SourceFile) -> &'static Format {
+    formats::by_path(&file.path).unwrap_or(&formats::markdown::MARKDOWN)
 }
 
 fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Document<'t> {
-    let format: &Format = formats::by_path(&file.path).unwrap_or(&formats::markdown::MARKDOWN);
+    let format = format_of(file);
     let mut parts: DocumentParts<'t> = (format.read)(&file.text);
     if file.origin == Origin::Damaged {
         parts.problems.push(Problem {
@@ -155,6 +163,11 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Docume
         });
     }
     let source = parts.locales[0].take().unwrap_or_else(|| settings.source_locale.clone());
+    if file.role == Role::Original {
+        let mut document = Document::new(format.name, id, [source.clone(), source], parts);
+        document.role = Role::Original;
+        return document;
+    }
     let target = settings
         .forced_locale
         .clone()
@@ -162,7 +175,11 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Docume
         .or_else(|| locale_of_path(&file.path))
         .or_else(|| settings.target_locale.clone())
         .unwrap_or_else(Locale::unknown);
-    Document { format: format.name, files: [id, id], locales: [source, target], parts }
+    let mut document = Document::new(format.name, id, [source, target], parts);
+    if document.segments().is_empty() && document.locales[0].language().code == document.locales[1].language().code {
+        document.role = Role::Original;
+    }
+    document
 }
 
 /// One document for each locale that the segments of `document` are translated into.
@@ -172,7 +189,7 @@ fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t
         return vec![document];
     }
     let segments = std::mem::take(&mut document.parts.segments);
-    let (format, files, source) = (document.format, document.files, document.locales[0].clone());
+    let (format, [file, _], source) = (document.format, document.files, document.locales[0].clone());
     let mut found = vec![document];
     let mut turns = turns.into_iter().peekable();
     let mut current = 0;
@@ -181,7 +198,7 @@ fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t
             let known = found.iter().position(|document| document.locales[1] == locale);
             current = known.unwrap_or_else(|| {
                 let locales = [source.clone(), locale];
-                found.push(Document { format, files, locales, parts: DocumentParts::default() });
+                found.push(Document::new(format, file, locales, DocumentParts::default()));
                 found.len() - 1
             });
         }
@@ -198,6 +215,17 @@ pub fn locale_of_path(path: &str) -> Option<Locale> {
         Locale::parse_strict(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
     };
     Locale::in_path(path).next().or_else(stem)
+}
+
+/// `path` in lower case with a star for the innermost folder that names a locale.
+fn without_locale(path: &str) -> String {
+    let lower = path.to_lowercase();
+    let mut folders: Vec<&str> = lower.split('/').collect();
+    let last = folders.len() - 1;
+    if let Some(named) = folders[..last].iter().rposition(|folder| Locale::parse_strict(folder).is_some()) {
+        folders[named] = "*";
+    }
+    folders.join("/")
 }
 
 #[cfg(test)]
