@@ -1,5 +1,9 @@
 //! From files and settings to a docset: finds files, picks their formats, settles their locales.
 
+pub mod candidates;
+pub mod history;
+pub mod identity;
+
 use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
