@@ -129,17 +129,23 @@ fn settings(registry: &Registry, command: &Check, mut found: Found) -> Result<(S
     config.severity = command.severity.map(Into::into).or(config.severity);
     config.fail_on = command.fail_on.map(Into::into).or(config.fail_on);
     let mut settings = found.settings(registry, &command.glossary)?;
-    apply_locales(&command.reading, &mut settings)?;
-    let paths = found.paths(&command.reading.paths);
+    apply(&command.reading, &mut settings)?;
+    let paths = found.paths(&command.reading.paths, &settings);
     Ok((settings, paths))
 }
 
-/// The locales of the command line are stronger than any other.
-pub(super) fn apply_locales(reading: &Reading, settings: &mut Settings) -> Result<(), Failure> {
+/// What the command line says of locales and sources is stronger than anything else.
+pub(super) fn apply(reading: &Reading, settings: &mut Settings) -> Result<(), Failure> {
+    if !reading.source.is_empty() {
+        settings.source_roots.clone_from(&reading.source);
+    }
+    if let Some(missing) = settings.source_roots.iter().find(|root| !root.is_dir()) {
+        let said = if reading.source.is_empty() { "source" } else { "--source" };
+        return Err(Failure::Message(format!("{said}: {}: no such folder", missing.display())));
+    }
     let parse = |flag: &str, tag: &str| {
         Locale::parse(tag).ok_or_else(|| Failure::Message(format!("{flag}: `{tag}` is no locale")))
     };
-    settings.source_trees.clone_from(&reading.source);
     if let Some(tag) = &reading.source_locale {
         settings.source_locale = parse("--source-locale", tag)?;
     }

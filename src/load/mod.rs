@@ -1,5 +1,9 @@
 //! From files and settings to a docset: finds files, picks their formats, settles their locales.
 
+pub mod candidates;
+pub mod history;
+pub mod identity;
+mod originals;
 mod pairing;
 
 use crate::config::Settings;
@@ -64,34 +68,8 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
             Err(refused) => loaded.refused.push(refused),
         }
     }
-    find_originals(&mut loaded, paths, settings, base);
+    originals::read(&mut loaded, paths, settings, base);
     loaded
-}
-
-/// TEMPORARY
-fn find_originals(loaded: &mut Loaded, paths: &[PathBuf], settings: &Settings, base: &Path) {
-    let mut pairs = Vec::new();
-    for (id, file) in loaded.sources.files() {
-        if file.text.contains("data-ttu-id") {
-            continue;
-        }
-        for root in paths {
-            let Ok(relative) = Path::new(&file.path).strip_prefix(shown(root, base)) else { continue };
-            for tree in &settings.source_trees {
-                let path = tree.join(relative);
-                if path.is_file() {
-                    pairs.push((id, path));
-                }
-            }
-        }
-    }
-    for (id, path) in pairs {
-        if let Ok(mut file) = Sources::read(&path, shown(&path, base)) {
-            file.role = Role::Original;
-            let original = loaded.sources.push(file);
-            loaded.sources.pair(id, Original { file: original, pairing: Pairing::Tree, current: None });
-        }
-    }
 }
 
 fn walk(root: &Path, settings: &Settings, base: &Path, found: &mut Vec<(PathBuf, String, bool)>, loaded: &mut Loaded) {
