@@ -10,7 +10,8 @@ use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Original, Pairing, Problem, ProblemKind, Refused, Role, SourceFile, Sources,
+    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Refused, Role,
+    SourceFile, Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
@@ -29,6 +30,8 @@ pub struct Loaded {
     pub others: HashSet<String>,
     /// Files that could not be read.
     pub refused: Vec<Refused>,
+    /// What the user should know beside it, each once.
+    pub notices: Vec<String>,
 }
 
 /// Reads the files and folders `paths`, in the order of their paths. Folders are walked as git sees them; in a
@@ -108,7 +111,7 @@ impl<'t> Docset<'t> {
         let documents: Vec<_> = files.into_par_iter().map(parse).collect();
         #[cfg(not(feature = "parallel"))]
         let documents: Vec<_> = files.into_iter().map(parse).collect();
-        let documents = pairing::pair(sources, documents);
+        let documents = pairing::pair(sources, documents, settings);
         let documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         // Of a file in several locales, the first one speaks for the page.
@@ -187,10 +190,11 @@ fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t
 /// The locale that a folder of `path` names, the innermost first: `nl-nl/page.md`, `docs/de/page.md`; or the file
 /// itself: `messages.pt-BR.tsv`.
 pub fn locale_of_path(path: &str) -> Option<Locale> {
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let tagged = stem.rsplit_once('.').and_then(|(_, tag)| Locale::parse_strict(tag));
-    tagged.or_else(|| folders.rsplit('/').find_map(Locale::parse_strict)).or_else(|| Locale::parse_strict(stem))
+    let stem = || {
+        let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+        Locale::parse_strict(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+    };
+    Locale::in_path(path).next().or_else(stem)
 }
 
 /// `path` in lower case with a star for the innermost folder that names a locale.
