@@ -6,11 +6,12 @@
 //! and how rare each is there.
 
 use super::Page;
+use super::lexicon::Lexicon;
 use crate::model::{Block, SegmentKind};
 
 /// What is looked for on the other side: the beginning of a word, a number, an acronym.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Token(u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Token(u32);
 
 impl Token {
     /// Set in tokens that hardly any translation changes: numbers, acronyms, code.
@@ -28,6 +29,38 @@ pub(super) struct Kindred {
     tokens: Vec<Token>,
     /// Bytes.
     length: f64,
+    /// What its markup and its end are like.
+    shape: [u8; SHAPES],
+}
+
+/// What is looked at of a shape: links, emphasis, code, brackets, the last mark.
+const SHAPES: usize = 5;
+/// Values of each.
+const VALUES: usize = 5;
+
+/// How many of each thing there are, up to the most that is told apart, and which mark ends the text.
+fn shape(text: &str) -> [u8; SHAPES] {
+    let bytes = text.as_bytes();
+    let mut counts = [0_usize; SHAPES];
+    for at in memchr::memchr3_iter(b'[', b'*', b'`', bytes) {
+        match bytes[at] {
+            b'[' => counts[0] += 1,
+            b'*' if bytes.get(at + 1) != Some(&b'*') => counts[1] += 1,
+            b'`' => counts[2] += 1,
+            _ => {}
+        }
+    }
+    counts[1] = counts[1].div_ceil(2);
+    counts[2] = counts[2].div_ceil(2);
+    counts[3] = memchr::memchr_iter(b'(', bytes).count();
+    counts[4] = match text.trim_end_matches(['*', '_', ' ', ')', '"']).chars().next_back() {
+        Some('.' | '。') => 0,
+        Some(':' | '：') => 1,
+        Some('?' | '!' | '？' | '！' | ';') => 2,
+        Some(_) => 3,
+        None => 4,
+    };
+    counts.map(|count| count.min(VALUES - 1) as u8)
 }
 
 /// Letters of a word that are compared: words of one origin differ in their endings.
@@ -52,7 +85,21 @@ impl Kindred {
         }
         tokens.sort_unstable();
         tokens.dedup();
-        Self { tokens, length: text.len() as f64 }
+        Self { tokens, length: text.len() as f64, shape: shape(text) }
+    }
+
+    /// What is looked for on the other side.
+    pub(super) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Looks for something else on the other side.
+    pub(super) fn replace(&mut self, by: impl Fn(Token) -> Token) {
+        for token in &mut self.tokens {
+            *token = by(*token);
+        }
+        self.tokens.sort_unstable();
+        self.tokens.dedup();
     }
 
     /// Both as one.
@@ -60,7 +107,11 @@ impl Kindred {
         let mut tokens = [&self.tokens[..], &other.tokens[..]].concat();
         tokens.sort_unstable();
         tokens.dedup();
-        Self { tokens, length: self.length + other.length + 1.0 }
+        let mut shape = other.shape;
+        for (sum, own) in shape.iter_mut().zip(self.shape).take(SHAPES - 1) {
+            *sum = (*sum + own).min(VALUES as u8 - 1);
+        }
+        Self { tokens, length: self.length + other.length + 1.0, shape }
     }
 }
 
@@ -92,9 +143,34 @@ pub(super) struct Comparison<'p> {
     /// What a token in as many blocks says for a pair that shares it, and against one that does not; for words and for
     /// hard tokens.
     words: [Vec<Word>; 2],
+    /// What the same value of a shape says for a pair, and what another says against it.
+    shapes: [Shape; SHAPES],
     /// Bytes of the translation for a byte of the original.
     growth: f64,
 }
+
+/// What one thing of a shape says.
+#[derive(Clone, Copy, Debug)]
+struct Shape {
+    same: [f64; VALUES],
+    other: f64,
+}
+
+impl Shape {
+    /// From how often each value stands in the blocks of both pages.
+    fn new(counts: [f64; VALUES]) -> Self {
+        let all: f64 = counts.iter().sum();
+        let chance = counts.map(|count| count / all);
+        let agree: f64 = chance.iter().map(|chance| chance * chance).sum();
+        let weighed = |kept: f64, chance: f64| SHAPED * (kept / chance.max(0.02)).ln();
+        Self { same: chance.map(|chance| weighed(KEPT_SHAPE, chance)), other: weighed(1.0 - KEPT_SHAPE, 1.0 - agree) }
+    }
+}
+
+/// How often a translation keeps each thing of a shape.
+const KEPT_SHAPE: f64 = 0.94;
+/// What a shape says is worth this much: it hangs together with others.
+const SHAPED: f64 = 0.6;
 
 /// What a token says.
 #[derive(Clone, Copy, Debug)]
@@ -118,7 +194,28 @@ impl<'p> Comparison<'p> {
         let look = |page: Page<'p>| -> Vec<Kindred> {
             page.blocks.iter().map(|block| Kindred::of(block.span.of(page.text))).collect()
         };
-        let kindred = [look(source), look(target)];
+        Self::of([source.blocks, target.blocks], [look(source), look(target)])
+    }
+
+    /// How many blocks a side has.
+    pub(super) fn count(&self, side: usize) -> usize {
+        self.blocks[side].len()
+    }
+
+    /// What a block of either side is like.
+    pub(super) fn kindred(&self, side: usize, block: usize) -> &Kindred {
+        &self.kindred[side][block]
+    }
+
+    /// The same two pages, with the words of the original translated.
+    pub(super) fn translated(mut self, lexicon: &Lexicon) -> Self {
+        for block in &mut self.kindred[0] {
+            lexicon.translate(block);
+        }
+        Self::of(self.blocks, self.kindred)
+    }
+
+    fn of(blocks: [&'p [Block]; 2], kindred: [Vec<Kindred>; 2]) -> Self {
         let [mut counts, other] = [0, 1].map(|side| {
             let mut counts = vec![0_u16; SLOTS];
             for token in kindred[side].iter().flat_map(|block: &Kindred| &block.tokens) {
@@ -148,7 +245,14 @@ impl<'p> Comparison<'p> {
         });
         let length = |side: usize| kindred[side].iter().map(|it: &Kindred| it.length).sum::<f64>() + 100.0;
         let growth = (length(1) / length(0)).clamp(0.25, 4.0);
-        Self { blocks: [source.blocks, target.blocks], kindred, counts, words, growth }
+        let mut shapes = [[1.0; VALUES]; SHAPES];
+        for block in kindred.iter().flatten() {
+            for (counts, value) in shapes.iter_mut().zip(block.shape) {
+                counts[usize::from(value)] += 1.0;
+            }
+        }
+        let shapes = shapes.map(Shape::new);
+        Self { blocks, kindred, counts, words, shapes, growth }
     }
 
     /// How likely block `row` of the original and block `column` of the translation are one block.
@@ -163,7 +267,12 @@ impl<'p> Comparison<'p> {
     }
 
     fn texts(&self, source: &Kindred, target: &Kindred) -> f64 {
-        self.lengths(source.length, target.length) + self.tokens(source, target)
+        self.lengths(source.length, target.length) + self.shapes(source, target) + self.tokens(source, target)
+    }
+
+    fn shapes(&self, source: &Kindred, target: &Kindred) -> f64 {
+        let pairs = source.shape.iter().zip(target.shape).zip(&self.shapes);
+        pairs.map(|((one, other), shape)| if *one == other { shape.same[usize::from(*one)] } else { shape.other }).sum()
     }
 
     /// Gale and Church: the difference of lengths, in standard deviations, is normally distributed.

@@ -13,12 +13,14 @@
 mod features;
 mod landmarks;
 mod lattice;
+mod lexicon;
 mod sentences;
 
 use crate::model::{Block, Drift, DriftKind, SegmentKind};
 use crate::span::FileSpan;
 use features::Comparison;
 use lattice::{Lattice, Move};
+use lexicon::Lexicon;
 use std::ops::Range;
 
 /// A page of one language.
@@ -59,8 +61,16 @@ const ALONE: f64 = 0.8;
 
 /// Aligns the page `target` with its original `source`.
 pub fn align(source: Page<'_>, target: Page<'_>) -> Alignment {
-    let comparison = Comparison::new(source, target);
-    let matches = match_blocks(source, target, &comparison);
+    let mut comparison = Comparison::new(source, target);
+    let fixed = landmarks::landmarks(source, target);
+    let mut matches = match_blocks(&fixed, &comparison);
+    if !matches.is_whole() {
+        let lexicon = Lexicon::learn(matches.sure().map(|(row, column)| {
+            [comparison.kindred(0, row), comparison.kindred(1, column)]
+        }));
+        comparison = comparison.translated(&lexicon);
+        matches = match_blocks(&fixed, &comparison);
+    }
     let mut found = Alignment::default();
     let mut missing: Vec<usize> = Vec::new();
     let mut next = 0;
@@ -93,11 +103,28 @@ struct Matches {
     alone: [Vec<bool>; 2],
 }
 
-fn match_blocks(source: Page<'_>, target: Page<'_>, comparison: &Comparison) -> Matches {
-    let (rows, columns) = (source.blocks.len(), target.blocks.len());
+impl Matches {
+    /// Whether every block has its counterpart.
+    fn is_whole(&self) -> bool {
+        let paired = self.targets.iter().flatten().count();
+        self.alone.iter().all(|alone| alone.len() == paired)
+    }
+
+    /// The pairs that can be learnt from.
+    fn sure(&self) -> impl Iterator<Item = (usize, usize)> {
+        let pairs = self.targets.iter().enumerate();
+        pairs.filter_map(|(column, pair)| pair.filter(|&(_, score)| score > SURE).map(|(row, _)| (row, column)))
+    }
+}
+
+/// The score from which on a pair is learnt from.
+const SURE: f32 = 0.9;
+
+/// Matches blocks: those of `fixed` are pairs, and what lies between them is weighed.
+fn match_blocks(fixed: &[(usize, usize)], comparison: &Comparison) -> Matches {
+    let (rows, columns) = (comparison.count(0), comparison.count(1));
     let mut found = Matches { targets: vec![None; columns], alone: [vec![false; rows], vec![false; columns]] };
     let mut from = (0, 0);
-    let fixed = landmarks::landmarks(source, target);
     for &(row, column) in fixed.iter().chain(std::iter::once(&(rows, columns))) {
         between(comparison, from.0..row, from.1..column, &mut found);
         if row < rows {
