@@ -3,6 +3,7 @@
 pub mod candidates;
 pub mod history;
 pub mod identity;
+pub mod recognise;
 
 use crate::config::Settings;
 use crate::formats::{self, Format};
