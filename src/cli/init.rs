@@ -9,7 +9,7 @@ use crate::registry::Registry;
 use ignore::WalkBuilder;
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{self, ErrorKind, Read, Write as _};
+use std::io::{self, Read, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -25,6 +25,13 @@ pub(super) fn run(registry: &Registry, command: &Init) -> Result<ExitCode, Failu
     if !folder.is_dir() {
         return Err(Failure::Message(format!("{}: no such folder", folder.display())));
     }
+    let path = folder.join(FILE);
+    if !command.stdout && !command.force && path.exists() {
+        return Err(Failure::Message(format!(
+            "{}: is there already; `--force` writes over it, `--stdout` prints instead",
+            path.display()
+        )));
+    }
     let paths = files(folder);
     let survey = survey(&paths, &Locale::english());
     let source = if survey.proposals.is_empty() { elsewhere(folder, &paths, &survey) } else { None };
@@ -33,8 +40,11 @@ pub(super) fn run(registry: &Registry, command: &Init) -> Result<ExitCode, Failu
     if command.stdout {
         return print(&text);
     }
-    let path = folder.join(FILE);
-    write(&path, &text, command.force)?;
+    // What came there in the meantime is not written over either.
+    let mut options = File::options();
+    options.write(true).create_new(!command.force).create(true).truncate(true);
+    let written = options.open(&path).and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|error| Failure::Message(format!("{}: {error}", path.display())))?;
     anstream::eprintln!("bilint: wrote {}", path.display());
     Ok(ExitCode::SUCCESS)
 }
@@ -42,23 +52,6 @@ pub(super) fn run(registry: &Registry, command: &Init) -> Result<ExitCode, Failu
 fn print(text: &str) -> Result<ExitCode, Failure> {
     io::stdout().lock().write_all(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Writes `text` to `path`, over what is there only when `force` is said.
-fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
-    let mut options = File::options();
-    options.write(true).create(true).truncate(true);
-    if !force {
-        options.create_new(true);
-    }
-    let said = |error: io::Error| match error.kind() {
-        ErrorKind::AlreadyExists => Failure::Message(format!(
-            "{}: is there already; `--force` writes over it, `--stdout` prints instead",
-            path.display()
-        )),
-        _ => Failure::Message(format!("{}: {error}", path.display())),
-    };
-    options.open(path).map_err(said)?.write_all(text.as_bytes()).map_err(said)
 }
 
 /// The files below `folder`, relative to it, as git sees them; hidden ones, too, for they name site generators.
@@ -251,6 +244,20 @@ mod tests {
             let settings = understood(&all.join("\n"));
             assert!(!settings.layouts.is_empty() && settings.has_exceptions(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_written_over_only_by_force() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join(FILE);
+        let run = |force| {
+            let command = Init { folder: folder.path().to_owned(), force, stdout: false, schema: false };
+            run(&Registry::builtin(), &command).is_ok()
+        };
+        assert!(run(false));
+        std::fs::write(&path, "ignore = []\n").unwrap();
+        assert!(!run(false) && std::fs::read_to_string(&path).unwrap() == "ignore = []\n");
+        assert!(run(true) && std::fs::read_to_string(&path).unwrap().starts_with("# bilint reads"));
     }
 
     #[test]

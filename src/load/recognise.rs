@@ -142,8 +142,8 @@ fn generators(paths: &[String]) -> Vec<(&'static Generator, String, String)> {
     found
 }
 
-/// Pairs of globs that folders and names of files suggest: `docs/de` beside `docs/en`, `x.de.md` beside `x.md` or
-/// `x.en.md`.
+/// Pairs of globs that folders and names of files suggest: `docs/de` beside `docs/en`, `translations/de` for `docs/en`,
+/// `x.de.md` beside `x.md` or `x.en.md`.
 fn beside(pages: &[&str], source_locale: &Locale) -> BTreeSet<[String; 2]> {
     let mut homes: BTreeSet<(&str, &str, &str)> = BTreeSet::new();
     let mut abroad: BTreeSet<&str> = BTreeSet::new();
@@ -169,13 +169,17 @@ fn beside(pages: &[&str], source_locale: &Locale) -> BTreeSet<[String; 2]> {
             found.insert([format!("{root}*{source}.{end}"), format!("{root}*.{{locale}}.{end}")]);
         }
     }
-    homes.retain(|(before, _, _)| abroad.contains(before));
-    let folders: BTreeSet<&str> = homes.iter().map(|(before, _, _)| *before).collect();
+    let together: BTreeSet<&str> =
+        homes.iter().map(|(before, _, _)| *before).filter(|before| abroad.contains(before)).collect();
     // Where every chapter has its own folders of locales, one pair of globs speaks for all.
-    let many = (folders.len() > MOST_FOLDERS).then(|| format!("{}**/", shared_folder(&folders)));
-    for (before, name, end) in homes {
-        let before = many.as_deref().unwrap_or(before);
-        found.insert([format!("{before}{name}/**/*.{end}"), format!("{before}{{locale}}/**/*.{end}")]);
+    let many = (together.len() > MOST_FOLDERS).then(|| format!("{}**/", shared_folder(&together)));
+    for (before, name, end) in &homes {
+        let apart = if homes.len().max(abroad.len()) > MOST_FOLDERS { &BTreeSet::new() } else { &abroad };
+        let beside = together.get(before);
+        for there in beside.into_iter().chain(apart) {
+            let [here, there] = [before, there].map(|folder| many.as_deref().unwrap_or(folder));
+            found.insert([format!("{here}{name}/**/*.{end}"), format!("{there}{{locale}}/**/*.{end}")]);
+        }
     }
     found
 }
@@ -250,6 +254,8 @@ mod tests {
         assert_eq!(names, ["Hugo"]);
         let (lines, _) = proposed(&["files/en-us/web/a/index.md", "files/fr/web/a/index.md"]);
         assert_eq!(lines, ["files/en-us/**/*.md -> files/{locale}/**/*.md: fr 1/0"]);
+        let (lines, _) = proposed(&["docs/en/a/x.md", "translations/fr/a/x.md", "translations/it/a/x.md"]);
+        assert_eq!(lines, ["docs/en/**/*.md -> translations/{locale}/**/*.md: fr 1/0, it 1/0"]);
     }
 
     #[test]
