@@ -1,7 +1,7 @@
 //! `bilint pairs`
 
 use super::arguments::{PairForm, Pairs};
-use super::check::{apply, complain, set_threads};
+use super::check::{apply, complain, notify, set_threads};
 use super::{Failure, Found};
 use crate::load;
 use crate::model::Docset;
@@ -18,6 +18,7 @@ pub(super) fn run(registry: &Registry, command: &Pairs) -> Result<ExitCode, Fail
     apply(&command.reading, &mut settings)?;
     let loaded = load::read(&found.paths(&command.reading.paths, &settings), &settings, &std::env::current_dir()?);
     complain(&loaded.refused);
+    notify(&loaded.notices);
     let docset = Docset::parse(&loaded.sources, &settings);
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command.format {

@@ -3,18 +3,21 @@
 //! Plain data and addresses. [`Sources`] is the only owner of text and the only reader of files; a [`Docset`] borrows
 //! it. Nothing here knows how a file is parsed or what is wrong with it.
 
+mod block;
 mod content;
 mod document;
 mod glossary;
 mod sources;
 mod view;
 
+pub use block::{Block, PageText};
 pub use content::{Content, Piece};
 pub use document::{
-    Directive, Docset, Document, DocumentParts, Field, PageLink, Problem, ProblemKind, Segment, SegmentKind, Structure,
+    Directive, Docset, Document, DocumentParts, Drift, DriftKind, Field, FieldForm, PageLink, Pairing, Problem,
+    ProblemKind, Role, Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,
 };
 pub use glossary::{Glossary, Term};
-pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Refused, SourceFile, Sources};
+pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Original, Refused, SourceFile, Sources};
 pub use view::{DocsetView, DocumentView, SegmentView, SideView};
 
 use crate::span::{FileSpan, Span};

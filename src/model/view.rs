@@ -1,6 +1,6 @@
 //! What a check sees: a segment that knows its address and finds each fact once.
 
-use super::{Docset, Document, Field, Place, Problem, Segment, SegmentKind, Side, Sources, Structure};
+use super::{Docset, Document, Field, Place, Problem, Segment, SegmentKind, Side, Sources, Structure, TRUSTED_SCORE};
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
 use crate::text::hyperlinks::Hyperlink;
@@ -155,16 +155,7 @@ impl<'d> SideView<'d> {
         self.sentences.get_or_init(|| {
             let mut found = sentences::sentences(self.text);
             if found.len() > 1 {
-                // What ends a sentence elsewhere is a letter like any other in code and addresses.
-                let masked = self.masked();
-                let inside = |at: u32| masked.iter().any(|mask| mask.start < at && at < mask.end);
-                found.dedup_by(|later, earlier| {
-                    let joined = inside(earlier.end);
-                    if joined {
-                        *earlier = earlier.to(*later);
-                    }
-                    joined
-                });
+                sentences::join(&mut found, self.masked());
             }
             found
         })
@@ -299,6 +290,11 @@ impl<'d> SegmentView<'d> {
         self.segment.kind
     }
 
+    /// Whether the two sides are sure enough to be a translation of each other to be compared.
+    pub fn is_trusted(&self) -> bool {
+        self.segment.score >= TRUSTED_SCORE
+    }
+
     /// Whether either side is empty or white space.
     pub fn is_one_sided(&self) -> bool {
         self.one_sided
@@ -355,9 +351,19 @@ impl<'d> DocumentView<'d> {
         &self.document.parts.metadata
     }
 
+    /// The front matter of the English page; `None` when there is none, or when it is the same file.
+    pub fn source_metadata(&self) -> Option<&'d [Field<'d>]> {
+        self.document.parts.source_metadata.as_deref()
+    }
+
     /// What could not be read.
     pub fn problems(&self) -> &'d [Problem] {
         &self.document.parts.problems
+    }
+
+    /// The address of `span` in the source's file.
+    pub fn at_source(&self, span: FileSpan) -> Place {
+        Place::File { document: self.number as u32, side: Side::Source, span }
     }
 
     /// The address of `span` in the target's file.
