@@ -25,7 +25,7 @@ pub(super) fn run(registry: &Registry, command: &Init) -> Result<ExitCode, Failu
     if !folder.is_dir() {
         return Err(Failure::Message(format!("{}: no such folder", folder.display())));
     }
-    let path = folder.join(FILE);
+    let path = folder.strip_prefix(".").unwrap_or(folder).join(FILE);
     if !command.stdout && !command.force && path.exists() {
         return Err(Failure::Message(format!(
             "{}: is there already; `--force` writes over it, `--stdout` prints instead",
