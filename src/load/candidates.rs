@@ -33,7 +33,8 @@ pub fn candidates(
     let named: Vec<(&str, &str)> = named.map(|(_, name, behind)| (name, behind)).collect();
     // A page that lies in the source's folder itself has its source beside it, under another name.
     let below = [walked_root, source_root].into_iter();
-    let below = below.filter_map(|root| plain(page).strip_prefix(plain(root)).map(with_slashes).ok());
+    let page = absolute(page);
+    let below = below.filter_map(|root| page.strip_prefix(absolute(root)).map(with_slashes).ok());
     let tails = named.iter().map(|(_, behind)| (*behind).to_owned()).chain(below);
     let like = named.last().map(|(name, _)| *name);
     let homes: Vec<String> = std::iter::once(String::new())
@@ -44,7 +45,7 @@ pub fn candidates(
         for tail in std::iter::once(tail.clone()).chain(renamed(&tail, source_locale)) {
             for home in &homes {
                 let path = source_root.join(format!("{home}{tail}"));
-                if plain(&path) != plain(page) && !found.contains(&path) {
+                if absolute(&path) != page && !found.contains(&path) {
                     found.push(path);
                 }
             }
@@ -92,14 +93,15 @@ fn folders(path: &str) -> Vec<(&str, &str, &str)> {
         .collect()
 }
 
-/// `path` as it is shown.
+/// `path` with `/` between folders.
 fn with_slashes(path: &Path) -> String {
-    plain(path).to_string_lossy().replace('\\', "/")
+    path.to_string_lossy().replace('\\', "/")
 }
 
-/// `path` without the `./` that walking the current folder puts before it.
-fn plain(path: &Path) -> &Path {
-    path.strip_prefix(".").unwrap_or(path)
+/// `path` from the root of the disk, so that paths compare however they were said.
+fn absolute(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Whether `name` is the locale of a translation out of `source_locale`: another language, or another region of the
@@ -184,6 +186,9 @@ mod tests {
         assert!(paths.contains(&"docs/x.md".to_owned()) && paths.contains(&"docs/en/x.md".to_owned()), "{paths:?}");
         let paths = found("docs/a/x.de.md", "docs/a/x.de.md", "docs", "en");
         assert!(paths.contains(&"docs/a/x.md".to_owned()), "{paths:?}");
+        let here = std::env::current_dir().unwrap();
+        let paths = found("docs/a/x.de.md", ".", &here.join("docs").to_string_lossy(), "en");
+        assert!(paths.contains(&with_slashes(&here.join("docs/a/x.md"))), "{paths:?}");
     }
 
     #[test]
