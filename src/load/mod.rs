@@ -5,13 +5,13 @@ pub mod history;
 pub mod identity;
 mod originals;
 mod pairing;
+pub mod recognise;
 
 use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Refused, Role,
-    SourceFile, Sources,
+    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Refused, Role, SourceFile, Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
