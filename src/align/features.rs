@@ -75,18 +75,7 @@ impl Kindred {
     pub(super) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut tokens = Vec::with_capacity(bytes.len() / 8);
-        let mut at = 0;
-        while at < bytes.len() {
-            if !is_word(bytes[at]) {
-                at += 1;
-                continue;
-            }
-            let start = at;
-            while at < bytes.len() && is_word(bytes[at]) {
-                at += 1;
-            }
-            tokens.extend(token(&bytes[start..at]));
-        }
+        tokens.extend(bytes.split(|&byte| !WORD[usize::from(byte)]).filter_map(token));
         tokens.sort_unstable();
         tokens.dedup();
         Self { tokens, lost: Cell::default(), length: text.len() as f64, shape: shape(text) }
@@ -119,9 +108,16 @@ impl Kindred {
     }
 }
 
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
-}
+/// The bytes of words.
+const WORD: [bool; 256] = {
+    let mut word = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        word[byte] = byte >= 0x80 || (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    word
+};
 
 /// The token of a word: all of a number or an acronym, the beginning of another word.
 fn token(word: &[u8]) -> Option<Token> {

@@ -39,7 +39,7 @@ pub(super) struct Step {
 /// Likelihood of leaving an item alone, as that of pairs is measured.
 const ALONE: f64 = 0.05;
 /// Columns on either side of the diagonal that are looked at, at first, beside those that one list has more.
-const BAND: usize = 6;
+const BAND: usize = 3;
 /// The widest band.
 const WIDEST: usize = 1 << 11;
 /// The share of the walks that may run along the edge of a band that is wide enough.
@@ -61,6 +61,12 @@ impl Lattice {
     ) -> Self {
         if rows == 0 || columns == 0 {
             return Self { steps: Vec::new() };
+        }
+        if let ([one, ..], 1, 1) = (moves, rows, columns) {
+            // The three walks of the smallest lattice: together, and alone in either order.
+            let pair = likelihood(*one, 0, 0);
+            let likelihood = pair / (pair + 2.0 * ALONE * ALONE);
+            return Self { steps: vec![Step { row: 0, column: 0, taken: *one, likelihood }] };
         }
         let mut band = BAND + 2 * rows.abs_diff(columns);
         loop {
@@ -209,6 +215,10 @@ impl Walks {
         let (mut found, mut at_edge) = (Vec::new(), 0.0_f64);
         for row in 0..self.rows {
             let range = self.range(row);
+            let scale = |taken: usize| {
+                backward.get(row + taken).map_or(0.0, |behind| (forward[row].scale + behind.scale - all).exp())
+            };
+            let scales = [0.0, scale(1), scale(2)];
             for column in range.clone() {
                 let before = self.cell(&forward, row, column);
                 if before == 0.0 {
@@ -219,8 +229,7 @@ impl Walks {
                         continue;
                     }
                     let behind = self.cell(&backward, row + taken.rows, column + taken.columns);
-                    let scale = (forward[row].scale + backward[row + taken.rows].scale - all).exp();
-                    let likelihood = before * self.pairs[self.pair(row, column, kind)] * behind * scale;
+                    let likelihood = before * self.pairs[self.pair(row, column, kind)] * behind * scales[taken.rows];
                     let inner = range.start == 0 || column > range.start;
                     if !(inner && (column + 1 < range.end || range.end > self.columns)) {
                         at_edge = at_edge.max(likelihood);

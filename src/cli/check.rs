@@ -57,8 +57,12 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         write(command, &scene, checked)?;
     }
     if command.timings {
-        let stages =
-            [("read", read), ("parse", parsed.saturating_sub(read)), ("check", checked.saturating_sub(parsed))];
+        let stages = [
+            ("read", read),
+            ("parse", parsed.saturating_sub(read)),
+            ("alignment, all threads", docset.aligning),
+            ("check", checked.saturating_sub(parsed)),
+        ];
         statistics::write_timings(&scene, &stages, &mut io::stderr().lock())?;
     }
     Ok(code(command, pending > 0 || fails(&settings, &report), complete))

@@ -111,13 +111,13 @@ impl<'t> Docset<'t> {
         let documents: Vec<_> = files.into_par_iter().map(parse).collect();
         #[cfg(not(feature = "parallel"))]
         let documents: Vec<_> = files.into_iter().map(parse).collect();
-        let documents = pairing::pair(sources, documents, settings);
+        let (documents, aligning) = pairing::pair(sources, documents, settings);
         let documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         // Of a file in several locales, the first one speaks for the page.
         let numbered = documents.iter().enumerate().rev();
         let pages = numbered.map(|(number, document)| (path(document), number as u32)).collect();
-        Self { documents, pages, others: HashSet::new() }
+        Self { documents, pages, others: HashSet::new(), aligning }
     }
 
     /// Adds the paths of files that are no pages but may be linked.

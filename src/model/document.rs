@@ -5,6 +5,7 @@ use crate::locale::Locale;
 use crate::span::FileSpan;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::time::Duration;
 
 /// What a segment is in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -423,6 +424,8 @@ pub struct Docset<'t> {
     pub pages: HashMap<&'t str, u32>,
     /// Everything else that lies in the folders that were read (images, data), by path.
     pub others: HashSet<String>,
+    /// Time spent in alignment, over all threads.
+    pub aligning: Duration,
 }
 
 impl Docset<'_> {

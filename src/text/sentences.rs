@@ -84,21 +84,37 @@ fn class(character: char) -> Option<Class> {
     })
 }
 
+/// The bytes that matter where a text is cut: what may end a sentence, and the first of a character beyond ASCII.
+const CLASSED: [bool; 256] = {
+    let mut classed = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classed[byte] = byte >= 0x80 || matches!(byte as u8, b'.' | b'!' | b'?' | b'\n' | b'\r');
+        byte += 1;
+    }
+    classed
+};
+
 /// Where the annex cuts a text of Western letters, but for its end; `None` for another text. The same as the annex, and
 /// ten times as fast; a test holds that.
 fn western_cuts(text: &str) -> Option<Vec<usize>> {
-    if !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && class(c).is_none()) {
-        return None;
-    }
-    let mut cuts = Vec::new();
-    for (at, byte) in text.bytes().enumerate() {
-        let cut = match byte {
+    let (bytes, mut cuts) = (text.as_bytes(), Vec::new());
+    let mut at = 0;
+    while let Some(offset) = bytes[at..].iter().position(|&byte| CLASSED[usize::from(byte)]) {
+        at += offset;
+        let cut = match bytes[at] {
             b'.' | b'!' | b'?' => cut_behind(text, at),
             b'\n' => Some(at + 1),
-            b'\r' if text.as_bytes().get(at + 1) != Some(&b'\n') => Some(at + 1),
-            _ => None,
+            b'\r' => (bytes.get(at + 1) != Some(&b'\n')).then_some(at + 1),
+            _ => {
+                let character = text[at..].chars().next()?;
+                class(character)?;
+                at += character.len_utf8() - 1;
+                None
+            }
         };
         cuts.extend(cut.filter(|&cut| cut < text.len() && cuts.last().is_none_or(|&last| last < cut)));
+        at += 1;
     }
     Some(cuts)
 }
@@ -122,7 +138,7 @@ fn cut_behind(text: &str, at: usize) -> Option<usize> {
             classes.next();
         }
     }
-    let Some((offset, follower)) = next(&mut classes) else { return None };
+    let (offset, follower) = next(&mut classes)?;
     match follower {
         Class::Separator => {
             let length = if rest[offset..].starts_with("\r\n") { 2 } else { 1 };
