@@ -105,7 +105,9 @@ impl<'t> Docset<'t> {
         // Of a file in several locales, the first one speaks for the page.
         let numbered = documents.iter().enumerate().rev();
         let pages = numbered.map(|(number, document)| (path(document), number as u32)).collect();
-        Self { documents, pages, others: HashSet::new() }
+        let mut docset = Self::default();
+        (docset.documents, docset.pages, docset.slugs) = (documents, pages, settings.slugs);
+        docset
     }
 
     /// Adds the paths of files that are no pages but may be linked.

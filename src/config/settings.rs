@@ -6,6 +6,7 @@ use crate::finding::Severity;
 use crate::locale::Locale;
 use crate::model::{Glossary, Term};
 use crate::registry::Registry;
+use crate::text::slugs::Dialect;
 use crate::text::terms::TermSet;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,6 +58,8 @@ pub struct Settings {
     pub forced_locale: Option<Locale>,
     /// The locale of translations that do not name theirs.
     pub target_locale: Option<Locale>,
+    /// How anchors are made of headings.
+    pub slugs: Option<Dialect>,
     /// Files that are not read.
     pub exclude: GlobSet,
     /// The lowest severity that is reported.
@@ -137,6 +140,7 @@ impl Settings {
                 .unwrap_or_else(Locale::english),
             forced_locale: None,
             target_locale: context.locale("target-locale", config.target_locale.as_deref())?,
+            slugs: config.slugs,
             exclude: context.globs(&config.exclude)?,
             lowest: config.severity.unwrap_or(Severity::Info),
             fail_on: config.fail_on.unwrap_or(Severity::Warning),

@@ -3,17 +3,21 @@
 //! Plain data and addresses. [`Sources`] is the only owner of text and the only reader of files; a [`Docset`] borrows
 //! it. Nothing here knows how a file is parsed or what is wrong with it.
 
+mod anchors;
 mod content;
 mod document;
 mod glossary;
+mod page_map;
 mod sources;
 mod view;
 
+pub use anchors::Anchors;
 pub use content::{Content, Piece};
 pub use document::{
-    Directive, Docset, Document, DocumentParts, Field, PageLink, Problem, ProblemKind, Segment, SegmentKind, Structure,
+    Directive, Docset, Document, DocumentParts, Field, Heading, PageLink, Problem, ProblemKind, Segment, SegmentKind, Structure,
 };
 pub use glossary::{Glossary, Term};
+pub use page_map::{Found, PageMap, Redirect, Target};
 pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Refused, SourceFile, Sources};
 pub use view::{DocsetView, DocumentView, SegmentView, SideView};
 

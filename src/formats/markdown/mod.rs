@@ -7,7 +7,6 @@ mod side_by_side;
 mod structure;
 
 pub use side_by_side::{Pair, pairs};
-pub use structure::slug;
 
 use super::Format;
 use crate::locale::Locale;
