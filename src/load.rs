@@ -1,10 +1,12 @@
-//! From files and settings to a docset: finds files, picks their formats, settles their locales.
+//! From files and settings to a docset: finds files, picks their formats, settles their locales, reads what was moved.
+
+mod redirects;
 
 use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Refused, SourceFile, Sources,
+    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Redirect, Refused, SourceFile, Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
@@ -21,8 +23,12 @@ pub struct Loaded {
     pub sources: Sources,
     /// Other files that lie in the folders that were walked, as they would be shown.
     pub others: HashSet<String>,
+    /// Pages that were moved, as the redirect maps in and above the folders say it.
+    pub redirects: Vec<Redirect>,
     /// Files that could not be read.
     pub refused: Vec<Refused>,
+    /// Redirect maps that could not be read: worth a word, but no reason to distrust the run.
+    pub damaged: Vec<Refused>,
 }
 
 /// Reads the files and folders `paths`, in the order of their paths. Folders are walked as git sees them; in a
@@ -37,6 +43,7 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
             found.push((path.clone(), shown(path, base), true));
         }
     }
+    (loaded.redirects, loaded.damaged) = redirects::read(paths, &loaded.others, base);
     found.sort_by(|one, other| one.1.cmp(&other.1));
     found.dedup_by(|one, other| one.1 == other.1);
     let read = |(path, shown, named): (PathBuf, String, bool)| -> Option<Result<SourceFile, Refused>> {
@@ -107,6 +114,7 @@ impl<'t> Docset<'t> {
         let pages = numbered.map(|(number, document)| (path(document), number as u32)).collect();
         let mut docset = Self::default();
         (docset.documents, docset.pages, docset.slugs) = (documents, pages, settings.slugs);
+        docset.redirects = redirects::aliases(sources, &docset);
         docset
     }
 
@@ -114,6 +122,13 @@ impl<'t> Docset<'t> {
     #[must_use]
     pub fn with_others(mut self, others: HashSet<String>) -> Self {
         self.others = others;
+        self
+    }
+
+    /// Adds pages that were moved.
+    #[must_use]
+    pub fn with_redirects(mut self, redirects: Vec<Redirect>) -> Self {
+        self.redirects.extend(redirects);
         self
     }
 }

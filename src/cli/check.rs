@@ -29,6 +29,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let mut loaded = load::read(&paths, &settings, &std::env::current_dir()?);
     let read = start.elapsed();
     complain(&loaded.refused);
+    complain(&loaded.damaged);
     let mut complete = loaded.refused.is_empty();
     let mut pending = 0;
     if command.fix || command.unsafe_fixes || command.diff {
@@ -44,8 +45,8 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
             loaded.sources = after(&loaded.sources, &fixed, &refused);
         }
     }
-    let Loaded { sources, others, .. } = loaded;
-    let docset = Docset::parse(&sources, &settings).with_others(others);
+    let Loaded { sources, others, redirects, .. } = loaded;
+    let docset = Docset::parse(&sources, &settings).with_others(others).with_redirects(redirects);
     let parsed = start.elapsed();
     let report = linter.run(&sources, &docset);
     let checked = start.elapsed();

@@ -48,9 +48,11 @@ impl Anchors {
         if self.dialect.is_some() {
             return false;
         }
-        // The second heading of one name is numbered; one without a letter that the generator knows is a number.
-        let unnumbered = fragment.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['-', '_']);
-        self.loose.contains(&loose(fragment)) || unnumbered.is_empty() || self.loose.contains(&loose(unnumbered))
+        // The second heading of one name is numbered; so is one without a letter that the generator knows: `_1`.
+        let unnumbered = fragment.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number_alone = unnumbered == "_" && fragment.len() > 1;
+        let again = loose(unnumbered);
+        self.loose.contains(&loose(fragment)) || number_alone || !again.is_empty() && self.loose.contains(&again)
     }
 
     /// Whether the page has an anchor that is spelled `fragment`.

@@ -14,7 +14,8 @@ mod view;
 pub use anchors::Anchors;
 pub use content::{Content, Piece};
 pub use document::{
-    Directive, Docset, Document, DocumentParts, Field, Heading, PageLink, Problem, ProblemKind, Segment, SegmentKind, Structure,
+    Directive, Docset, Document, DocumentParts, Field, Heading, PageLink, Problem, ProblemKind, Segment, SegmentKind,
+    Structure,
 };
 pub use glossary::{Glossary, Term};
 pub use page_map::{Found, PageMap, Redirect, Target};

@@ -32,8 +32,10 @@ pub struct PageMap {
     /// Paths with a star for their locale.
     anywhere: HashSet<String>,
     folders: HashSet<String>,
-    /// Redirects by the last step of the old path.
+    /// Redirects of bare paths, by the last step of the old path.
     redirects: HashMap<String, Vec<Redirect>>,
+    /// Redirects of all that is in a folder.
+    moved_folders: Vec<Redirect>,
     pub(super) anchors: Vec<OnceLock<Anchors>>,
 }
 
@@ -112,8 +114,7 @@ impl PageMap {
             }
         }
         for redirect in &docset.redirects {
-            let name = last_step(&bare_path(&redirect.from)).to_owned();
-            map.redirects.entry(name).or_default().push(redirect.clone());
+            map.add_redirect(redirect);
         }
         map.anchors.resize_with(docset.documents.len(), OnceLock::new);
         map
@@ -138,6 +139,18 @@ impl PageMap {
         self.files.insert(lower, entry);
     }
 
+    fn add_redirect(&mut self, redirect: &Redirect) {
+        let from = redirect.from.trim_start_matches('/');
+        let from = &from[locale_folder(from).1..];
+        if let Some(prefix) = from.strip_suffix("/*") {
+            self.moved_folders.push(Redirect { from: format!("{}/", prefix.to_lowercase()), to: redirect.to.clone() });
+        } else {
+            let from = bare_path(from);
+            let name = last_step(&from).to_owned();
+            self.redirects.entry(name).or_default().push(Redirect { from, to: redirect.to.clone() });
+        }
+    }
+
     /// Pairs the roots of translations with those of originals, and their pages.
     fn find_originals(&mut self) {
         type Roots<'p> = BTreeMap<&'p str, HashMap<String, u32>>;
@@ -149,11 +162,14 @@ impl PageMap {
         }
         let mut found = Vec::new();
         for (root, pages) in &translations {
-            let shared = |originals: &HashMap<String, u32>| pages.keys().filter(|&it| originals.contains_key(it)).count();
+            let shared =
+                |originals: &HashMap<String, u32>| pages.keys().filter(|&it| originals.contains_key(it)).count();
             let common = |other: &str| root.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
             let best = originals.iter().map(|(root, pages)| (shared(pages), common(root), *root)).max();
             let Some((1.., _, best)) = best else { continue };
-            found.extend(pages.iter().map(|(tail, &number)| (number, best.to_owned(), originals[best].get(tail).copied())));
+            found.extend(
+                pages.iter().map(|(tail, &number)| (number, best.to_owned(), originals[best].get(tail).copied())),
+            );
         }
         for (number, root, original) in found {
             let page = &mut self.pages[number as usize];
@@ -227,7 +243,7 @@ impl PageMap {
             local.fragment = fragment.or(local.fragment);
             return Some(Target { path: local.path, fragment: local.fragment, found });
         }
-        let found = self.original(page, &local.path, destination).unwrap_or_else(|| self.absent(&lower));
+        let found = self.original(page, &local.path, destination).unwrap_or_else(|| self.absent(page, &lower));
         Some(Target { path: local.path, fragment: local.fragment, found })
     }
 
@@ -268,66 +284,85 @@ impl PageMap {
         })
     }
 
-    fn absent(&self, lower: &str) -> Found {
+    /// What can be said of `lower`, which is not there.
+    fn absent(&self, page: &Page, lower: &str) -> Found {
         let names = ["", ".md", "/index.md"].map(|tail| starred(&format!("{lower}{tail}")));
         if names.iter().any(|name| self.anywhere.contains(name)) {
             return Found::Elsewhere;
         }
         let folder = lower.rsplit_once('/').map_or("", |(folder, _)| folder);
-        if self.folders.contains(folder) || folder.is_empty() && !self.files.is_empty() {
-            Found::Nothing
-        } else {
-            Found::Unknown
-        }
+        // A folder that only the source has was read there.
+        let source = page.source_root.as_ref().zip(lower.strip_prefix(&page.path[..page.root].to_lowercase()));
+        let source = source.map(|(root, tail)| format!("{root}{tail}").to_lowercase());
+        let source = source.as_deref().and_then(|path| path.rsplit_once('/')).map(|(folder, _)| folder);
+        let was_read = self.folders.contains(folder) || source.is_some_and(|folder| self.folders.contains(folder));
+        if was_read || folder.is_empty() && !self.files.is_empty() { Found::Nothing } else { Found::Unknown }
     }
 
     /// What a redirect makes of the link to `path` on `page`, with the anchor that the redirect names.
     fn redirected(&self, page: &Page, path: &str) -> Option<(Found, Option<String>)> {
-        if self.redirects.is_empty() {
+        if self.redirects.is_empty() && self.moved_folders.is_empty() {
             return None;
         }
         let root = &page.path[..page.root];
         let mut current = bare_path(path.strip_prefix(root).unwrap_or(path));
         let mut fragment = None;
         for hop in 0..HOPS {
-            let moved = self.redirects.get(last_step(&current)).into_iter().flatten();
-            let Some(redirect) = moved.into_iter().find(|it| is_same_address(&bare_path(&it.from), &current)) else {
+            let Some(redirect) = self.moved_to(&current) else {
                 return (hop > 0).then_some((Found::Elsewhere, fragment));
             };
-            let (to, anchor) = redirect.to.split_once('#').map_or((&*redirect.to, None), |(to, it)| (to, Some(it)));
+            let (to, anchor) = redirect.split_once('#').map_or((&*redirect, None), |(to, it)| (to, Some(it)));
             fragment = anchor.map(str::to_owned).or(fragment);
+            let to = to.split('?').next().unwrap_or_default();
             if to.contains("://") {
                 return Some((Found::Elsewhere, fragment));
             }
-            let to = to.split('?').next().unwrap_or_default();
-            if let Some(entry) = self.by_address(root, to) {
-                let found = if let Entry::Page(number) = entry { Found::Page(number) } else { Found::File };
+            if let Some(found) = self.by_address(page, to) {
                 return Some((found, fragment));
             }
-            current = bare_path(to);
+            let to = to.trim_start_matches('/');
+            current = bare_path(&to[locale_folder(to).1..]);
         }
         Some((Found::Elsewhere, fragment))
     }
 
-    /// The file under `root` that the address `to` is served from: its path, with or without the steps before it that
-    /// only the site has.
-    fn by_address(&self, root: &str, to: &str) -> Option<Entry> {
-        let bare = bare_path(to);
+    /// Where the bare path `path` was moved to.
+    fn moved_to(&self, path: &str) -> Option<String> {
+        let mut moved = self.redirects.get(last_step(path)).into_iter().flatten();
+        if let Some(redirect) = moved.find(|redirect| is_same_address(&redirect.from, path)) {
+            return Some(redirect.to.clone());
+        }
+        let mut folders = self.moved_folders.iter();
+        folders.find_map(|folder| Some(folder.to.replace(":splat", path.strip_prefix(&*folder.from)?)))
+    }
+
+    /// What the address `to` shows a reader of `page`: a file in the root of `page`, with or without the steps before
+    /// it that only the site has; else the one of that very path.
+    fn by_address(&self, page: &Page, to: &str) -> Option<Found> {
+        let to = to.trim_start_matches('/');
+        let bare = bare_path(&to[locale_folder(to).1..]);
+        let root = page.path[..page.root].to_lowercase();
         let steps: Vec<&str> = bare.split('/').collect();
-        (0..steps.len()).find_map(|skipped| {
-            let rest = steps[skipped..].join("/");
-            let path = format!("{}{rest}", root.to_lowercase());
+        let own = (0..steps.len()).find_map(|skipped| {
+            let path = format!("{root}{}", steps[skipped..].join("/"));
             self.bare.get(&path).or_else(|| self.files.get(&path)).copied()
+        });
+        Some(match own.or_else(|| self.at(to))? {
+            Entry::File => Found::File,
+            Entry::Page(number) if page.translated && !self.pages[number as usize].translated => {
+                Found::Original(Some(number))
+            }
+            Entry::Page(number) => Found::Page(number),
         })
     }
 }
 
 /// Whether two paths without endings are one: equal, or one with steps before it that the other leaves out. One step
-/// alone is too little to know a page by.
+/// alone says little: it may lack one folder, no more.
 fn is_same_address(one: &str, other: &str) -> bool {
     let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
     let ends = || long.strip_suffix(short).is_some_and(|before| before.ends_with('/'));
-    one == other || short.contains('/') && ends()
+    one == other || (short.contains('/') || long.matches('/').count() == 1) && !short.is_empty() && ends()
 }
 
 fn last_step(path: &str) -> &str {
@@ -380,7 +415,8 @@ mod tests {
     fn addresses_compare_from_behind() {
         assert!(is_same_address("articles/guide/old", "guide/old"));
         assert!(is_same_address("old", "old"));
-        assert!(!is_same_address("guide/old", "old"));
+        assert!(is_same_address("docs/old", "old"));
+        assert!(!is_same_address("docs/guide/old", "old"));
         assert!(!is_same_address("guide/old", "guide/older"));
     }
 }

@@ -1,6 +1,8 @@
 //! What a check sees: a segment that knows its address and finds each fact once.
 
-use super::{Anchors, Docset, Document, Field, PageMap, Place, Problem, Segment, SegmentKind, Side, Sources, Structure};
+use super::{
+    Anchors, Docset, Document, Field, PageMap, Place, Problem, Segment, SegmentKind, Side, Sources, Structure,
+};
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
 use crate::text::hyperlinks::Hyperlink;

@@ -55,9 +55,10 @@ impl Dialect {
         match self {
             Self::GitHub | Self::Docusaurus => filtered(text, |c| is_word_of_ruby(c) || c == '-'),
             Self::Hugo => or(filtered(text, |c| is_letter(c) || is_decimal(c) || matches!(c, '_' | '-')), "heading"),
-            Self::Docfx => {
-                or(filtered(text, |c| c < '\u{10000}' && (is_letter(c) || is_decimal(c)) || matches!(c, '_' | '-')), "section")
-            }
+            Self::Docfx => or(
+                filtered(text, |c| c < '\u{10000}' && (is_letter(c) || is_decimal(c)) || matches!(c, '_' | '-')),
+                "section",
+            ),
             Self::Pymdownx => {
                 let composed: String = text.nfc().collect();
                 filtered(&composed, |c| is_word_of_python(c) || c == '-')
@@ -201,7 +202,10 @@ fn or(slug: String, other: &str) -> String {
 
 /// `\p{Word}` of Onigmo: letters, marks, decimal digits, connectors.
 fn is_word_of_ruby(c: char) -> bool {
-    is_letter(c) || is_combining_mark(c) || is_decimal(c) || matches!(c, '_' | '\u{203f}' | '\u{2040}' | '\u{fe33}' | '\u{fe34}' | '\u{fe4d}'..='\u{fe4f}' | '\u{ff3f}')
+    is_letter(c)
+        || is_combining_mark(c)
+        || is_decimal(c)
+        || matches!(c, '_' | '\u{203f}' | '\u{2040}' | '\u{fe33}' | '\u{fe34}' | '\u{fe4d}'..='\u{fe4f}' | '\u{ff3f}')
 }
 
 /// `\w` of Python: what `str.isalnum` accepts, and `_`.

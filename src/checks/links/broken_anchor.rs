@@ -136,8 +136,10 @@ impl DocsetCheck for BrokenAnchor {
         }
         for broken in broken {
             let whole = || evidence.is_whole(broken.locale, self.min_pages, self.min_share);
+            let known = || map.original_of(broken.page).is_some();
             let reported = match broken.fault {
                 Fault::Page(_) => true,
+                Fault::Link if known() => true,
                 Fault::Link | Fault::Unknown => whole(),
                 Fault::Source => self.include_source && whole(),
             };
@@ -159,7 +161,10 @@ fn fault(docset: &DocsetView<'_>, page: &DocumentView<'_>, link: &PageLink<'_>, 
         if anchors.has_exactly(fragment) {
             // The same heading, where both pages are built alike.
             let levels = |number| docset.document(number).structure().headings.iter().map(|it| it.level).collect();
-            let alike = || -> bool { let [one, other]: [Vec<u8>; 2] = [levels(found), levels(original)]; one == other };
+            let alike = || -> bool {
+                let [one, other]: [Vec<u8>; 2] = [levels(found), levels(original)];
+                one == other
+            };
             return Fault::Page(anchors.heading(fragment).filter(|_| alike()));
         }
     }

@@ -89,7 +89,11 @@ impl MismatchedLinkLocale {
             let (tag, tail) = address.split_once('/')?;
             let code = page.source_locale().language().code;
             let is_source = Locale::parse_strict(tag).is_some_and(|locale| locale.language().code == code);
-            return if is_source && !bare_path(tail).is_empty() { map.translation_at(page.number(), tail) } else { None };
+            return if is_source && !bare_path(tail).is_empty() {
+                map.translation_at(page.number(), tail)
+            } else {
+                None
+            };
         }
         let target = map.follow(page.number(), destination)?;
         let Found::Page(found) = target.found else { return None };

@@ -82,7 +82,10 @@ fn heading<'t>(text: &'t str, line: FileSpan, pairs: &[Pair], level: usize) -> H
     };
     // Most headings are one pair behind a tag, and a tag is no text.
     let before = text[line.range().start..first.whole.range().start].trim();
-    if rest.is_empty() && whole.ends_with('>') && (before.is_empty() || before.starts_with('<') && before.ends_with('>')) {
+    if rest.is_empty()
+        && whole.ends_with('>')
+        && (before.is_empty() || before.starts_with('<') && before.ends_with('>'))
+    {
         let sides = [first.target.of(text), first.source.of(text)].map(Cow::Borrowed);
         let [target, source] = sides;
         return Heading { text: target, source: Some(source), level, span, id };
