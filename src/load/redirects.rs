@@ -5,7 +5,7 @@
 //! | `.openpublishing.redirection*.json` | docfx, Open Publishing | `redirections`: `source_path`, `redirect_url` |
 //! | `docusaurus.config.js`, `.ts`, … | Docusaurus, `plugin-client-redirects` | objects with `from` and `to` |
 //! | `_redirects` | Netlify, Cloudflare Pages | lines `from to status`, with `/*` and `:splat` |
-//! | `mkdocs.yml` | MkDocs, `mkdocs-redirects` | lines below `redirect_maps:` |
+//! | `mkdocs.yml` | `MkDocs`, `mkdocs-redirects` | lines below `redirect_maps:` |
 //!
 //! They are looked for in the folders that are read, and above them up to the root of the repository. Aliases in the
 //! front matter (Hugo) belong to their page; see [`aliases`].
@@ -20,12 +20,12 @@ type Reader = fn(&str) -> Result<Vec<Redirect>, String>;
 
 /// How a file called `name` says what was moved.
 fn reader(name: &str) -> Option<Reader> {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     match name {
-        "_redirects" => Some(lines),
-        "mkdocs.yml" | "mkdocs.yaml" => Some(mkdocs),
-        _ if stem == "docusaurus.config" => Some(docusaurus),
-        _ if name.starts_with(".openpublishing.redirection") && name.ends_with(".json") => Some(open_publishing),
+        "_redirects" => Some(|text| Ok(lines(text))),
+        "mkdocs.yml" | "mkdocs.yaml" => Some(|text| Ok(mkdocs(text))),
+        _ if stem == "docusaurus.config" => Some(|text| Ok(docusaurus(text))),
+        _ if stem.starts_with(".openpublishing.redirection") && ending == "json" => Some(open_publishing),
         _ => None,
     }
 }
@@ -103,7 +103,7 @@ fn open_publishing(text: &str) -> Result<Vec<Redirect>, String> {
 }
 
 /// Lines of two paths.
-fn lines(text: &str) -> Result<Vec<Redirect>, String> {
+fn lines(text: &str) -> Vec<Redirect> {
     let pair = |line: &str| {
         let line = line.split(" #").next().unwrap_or_default().trim();
         let (from, rest) = line.split_once(char::is_whitespace).filter(|_| !line.starts_with('#'))?;
@@ -112,11 +112,11 @@ fn lines(text: &str) -> Result<Vec<Redirect>, String> {
         let from = from.split_once("://").map_or(from, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
         Some(Redirect { from: from.to_owned(), to: to.to_owned() })
     };
-    Ok(text.lines().filter_map(pair).collect())
+    text.lines().filter_map(pair).collect()
 }
 
 /// The lines below `redirect_maps:` that are further in.
-fn mkdocs(text: &str) -> Result<Vec<Redirect>, String> {
+fn mkdocs(text: &str) -> Vec<Redirect> {
     let mut found = Vec::new();
     let mut map = None;
     for line in text.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#')) {
@@ -132,13 +132,13 @@ fn mkdocs(text: &str) -> Result<Vec<Redirect>, String> {
             map = None;
         }
     }
-    Ok(found)
+    found
 }
 
 /// The objects behind the name of the plugin: `{from: '/old', to: '/new'}`; `from` may be a list.
-fn docusaurus(text: &str) -> Result<Vec<Redirect>, String> {
+fn docusaurus(text: &str) -> Vec<Redirect> {
     let mut found = Vec::new();
-    let Some(start) = text.find("plugin-client-redirects") else { return Ok(found) };
+    let Some(start) = text.find("plugin-client-redirects") else { return found };
     let (mut key, mut from, mut to) = (None, Vec::new(), None);
     let mut rest = &text[start..];
     // The name itself ends in the quote that opened it.
@@ -179,15 +179,15 @@ fn docusaurus(text: &str) -> Result<Vec<Redirect>, String> {
         };
         rest = &rest[step..];
     }
-    Ok(found)
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn pairs(read: Reader, text: &str) -> Vec<(String, String)> {
-        read(text).unwrap().into_iter().map(|redirect| (redirect.from, redirect.to)).collect()
+    fn pairs(name: &str, text: &str) -> Vec<(String, String)> {
+        reader(name).unwrap()(text).unwrap().into_iter().map(|redirect| (redirect.from, redirect.to)).collect()
     }
 
     fn pair(from: &str, to: &str) -> (String, String) {
@@ -200,7 +200,7 @@ mod tests {
             {"source_path": "guide/old.md", "redirect_url": "/guide/new", "redirect_document_id": true},
             {"source_path_from_root": "/guide/older.md", "redirect_url": "new#top"}]}"#;
         let expected = [pair("guide/old.md", "/guide/new"), pair("/guide/older.md", "new#top")];
-        assert_eq!(pairs(open_publishing, text), expected);
+        assert_eq!(pairs(".openpublishing.redirection.json", text), expected);
         assert!(open_publishing("{\"redirections\": [").is_err());
     }
 
@@ -208,20 +208,20 @@ mod tests {
     fn lines_of_two_paths() {
         let text = "# moved\n/old  /new 301\n/blog/* /news/:splat\nhttps://a.example/x  https://b.example/y # gone\n\n";
         let expected = [pair("/old", "/new"), pair("/blog/*", "/news/:splat"), pair("/x", "https://b.example/y")];
-        assert_eq!(pairs(lines, text), expected);
+        assert_eq!(pairs("_redirects", text), expected);
     }
 
     #[test]
     fn mkdocs_maps_end_where_the_indent_does() {
         let text = "plugins:\n  - redirects:\n      redirect_maps:\n        'old.md': 'new.md'\n        a.md: b.md # c\n  - search\nnav:\n  - x: y.md\n";
-        assert_eq!(pairs(mkdocs, text), [pair("old.md", "new.md"), pair("a.md", "b.md")]);
+        assert_eq!(pairs("mkdocs.yml", text), [pair("old.md", "new.md"), pair("a.md", "b.md")]);
     }
 
     #[test]
     fn docusaurus_objects_are_read_as_text() {
         let text = "plugins: [['@docusaurus/plugin-client-redirects', {\n redirects: [\n  // { from: '/no', to: '/no' },\n  {from: '/old', to: '/new'},\n  {\"to\": \"/b\", \"from\": [\"/a\", '/c']},\n ],\n}]],";
-        assert_eq!(pairs(docusaurus, text), [pair("/old", "/new"), pair("/a", "/b"), pair("/c", "/b")]);
-        assert_eq!(pairs(docusaurus, "presets: [{from: '/a', to: '/b'}]"), []);
-        assert_eq!(pairs(docusaurus, "'plugin-client-redirects', {from: 'é"), []);
+        assert_eq!(pairs("docusaurus.config.ts", text), [pair("/old", "/new"), pair("/a", "/b"), pair("/c", "/b")]);
+        assert_eq!(pairs("docusaurus.config.ts", "presets: [{from: '/a', to: '/b'}]"), []);
+        assert_eq!(pairs("docusaurus.config.ts", "'plugin-client-redirects', {from: 'é"), []);
     }
 }

@@ -110,7 +110,10 @@ impl PageMap {
         for (number, document) in docset.documents.iter().enumerate() {
             let [source, target] = document.files;
             if source != target {
-                map.pages[number].original = docset.pages.get(path(document, Side::Source)).copied();
+                let original = docset.pages.get(path(document, Side::Source)).copied();
+                // The source may have been taken from the same page in another translation.
+                map.pages[number].original =
+                    original.filter(|&it| !map.pages[it as usize].translated).or(map.pages[number].original);
             }
         }
         for redirect in &docset.redirects {
@@ -251,7 +254,7 @@ impl PageMap {
     fn at(&self, path: &str) -> Option<Entry> {
         let lower = path.to_lowercase();
         let exact = self.files.get(&lower).copied();
-        let named = lower.ends_with(".md") || lower.ends_with(".mdx") || lower.ends_with(".yml");
+        let named = lower.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "md" | "mdx" | "yml"));
         exact.or_else(|| if named { None } else { self.bare.get(&bare_path(&lower)).copied() })
     }
 

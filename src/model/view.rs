@@ -366,7 +366,7 @@ impl<'d> DocumentView<'d> {
     /// The title: the first heading of the first level, else what the front matter says.
     pub fn title(&self) -> Option<&'d str> {
         let heading = self.structure().headings.iter().find(|heading| heading.level == 1).map(|heading| &*heading.text);
-        heading.or_else(|| self.metadata().iter().find(|field| field.key == "title").map(|field| &*field.value))
+        heading.or_else(|| self.metadata().iter().find(|field| field.key == "title").map(|field| field.value))
     }
 
     /// Links, headings and anchors of the page.

@@ -21,11 +21,11 @@ pub enum Dialect {
     /// Hugo: `autoHeadingIDType = "github"` (`markup/goldmark/autoid.go`): letters, digits, `_`, hyphens for blanks;
     /// combining marks go; `heading` where nothing is left.
     Hugo,
-    /// MkDocs: `slugify` of the extension `toc` of Python-Markdown: ASCII only, accents taken from their letters,
+    /// `MkDocs`: `slugify` of the extension `toc` of Python-Markdown: ASCII only, accents taken from their letters,
     /// blanks and hyphens drawn together, `_1` behind a second one.
     #[serde(rename = "mkdocs")]
     MkDocs,
-    /// MkDocs with `pymdownx.slugs.slugify(case="lower")`: letters of any script, a hyphen for each blank.
+    /// `MkDocs` with `pymdownx.slugs.slugify(case="lower")`: letters of any script, a hyphen for each blank.
     Pymdownx,
     /// docfx: Markdig's `UrilizeAsGfm`: UTF-16 units that are letters or decimal digits, `-` and `_`, hyphens for
     /// blanks; `section` where nothing is left.
