@@ -4,7 +4,7 @@ use crate::check::{CheckDef, Checker, DocsetCheck, DocumentCheck, OptionsError, 
 use crate::config::{Choice, ConfigError, Settings};
 use crate::finding::{Finding, Severity, Sink};
 use crate::locale::Locale;
-use crate::model::{Docset, DocsetView, Document, DocumentView, SegmentView, Side, Sources};
+use crate::model::{Docset, DocsetView, Document, DocumentView, Role, SegmentView, Side, Sources};
 use crate::registry::Registry;
 use crate::span::FileSpan;
 use crate::suppress;
@@ -78,7 +78,7 @@ impl Linter {
             document: Vec::new(),
             docset: Vec::new(),
         };
-        let setup = Setup { kept: &settings.kept, glossary: &settings.glossary };
+        let setup = Setup { kept: &settings.kept, glossary: &settings.glossary, today: settings.today };
         for choice in &settings.choices {
             let (def, severity) = (choice.check, choice.severity);
             let needs = def.needs;
@@ -143,6 +143,7 @@ impl Linter {
     fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
         let speakers = self.speakers(docset);
         let documents = docset.documents.par_iter().enumerate();
+        let documents = documents.filter(|(_, document)| document.role == Role::Translation);
         let found = documents.flat_map(|(number, document)| {
             let active = &speakers[code_of(document)];
             let starts = (0..document.segments().len()).step_by(CHUNK).collect::<Vec<_>>();
@@ -157,6 +158,9 @@ impl Linter {
     fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
         let (mut findings, speakers) = (Vec::new(), self.speakers(docset));
         for (number, document) in docset.documents.iter().enumerate() {
+            if document.role == Role::Original {
+                continue;
+            }
             let active = &speakers[code_of(document)];
             for start in (0..document.segments().len()).step_by(CHUNK) {
                 findings.extend(self.chunk(active, document, number, start));
@@ -197,6 +201,9 @@ impl Linter {
         let mut found = Vec::new();
         for index in start..(start + CHUNK).min(document.segments().len()) {
             let view = SegmentView::new(document, number, index, &self.settings.kept);
+            if !view.is_trusted() {
+                continue;
+            }
             let traits = view.traits();
             for active in active.iter().filter(|active| traits.meets(active.needs)) {
                 active.run(self.timed, &mut found, |check, out| check.check(&view, out));

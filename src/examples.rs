@@ -186,7 +186,7 @@ fn file(path: &str, text: &str, whole: bool) -> SourceFile {
         let pieces: Vec<&[u8]> = text.split('\u{fffd}').map(str::as_bytes).collect();
         Sources::decode(pieces.join(&0xff), path.to_owned()).ok()
     });
-    let plain = || SourceFile { path: path.to_owned(), text: text.to_owned(), origin: Origin::Plain };
+    let plain = || SourceFile::new(path, text, Origin::Plain);
     decoded.flatten().unwrap_or_else(plain)
 }
 

@@ -34,7 +34,7 @@ pub fn fix(linter: &Linter, sources: &Sources, trust: Trust) -> Vec<FixedFile> {
     for _ in 0..MOST_ROUNDS {
         let mut round = Sources::new();
         for (id, text, _) in &texts {
-            round.add(sources.file(*id).path.clone(), text.clone());
+            round.push(sources.file(*id).with_text(text.clone()));
         }
         let docset = Docset::parse(&round, linter.settings());
         let report = linter.run(&round, &docset);

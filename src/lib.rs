@@ -30,7 +30,8 @@
 //! 4. [`model`]: sources, documents, segments, and the views that find each fact once.
 //! 5. [`finding`]: what a check has to say.
 //! 6. [`check`]: the contract between a check and the engine.
-//! 7. [`checks`]: the built-in checks, one file each; [`formats`]: bytes to segments and back.
+//! 7. [`checks`]: the built-in checks, one file each; [`formats`]: bytes to segments and back; [`align`]: a page and its
+//!    English to pairs.
 //! 8. [`registry`]: checks by name.
 //! 9. [`config`]: what was said, and what it means.
 //! 10. [`load`]: files to a docset; [`suppress`]: directives that ask for silence.
@@ -68,6 +69,7 @@ pub mod finding;
 
 pub mod check;
 
+pub mod align;
 pub mod checks;
 pub mod formats;
 

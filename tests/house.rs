@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["model"],
     &["finding"],
     &["check"],
-    &["checks", "formats"],
+    &["align", "checks", "formats"],
     &["registry"],
     &["config"],
     &["load", "suppress"],

@@ -11,7 +11,7 @@ fn write(root: &Path, path: &str, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-/// The messages about links in the folder `docs` of the repository at `root`, and the damaged maps.
+/// The messages about links in the folder `docs` of the repository at `root`, and what else is told.
 fn found(root: &Path) -> (Vec<String>, Vec<String>) {
     let registry = Registry::builtin();
     let config = Config { select: vec!["links".to_owned()], ..Config::default() };
@@ -21,8 +21,7 @@ fn found(root: &Path) -> (Vec<String>, Vec<String>) {
     let docset = Docset::parse(&loaded.sources, &settings);
     let docset = docset.with_others(loaded.others).with_redirects(loaded.redirects);
     let findings = linter.run(&loaded.sources, &docset).findings;
-    let damaged = loaded.damaged.iter().map(|refused| refused.path.clone()).collect();
-    (findings.into_iter().map(|finding| finding.message.into_owned()).collect(), damaged)
+    (findings.into_iter().map(|finding| finding.message.into_owned()).collect(), loaded.notices)
 }
 
 /// A German page whose links the English page does not have, so that each must lead somewhere.
@@ -76,5 +75,9 @@ fn the_anchor_of_a_moved_page_is_judged_where_it_went() {
 fn a_damaged_map_is_told_and_fails_nothing() {
     let folder = repository("[a](guide/new.md)");
     write(folder.path(), ".openpublishing.redirection.json", "{\"redirections\": [{");
-    assert_eq!(found(folder.path()), (vec![], vec![".openpublishing.redirection.json".to_owned()]));
+    let (findings, notices) = found(folder.path());
+    assert!(
+        findings.is_empty() && notices.len() == 1 && notices[0].contains("redirection.json: no redirects"),
+        "{notices:?}"
+    );
 }

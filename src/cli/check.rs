@@ -8,14 +8,15 @@ use crate::finding::Trust;
 use crate::fix::{self, FixedFile};
 use crate::load::{self, Loaded};
 use crate::locale::Locale;
-use crate::model::{Docset, Refused, SourceFile, Sources};
+use crate::model::{Docset, Refused, Sources};
 use crate::registry::Registry;
 use crate::report::{Reporter, Scene, concise::Concise, json::Json, json::JsonLines, pretty::Pretty, statistics};
+use crate::text::dates::Day;
 use indicatif::ProgressBar;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// Lints, fixes if asked to, and reports.
 pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Failure> {
@@ -29,7 +30,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let mut loaded = load::read(&paths, &settings, &std::env::current_dir()?);
     let read = start.elapsed();
     complain(&loaded.refused);
-    complain(&loaded.damaged);
+    notify(&loaded.notices);
     let mut complete = loaded.refused.is_empty();
     let mut pending = 0;
     if command.fix || command.unsafe_fixes || command.diff {
@@ -110,7 +111,7 @@ fn after(sources: &Sources, fixed: &[FixedFile], refused: &[Refused]) -> Sources
         let changed = fixed.iter().find(|fixed| fixed.path == file.path);
         let written = changed.filter(|changed| !refused.iter().any(|refused| refused.path == changed.path));
         let text = written.map_or_else(|| file.text.clone(), |changed| changed.after.clone());
-        now.push(SourceFile { path: file.path.clone(), text, origin: file.origin });
+        now.push(file.with_text(text));
     }
     now
 }
@@ -130,13 +131,22 @@ fn settings(registry: &Registry, command: &Check, mut found: Found) -> Result<(S
     config.severity = command.severity.map(Into::into).or(config.severity);
     config.fail_on = command.fail_on.map(Into::into).or(config.fail_on);
     let mut settings = found.settings(registry, &command.glossary)?;
-    apply_locales(&command.reading, &mut settings)?;
-    let paths = found.paths(&command.reading.paths);
+    apply(&command.reading, &mut settings)?;
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    settings.today = now.ok().map(|elapsed| Day::of_unix_time(elapsed.as_secs()));
+    let paths = found.paths(&command.reading.paths, &settings);
     Ok((settings, paths))
 }
 
-/// The locales of the command line are stronger than any other.
-pub(super) fn apply_locales(reading: &Reading, settings: &mut Settings) -> Result<(), Failure> {
+/// What the command line says of locales and sources is stronger than anything else.
+pub(super) fn apply(reading: &Reading, settings: &mut Settings) -> Result<(), Failure> {
+    if !reading.source.is_empty() {
+        settings.source_roots.clone_from(&reading.source);
+    }
+    if let Some(missing) = settings.source_roots.iter().find(|root| !root.is_dir()) {
+        let said = if reading.source.is_empty() { "source" } else { "--source" };
+        return Err(Failure::Message(format!("{said}: {}: no such folder", missing.display())));
+    }
     let parse = |flag: &str, tag: &str| {
         Locale::parse(tag).ok_or_else(|| Failure::Message(format!("{flag}: `{tag}` is no locale")))
     };
@@ -165,6 +175,13 @@ pub(super) fn set_threads(threads: Option<usize>) -> Result<(), Failure> {
     #[cfg(not(feature = "parallel"))]
     let _ = threads;
     Ok(())
+}
+
+/// Says what the user should know.
+pub(super) fn notify(notices: &[String]) {
+    for notice in notices {
+        anstream::eprintln!("bilint: {notice}");
+    }
 }
 
 /// Says what could not be read.

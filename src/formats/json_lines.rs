@@ -10,7 +10,8 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 
 /// JSON lines.
-pub static JSON_LINES: Format = Format { name: "jsonl", extensions: &["jsonl", "ndjson"], recognises, read, encode };
+pub static JSON_LINES: Format =
+    Format { name: "jsonl", extensions: &["jsonl", "ndjson"], recognises, read, blocks: |_| Vec::new(), encode };
 
 #[derive(Deserialize)]
 struct Line<'t> {
@@ -73,6 +74,7 @@ fn segment(body: &str, start: usize, number: usize) -> Result<(Segment<'_>, [Opt
         kind: line.kind.as_deref().and_then(SegmentKind::by_name).unwrap_or(SegmentKind::Message),
         source,
         target,
+        score: 1.0,
     };
     Ok((segment, locales))
 }

@@ -10,7 +10,7 @@ use crate::model::{Content, DocumentParts, Piece, Problem, ProblemKind, Segment,
 use crate::span::FileSpan;
 
 /// Tab-separated pairs.
-pub static TSV: Format = Format { name: "tsv", extensions: &["tsv"], recognises, read, encode };
+pub static TSV: Format = Format { name: "tsv", extensions: &["tsv"], recognises, read, blocks: |_| Vec::new(), encode };
 
 const COLUMNS: [&str; 6] = ["source", "target", "id", "source_locale", "target_locale", "kind"];
 
@@ -61,6 +61,7 @@ fn read(text: &str) -> DocumentParts<'_> {
             kind: cell(5).and_then(|(kind, _)| SegmentKind::by_name(kind.trim())).unwrap_or(SegmentKind::Message),
             source: unescape(source.0, source.1),
             target: unescape(target.0, target.1),
+            score: 1.0,
         });
     }
     parts

@@ -6,7 +6,7 @@
 //! is the root of its originals. Where source and target of a document are two files, the document itself says it.
 
 use super::anchors::Anchors;
-use super::{Docset, Document, Side, Sources};
+use super::{Docset, Document, Role, Side, Sources};
 use crate::locale::Locale;
 use crate::text::local_links::{LocalLink, bare_path};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -99,11 +99,11 @@ impl PageMap {
                 map.add(shown, Entry::Page(number as u32));
             }
             let [source, target] = &document.locales;
-            let translated = source.language().code != target.language().code;
+            let translated = document.role == Role::Translation && source.language().code != target.language().code;
             let (_, root) = locale_folder(shown);
             map.pages.push(Page { path: shown.to_owned(), root, source_root: None, original: None, translated });
         }
-        for other in &docset.others {
+        for other in docset.others.iter().filter(|other| !docset.pages.contains_key(other.as_str())) {
             map.add(other, Entry::File);
         }
         map.find_originals();

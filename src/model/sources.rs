@@ -1,5 +1,6 @@
 //! The only owner of text and the only reader of files.
 
+use super::{Pairing, Role};
 use encoding_rs::{UTF_16BE, UTF_16LE};
 use std::io;
 use std::path::Path;
@@ -17,6 +18,34 @@ pub struct SourceFile {
     pub text: String,
     /// How the text stands in the file.
     pub origin: Origin,
+    /// What it is to the run.
+    pub role: Role,
+    /// The page that it is a translation of, where it was found among the files.
+    pub original: Option<Original>,
+}
+
+/// The page that a file is a translation of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// The page to align with.
+    pub file: FileId,
+    /// How it was found.
+    pub pairing: Pairing,
+    /// The same page as it is now, when the one to align with is an earlier version of it.
+    pub current: Option<FileId>,
+}
+
+impl SourceFile {
+    /// A file that is a translation, for all that is known of it.
+    pub fn new(path: impl Into<String>, text: impl Into<String>, origin: Origin) -> Self {
+        Self { path: path.into(), text: text.into(), origin, role: Role::default(), original: None }
+    }
+
+    /// The same file with another text.
+    #[must_use]
+    pub fn with_text(&self, text: impl Into<String>) -> Self {
+        Self { path: self.path.clone(), text: text.into(), ..*self }
+    }
 }
 
 /// The byte order mark of UTF-8.
@@ -76,7 +105,7 @@ impl Sources {
     /// # Panics
     /// When the text is 4 GiB or more; [`read`](Self::read) refuses such files.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.push(SourceFile { path: path.into(), text: text.into(), origin: Origin::Plain })
+        self.push(SourceFile::new(path, text, Origin::Plain))
     }
 
     /// Adds a file that [`read`](Self::read) gave.
@@ -116,7 +145,7 @@ impl Sources {
             if bytes.starts_with(mark) {
                 let (text, damaged) = encoding.decode_with_bom_removal(&bytes);
                 let origin = if damaged { Origin::Damaged } else { Origin::Utf16 };
-                return Ok(SourceFile { path: shown, text: text.into_owned(), origin });
+                return Ok(SourceFile::new(shown, text, origin));
             }
         }
         if memchr::memchr(0, &bytes).is_some() {
@@ -128,12 +157,21 @@ impl Sources {
         }
         let origin = if marked { Origin::Marked } else { Origin::Plain };
         Ok(match String::from_utf8(bytes) {
-            Ok(text) => SourceFile { path: shown, text, origin },
+            Ok(text) => SourceFile::new(shown, text, origin),
             Err(error) => {
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                SourceFile { path: shown, text, origin: Origin::Damaged }
+                SourceFile::new(shown, text, Origin::Damaged)
             }
         })
+    }
+
+    /// Says that `file` is a translation of `original`.
+    ///
+    /// # Panics
+    /// When either is of other sources.
+    pub fn pair(&mut self, file: FileId, original: Original) {
+        assert!((original.file.0 as usize) < self.files.len(), "the original is one of the files");
+        self.files[file.0 as usize].original = Some(original);
     }
 
     /// The file `id`.

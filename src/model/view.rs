@@ -1,7 +1,8 @@
 //! What a check sees: a segment that knows its address and finds each fact once.
 
 use super::{
-    Anchors, Docset, Document, Field, PageMap, Place, Problem, Segment, SegmentKind, Side, Sources, Structure,
+    Anchors, Docset, Document, Field, PageMap, Pairing, Place, Problem, Segment, SegmentKind, Side, Sources, Structure,
+    TRUSTED_SCORE,
 };
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
@@ -157,16 +158,7 @@ impl<'d> SideView<'d> {
         self.sentences.get_or_init(|| {
             let mut found = sentences::sentences(self.text);
             if found.len() > 1 {
-                // What ends a sentence elsewhere is a letter like any other in code and addresses.
-                let masked = self.masked();
-                let inside = |at: u32| masked.iter().any(|mask| mask.start < at && at < mask.end);
-                found.dedup_by(|later, earlier| {
-                    let joined = inside(earlier.end);
-                    if joined {
-                        *earlier = earlier.to(*later);
-                    }
-                    joined
-                });
+                sentences::join(&mut found, self.masked());
             }
             found
         })
@@ -301,6 +293,11 @@ impl<'d> SegmentView<'d> {
         self.segment.kind
     }
 
+    /// Whether the two sides are sure enough to be a translation of each other to be compared.
+    pub fn is_trusted(&self) -> bool {
+        self.segment.score >= TRUSTED_SCORE
+    }
+
     /// Whether either side is empty or white space.
     pub fn is_one_sided(&self) -> bool {
         self.one_sided
@@ -346,14 +343,15 @@ impl<'d> DocumentView<'d> {
         &self.document.locales[Side::Target as usize]
     }
 
-    /// How many segments it has.
-    pub fn segment_count(&self) -> usize {
-        self.document.segments().len()
+    /// How its source was found.
+    pub fn pairing(&self) -> Pairing {
+        self.document.pairing
     }
 
-    /// The original of the segment whose translation stands at `span` of the target's file.
+    /// The original of the segment whose translation stands at `span` of the target's file; only when it is trusted.
     pub fn source_at(&self, span: FileSpan) -> Option<&'d str> {
-        let holds = |segment: &&Segment<'_>| segment.target.file_span().contains(span);
+        let holds =
+            |segment: &&Segment<'_>| segment.score >= TRUSTED_SCORE && segment.target.file_span().contains(span);
         self.document.segments().iter().find(holds).map(|segment| segment.source.as_str())
     }
 
@@ -366,7 +364,7 @@ impl<'d> DocumentView<'d> {
     /// The title: the first heading of the first level, else what the front matter says.
     pub fn title(&self) -> Option<&'d str> {
         let heading = self.structure().headings.iter().find(|heading| heading.level == 1).map(|heading| &*heading.text);
-        heading.or_else(|| self.metadata().iter().find(|field| field.key == "title").map(|field| field.value))
+        heading.or_else(|| self.metadata().iter().find(|field| field.key == "title").map(|field| &*field.value))
     }
 
     /// Links, headings and anchors of the page.
@@ -379,9 +377,19 @@ impl<'d> DocumentView<'d> {
         &self.document.parts.metadata
     }
 
+    /// The front matter of the English page; `None` when there is none, or when it is the same file.
+    pub fn source_metadata(&self) -> Option<&'d [Field<'d>]> {
+        self.document.parts.source_metadata.as_deref()
+    }
+
     /// What could not be read.
     pub fn problems(&self) -> &'d [Problem] {
         &self.document.parts.problems
+    }
+
+    /// The address of `span` in the source's file.
+    pub fn at_source(&self, span: FileSpan) -> Place {
+        Place::File { document: self.number as u32, side: Side::Source, span }
     }
 
     /// The address of `span` in the target's file.

@@ -18,7 +18,7 @@ struct PairRecord<'a> {
     target: &'a str,
     start: PointRecord,
     end: PointRecord,
-    score: f64,
+    score: f32,
 }
 
 /// Writes the segments as JSON lines.
@@ -30,7 +30,7 @@ pub fn write_json_lines(docset: &Docset<'_>, sources: &Sources, out: &mut dyn io
         let file = sources.file(document.files[Side::Target as usize]);
         let index = LineIndex::new(&file.text);
         let point = |at: u32| PointRecord::new(index.line_column(&file.text, at as usize), at, file.origin.lead());
-        for segment in document.segments() {
+        for segment in document.segments().iter().filter(|segment| segment.score > 0.0) {
             let span = segment.target.file_span();
             let record = PairRecord {
                 path: &file.path,
@@ -41,8 +41,7 @@ pub fn write_json_lines(docset: &Docset<'_>, sources: &Sources, out: &mut dyn io
                 target: segment.target.as_str(),
                 start: point(span.start),
                 end: point(span.end),
-                // Bilingual files state their pairs.
-                score: 1.0,
+                score: segment.score,
             };
             serde_json::to_writer(&mut *out, &record)?;
             writeln!(out)?;
@@ -59,7 +58,7 @@ pub fn write_table(docset: &Docset<'_>, out: &mut dyn io::Write) -> io::Result<(
     writeln!(out, "source\ttarget\tid\tsource_locale\ttarget_locale\tkind")?;
     for document in &docset.documents {
         let [source, target] = &document.locales;
-        for segment in document.segments() {
+        for segment in document.segments().iter().filter(|segment| segment.score > 0.0) {
             writeln!(
                 out,
                 "{}\t{}\t{}\t{source}\t{target}\t{}",

@@ -23,13 +23,24 @@ pub fn sentences(text: &str) -> Vec<Span> {
     for (start, piece) in text.split_sentence_bound_indices() {
         let Some(span) = trimmed(text, start, start + piece.len()) else { continue };
         match found.last_mut() {
-            Some(last) if ends_in_abbreviation(last.of(text)) && !text[..span.range().start].ends_with('\n') => {
-                *last = last.to(span);
-            }
+            Some(last) if goes_on(text, *last, span) => *last = last.to(span),
             _ => found.push(span),
         }
     }
     found
+}
+
+/// Puts back together what was cut within one of `masked`: what ends a sentence elsewhere is a letter like any other in
+/// code and addresses.
+pub fn join(sentences: &mut Vec<Span>, masked: &[Span]) {
+    let inside = |at: u32| masked.iter().any(|mask| mask.start < at && at < mask.end);
+    sentences.dedup_by(|later, earlier| {
+        let joined = inside(earlier.end);
+        if joined {
+            *earlier = earlier.to(*later);
+        }
+        joined
+    });
 }
 
 /// Whether no sentence can end before the end of the text.
@@ -42,6 +53,13 @@ fn is_single(text: &str) -> bool {
 /// Punctuation above ASCII that ends no sentence.
 fn is_calm(character: char) -> bool {
     matches!(character, '\u{a0}'..='\u{bf}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203a}' | '\u{300}'..='\u{36f}')
+}
+
+/// Whether the sentence `last` goes on with `next`, though the annex cut between them: behind an abbreviation, and where
+/// no blank stands behind a mark of ASCII (`SDK .NET`, `[![image]`).
+fn goes_on(text: &str, last: Span, next: Span) -> bool {
+    let glued = last.end == next.start && text[..last.range().end].ends_with(['.', '!', '?']);
+    glued || ends_in_abbreviation(last.of(text)) && !text[..next.range().start].ends_with('\n')
 }
 
 fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {

@@ -21,7 +21,7 @@ struct Label {
 pub(super) fn measure(linter: &Linter) -> BTreeMap<String, Tally> {
     let folder = corpora().join("site");
     let loaded = load::read(std::slice::from_ref(&folder), linter.settings(), &folder);
-    assert!(loaded.refused.is_empty() && loaded.damaged.is_empty());
+    assert!(loaded.refused.is_empty() && loaded.notices.is_empty());
     let docset = Docset::parse(&loaded.sources, linter.settings());
     let docset = docset.with_others(loaded.others).with_redirects(loaded.redirects);
     let place = |label: &Label| {

@@ -1,7 +1,7 @@
 //! What is known beside a link that leads nowhere: whether its source leads there as well, and how far the folders that
 //! were read can be trusted to be a whole site.
 
-use crate::model::{DocsetView, DocumentView, PageLink};
+use crate::model::{DocsetView, DocumentView, PageLink, Pairing};
 use std::collections::{HashMap, HashSet};
 
 /// Where the original of a page leads at the place of a link.
@@ -27,9 +27,14 @@ pub(super) fn source_of(docset: &DocsetView<'_>, page: &DocumentView<'_>, link: 
         (_, Some(text)) if text.contains(link.destination) => Source::Same,
         (_, Some(_)) | (Some(false), None) => Source::Other,
         // What stands outside of all segments stands there for both languages.
-        (None, None) if page.segment_count() > 0 => Source::Same,
+        (None, None) if knows_source(page) => Source::Same,
         (None, None) => Source::Unknown,
     }
+}
+
+/// Whether the source of `page` is known as a text, rather than by the names of its headings alone.
+fn knows_source(page: &DocumentView<'_>) -> bool {
+    !matches!(page.pairing(), Pairing::Names | Pairing::Unknown) && page.segments().next().is_some()
 }
 
 fn is_same(one: &str, other: &str) -> bool {

@@ -4,6 +4,7 @@ use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::Sink;
 use crate::model::{DocsetView, Found, Place};
+use crate::text::local_links::{bare_path, is_page_link};
 use std::collections::BTreeMap;
 
 declare_check! {
@@ -53,20 +54,20 @@ pub struct UntranslatedLinkTarget {}
 impl DocsetCheck for UntranslatedLinkTarget {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
         let map = docset.map();
-        let mut links: BTreeMap<(&str, u32), Vec<Place>> = BTreeMap::new();
+        let mut links: BTreeMap<(&str, String), Vec<Place>> = BTreeMap::new();
         for page in docset.translations() {
-            for link in &page.structure().links {
-                let target = map.follow(page.number(), link.destination);
-                if let Some(Found::Original(Some(original))) = target.map(|target| target.found) {
-                    links.entry((page.target_locale().tag(), original)).or_default().push(page.at(link.span));
+            for link in page.structure().links.iter().filter(|link| is_page_link(link.destination)) {
+                let Some(target) = map.follow(page.number(), link.destination) else { continue };
+                if matches!(target.found, Found::Original(_)) {
+                    let key = (page.target_locale().tag(), bare_path(&target.path));
+                    links.entry(key).or_default().push(page.at(link.span));
                 }
             }
         }
-        for ((locale, original), places) in links {
-            let path = docset.document(original).path();
+        for ((locale, path), places) in links {
             let message = match places.len() {
-                1 => format!("`{path}` has no translation into {locale}; this link leads there"),
-                count => format!("`{path}` has no translation into {locale}; {count} links lead there"),
+                1 => format!("`{path}` is not translated into {locale}; this link leads there"),
+                count => format!("`{path}` is not translated into {locale}; {count} links lead there"),
             };
             out.report(places[0], message);
         }

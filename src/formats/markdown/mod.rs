@@ -2,15 +2,17 @@
 //!
 //! A page of plain text has no segments of its own; its English has to be found first.
 
+mod blocks;
 mod front_matter;
 mod side_by_side;
 mod structure;
 
-pub use side_by_side::{Pair, pairs};
+pub use blocks::blocks;
+pub use side_by_side::{Pair, original, pairs};
 
 use super::Format;
 use crate::locale::Locale;
-use crate::model::{Directive, DocumentParts};
+use crate::model::{Directive, DocumentParts, Field};
 use crate::span::FileSpan;
 
 /// Markdown.
@@ -19,15 +21,28 @@ pub static MARKDOWN: Format = Format {
     extensions: &["md", "markdown", "mdx"],
     recognises: |_| true,
     read,
+    blocks: blocks::blocks,
     encode: str::to_owned,
 };
+
+/// The fields of the front matter of `text`.
+pub fn fields(text: &str) -> Vec<Field<'_>> {
+    let mut parts = DocumentParts::default();
+    front_matter::read(text, &mut parts);
+    parts.metadata
+}
+
+/// Whether `text` holds both languages, in side-by-side spans.
+pub fn is_side_by_side(text: &str) -> bool {
+    !side_by_side::pairs(text, &mut Vec::new()).is_empty()
+}
 
 fn read(text: &str) -> DocumentParts<'_> {
     let mut parts = DocumentParts::default();
     front_matter::read(text, &mut parts);
     let field = |key: &str| parts.metadata.iter().find(|field| field.key == key);
     let tag = ["ms.contentlocale", "lang", "locale", "language"].iter().find_map(|key| field(key));
-    parts.locales[1] = tag.and_then(|field| Locale::parse(field.value));
+    parts.locales[1] = tag.and_then(|field| Locale::parse(&field.value));
     let pairs = side_by_side::read(text, &mut parts);
     structure::read(text, &pairs, &mut parts);
     parts.directives = directives(text);

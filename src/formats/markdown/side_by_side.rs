@@ -8,7 +8,7 @@
 //! their prose, and a reader that nests loses what follows them. Quotes of the attributes may be escaped (`&quot;`,
 //! `\"`) where an earlier tool escaped them.
 
-use crate::model::{Content, DocumentParts, Problem, ProblemKind, Segment, SegmentKind};
+use crate::model::{Content, DocumentParts, Piece, Problem, ProblemKind, Segment, SegmentKind};
 use crate::span::FileSpan;
 use memchr::memmem;
 use std::borrow::Cow;
@@ -158,6 +158,23 @@ fn quote(text: &str, at: usize, escaped: &mut bool) -> Option<usize> {
     Some(at + length)
 }
 
+/// The page that `text` was translated from: the original halves in place of the pairs; and where its pieces stand in
+/// `text`. What stands outside of all pairs (front matter, code) is that of the translation.
+pub fn original(text: &str) -> (String, Vec<Piece>) {
+    let mut page = String::with_capacity(text.len() / 2);
+    let mut pieces = vec![Piece { decoded: 0, file: 0 }];
+    let mut from = 0;
+    for pair in pairs(text, &mut Vec::new()) {
+        page.push_str(&text[from..pair.whole.range().start]);
+        pieces.push(Piece { decoded: page.len() as u32, file: pair.source.start });
+        page.push_str(pair.source.of(text));
+        pieces.push(Piece { decoded: page.len() as u32, file: pair.whole.end });
+        from = pair.whole.range().end;
+    }
+    page.push_str(&text[from..]);
+    (page, pieces)
+}
+
 /// Reads the pairs of `text` into the segments of `parts`; returns them for whoever must step around them.
 pub(super) fn read<'t>(text: &'t str, parts: &mut DocumentParts<'t>) -> Vec<Pair> {
     let found = pairs(text, &mut parts.problems);
@@ -178,6 +195,7 @@ pub(super) fn read<'t>(text: &'t str, parts: &mut DocumentParts<'t>) -> Vec<Pair
             kind,
             source: content(pair.source),
             target: content(pair.target),
+            score: 1.0,
         });
     }
     found

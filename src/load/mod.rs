@@ -2,11 +2,17 @@
 
 mod redirects;
 
+pub mod candidates;
+pub mod history;
+pub mod identity;
+mod originals;
+mod pairing;
+
 use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Redirect, Refused, SourceFile, Sources,
+    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Redirect, Refused, Role, SourceFile, Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
@@ -27,8 +33,8 @@ pub struct Loaded {
     pub redirects: Vec<Redirect>,
     /// Files that could not be read.
     pub refused: Vec<Refused>,
-    /// Redirect maps that could not be read: worth a word, but no reason to distrust the run.
-    pub damaged: Vec<Refused>,
+    /// What the user should know beside it, each once.
+    pub notices: Vec<String>,
 }
 
 /// Reads the files and folders `paths`, in the order of their paths. Folders are walked as git sees them; in a
@@ -43,7 +49,9 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
             found.push((path.clone(), shown(path, base), true));
         }
     }
-    (loaded.redirects, loaded.damaged) = redirects::read(paths, &loaded.others, base);
+    let (redirects, damaged) = redirects::read(paths, &loaded.others, base);
+    loaded.redirects = redirects;
+    loaded.notices.extend(damaged.iter().map(ToString::to_string));
     found.sort_by(|one, other| one.1.cmp(&other.1));
     found.dedup_by(|one, other| one.1 == other.1);
     let read = |(path, shown, named): (PathBuf, String, bool)| -> Option<Result<SourceFile, Refused>> {
@@ -69,6 +77,8 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
             Err(refused) => loaded.refused.push(refused),
         }
     }
+    originals::read(&mut loaded, paths, settings, base);
+    list_sources(&mut loaded, settings, base);
     loaded
 }
 
@@ -93,6 +103,17 @@ fn walk(root: &Path, settings: &Settings, base: &Path, found: &mut Vec<(PathBuf,
     }
 }
 
+/// Adds the files of the folders of source pages, which links fall back to, to the others; their text is not needed.
+fn list_sources(loaded: &mut Loaded, settings: &Settings, base: &Path) {
+    let layouts = settings.layouts.iter().map(|layout| layout.source_root()).filter(|root| !root.is_empty());
+    let folders = layouts.map(|root| settings.folder.join(root)).chain(settings.source_roots.iter().cloned());
+    for folder in folders {
+        let entries = WalkBuilder::new(folder).require_git(false).build().flatten();
+        let files = entries.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+        loaded.others.extend(files.map(|entry| shown(entry.path(), base)));
+    }
+}
+
 /// How `path` is shown: relative to `base` where it lies within, with `/`.
 fn shown(path: &Path, base: &Path) -> String {
     let relative = path.strip_prefix(base).or_else(|_| path.strip_prefix(".")).unwrap_or(path);
@@ -100,14 +121,16 @@ fn shown(path: &Path, base: &Path) -> String {
 }
 
 impl<'t> Docset<'t> {
-    /// Parses every file of `sources`.
+    /// Parses every file of `sources`, and pairs pages of one language with their originals.
     pub fn parse(sources: &'t Sources, settings: &Settings) -> Self {
-        let parse = |(id, file): (FileId, &'t SourceFile)| split(document(id, file, settings), settings);
+        let parse = |(id, file): (FileId, &'t SourceFile)| document(id, file, settings);
         let files: Vec<_> = sources.files().collect();
         #[cfg(feature = "parallel")]
-        let documents: Vec<_> = files.into_par_iter().flat_map_iter(parse).collect();
+        let documents: Vec<_> = files.into_par_iter().map(parse).collect();
         #[cfg(not(feature = "parallel"))]
-        let documents: Vec<_> = files.into_iter().flat_map(parse).collect();
+        let documents: Vec<_> = files.into_iter().map(parse).collect();
+        let documents = pairing::pair(sources, documents, settings);
+        let documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         // Of a file in several locales, the first one speaks for the page.
         let numbered = documents.iter().enumerate().rev();
@@ -133,8 +156,12 @@ impl<'t> Docset<'t> {
     }
 }
 
+fn format_of(file: &SourceFile) -> &'static Format {
+    formats::by_path(&file.path).unwrap_or(&formats::markdown::MARKDOWN)
+}
+
 fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Document<'t> {
-    let format: &Format = formats::by_path(&file.path).unwrap_or(&formats::markdown::MARKDOWN);
+    let format = format_of(file);
     let mut parts: DocumentParts<'t> = (format.read)(&file.text);
     if file.origin == Origin::Damaged {
         parts.problems.push(Problem {
@@ -144,6 +171,11 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Docume
         });
     }
     let source = parts.locales[0].take().unwrap_or_else(|| settings.source_locale.clone());
+    if file.role == Role::Original {
+        let mut document = Document::new(format.name, id, [source.clone(), source], parts);
+        document.role = Role::Original;
+        return document;
+    }
     let target = settings
         .forced_locale
         .clone()
@@ -151,7 +183,11 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Docume
         .or_else(|| locale_of_path(&file.path))
         .or_else(|| settings.target_locale.clone())
         .unwrap_or_else(Locale::unknown);
-    Document { format: format.name, files: [id, id], locales: [source, target], parts }
+    let mut document = Document::new(format.name, id, [source, target], parts);
+    if document.segments().is_empty() && document.locales[0].language().code == document.locales[1].language().code {
+        document.role = Role::Original;
+    }
+    document
 }
 
 /// One document for each locale that the segments of `document` are translated into.
@@ -161,7 +197,7 @@ fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t
         return vec![document];
     }
     let segments = std::mem::take(&mut document.parts.segments);
-    let (format, files, source) = (document.format, document.files, document.locales[0].clone());
+    let (format, [file, _], source) = (document.format, document.files, document.locales[0].clone());
     let mut found = vec![document];
     let mut turns = turns.into_iter().peekable();
     let mut current = 0;
@@ -170,7 +206,7 @@ fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t
             let known = found.iter().position(|document| document.locales[1] == locale);
             current = known.unwrap_or_else(|| {
                 let locales = [source.clone(), locale];
-                found.push(Document { format, files, locales, parts: DocumentParts::default() });
+                found.push(Document::new(format, file, locales, DocumentParts::default()));
                 found.len() - 1
             });
         }
@@ -182,10 +218,22 @@ fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t
 /// The locale that a folder of `path` names, the innermost first: `nl-nl/page.md`, `docs/de/page.md`; or the file
 /// itself: `messages.pt-BR.tsv`.
 pub fn locale_of_path(path: &str) -> Option<Locale> {
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let tagged = stem.rsplit_once('.').and_then(|(_, tag)| Locale::parse_strict(tag));
-    tagged.or_else(|| folders.rsplit('/').find_map(Locale::parse_strict)).or_else(|| Locale::parse_strict(stem))
+    let stem = || {
+        let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+        Locale::parse_strict(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+    };
+    Locale::in_path(path).next().or_else(stem)
+}
+
+/// `path` in lower case with a star for the innermost folder that names a locale.
+fn without_locale(path: &str) -> String {
+    let lower = path.to_lowercase();
+    let mut folders: Vec<&str> = lower.split('/').collect();
+    let last = folders.len() - 1;
+    if let Some(named) = folders[..last].iter().rposition(|folder| Locale::parse_strict(folder).is_some()) {
+        folders[named] = "*";
+    }
+    folders.join("/")
 }
 
 #[cfg(test)]

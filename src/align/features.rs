@@ -1,0 +1,346 @@
+//! How likely two pieces of text are a translation of each other, by what translation leaves alone.
+//!
+//! The likelihood is that of what is seen in a translation, divided by that of what is seen in two pieces that have
+//! nothing to do with each other: of lengths after Gale and Church (*A Program for Aligning Sentences in Bilingual
+//! Corpora*, Computational Linguistics 19, 1993), of words, numbers and names by how many words the two pages share
+//! and how rare each is there.
+
+use super::Page;
+use super::lexicon::Lexicon;
+use crate::model::{Block, SegmentKind};
+
+/// What is looked for on the other side: the beginning of a word, a number, an acronym.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Token(u32);
+
+impl Token {
+    /// Set in tokens that hardly any translation changes: numbers, acronyms, code.
+    const HARD: u32 = 1;
+
+    fn is_hard(self) -> bool {
+        self.0 & Self::HARD != 0
+    }
+}
+
+/// What is known of a piece of text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Kindred {
+    /// In order, each once.
+    tokens: Vec<Token>,
+    /// Bytes.
+    length: f64,
+    /// What its markup and its end are like.
+    shape: [u8; SHAPES],
+}
+
+/// What is looked at of a shape: links, emphasis, code, brackets, the last mark.
+const SHAPES: usize = 5;
+/// Values of each.
+const VALUES: usize = 5;
+
+/// How many of each thing there are, up to the most that is told apart, and which mark ends the text.
+fn shape(text: &str) -> [u8; SHAPES] {
+    let bytes = text.as_bytes();
+    let mut counts = [0_usize; SHAPES];
+    for at in memchr::memchr3_iter(b'[', b'*', b'`', bytes) {
+        match bytes[at] {
+            b'[' => counts[0] += 1,
+            b'*' if bytes.get(at + 1) != Some(&b'*') => counts[1] += 1,
+            b'`' => counts[2] += 1,
+            _ => {}
+        }
+    }
+    counts[1] = counts[1].div_ceil(2);
+    counts[2] = counts[2].div_ceil(2);
+    counts[3] = memchr::memchr_iter(b'(', bytes).count();
+    counts[4] = match text.trim_end_matches(['*', '_', ' ', ')', '"']).chars().next_back() {
+        Some('.' | '。') => 0,
+        Some(':' | '：') => 1,
+        Some('?' | '!' | '？' | '！' | ';') => 2,
+        Some(_) => 3,
+        None => 4,
+    };
+    counts.map(|count| count.min(VALUES - 1) as u8)
+}
+
+/// Letters of a word that are compared: words of one origin differ in their endings.
+const STEM: usize = 4;
+
+impl Kindred {
+    /// Looks at `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut tokens = Vec::with_capacity(bytes.len() / 8);
+        let mut at = 0;
+        while at < bytes.len() {
+            if !is_word(bytes[at]) {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            while at < bytes.len() && is_word(bytes[at]) {
+                at += 1;
+            }
+            tokens.extend(token(&bytes[start..at]));
+        }
+        tokens.sort_unstable();
+        tokens.dedup();
+        Self { tokens, length: text.len() as f64, shape: shape(text) }
+    }
+
+    /// What is looked for on the other side.
+    pub(super) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Looks for something else on the other side.
+    pub(super) fn replace(&mut self, by: impl Fn(Token) -> Token) {
+        for token in &mut self.tokens {
+            *token = by(*token);
+        }
+        self.tokens.sort_unstable();
+        self.tokens.dedup();
+    }
+
+    /// Both as one.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        let mut tokens = [&self.tokens[..], &other.tokens[..]].concat();
+        tokens.sort_unstable();
+        tokens.dedup();
+        let mut shape = other.shape;
+        for (sum, own) in shape.iter_mut().zip(self.shape).take(SHAPES - 1) {
+            *sum = (*sum + own).min(VALUES as u8 - 1);
+        }
+        Self { tokens, length: self.length + other.length + 1.0, shape }
+    }
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+/// The token of a word: all of a number or an acronym, the beginning of another word.
+fn token(word: &[u8]) -> Option<Token> {
+    let hard = word.iter().any(u8::is_ascii_digit) || word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
+    if !hard && word.len() < STEM {
+        return None;
+    }
+    let length = if hard { word.len() } else { STEM };
+    // FNV-1a.
+    let mut hash = 0x811c_9dc5_u32;
+    for byte in &word[..length] {
+        hash = (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193);
+    }
+    Some(Token(hash & !Token::HARD | u32::from(hard)))
+}
+
+/// What two pages have in common, and what each of their blocks is like.
+pub(super) struct Comparison<'p> {
+    blocks: [&'p [Block]; 2],
+    kindred: [Vec<Kindred>; 2],
+    /// How many blocks of both pages hold a token, by its slot.
+    counts: Vec<u16>,
+    /// What a token in as many blocks says for a pair that shares it, and against one that does not; for words and for
+    /// hard tokens.
+    words: [Vec<Word>; 2],
+    /// What the same value of a shape says for a pair, and what another says against it.
+    shapes: [Shape; SHAPES],
+    /// Bytes of the translation for a byte of the original.
+    growth: f64,
+}
+
+/// What one thing of a shape says.
+#[derive(Clone, Copy, Debug)]
+struct Shape {
+    same: [f64; VALUES],
+    other: f64,
+}
+
+impl Shape {
+    /// From how often each value stands in the blocks of both pages.
+    fn new(counts: [f64; VALUES]) -> Self {
+        let all: f64 = counts.iter().sum();
+        let chance = counts.map(|count| count / all);
+        let agree: f64 = chance.iter().map(|chance| chance * chance).sum();
+        let weighed = |kept: f64, chance: f64| SHAPED * (kept / chance.max(0.02)).ln();
+        Self { same: chance.map(|chance| weighed(KEPT_SHAPE, chance)), other: weighed(1.0 - KEPT_SHAPE, 1.0 - agree) }
+    }
+}
+
+/// How often a translation keeps each thing of a shape.
+const KEPT_SHAPE: f64 = 0.94;
+/// What a shape says is worth this much: it hangs together with others.
+const SHAPED: f64 = 0.6;
+
+/// What a token says.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    kept: f64,
+    lost: f64,
+}
+
+/// Slots for the counts of tokens; the upper half is that of hard ones.
+const SLOTS: usize = 1 << 12;
+
+impl Token {
+    fn slot(self) -> usize {
+        (self.0 >> 1) as usize % (SLOTS / 2) + if self.is_hard() { SLOTS / 2 } else { 0 }
+    }
+}
+
+impl<'p> Comparison<'p> {
+    /// Looks at two pages.
+    pub(super) fn new(source: Page<'p>, target: Page<'p>) -> Self {
+        let look = |page: Page<'p>| -> Vec<Kindred> {
+            page.blocks.iter().map(|block| Kindred::of(block.span.of(page.text))).collect()
+        };
+        Self::of([source.blocks, target.blocks], [look(source), look(target)])
+    }
+
+    /// How many blocks a side has.
+    pub(super) fn count(&self, side: usize) -> usize {
+        self.blocks[side].len()
+    }
+
+    /// What a block of either side is like.
+    pub(super) fn kindred(&self, side: usize, block: usize) -> &Kindred {
+        &self.kindred[side][block]
+    }
+
+    /// The same two pages, with the words of the original translated.
+    pub(super) fn translated(mut self, lexicon: &Lexicon) -> Self {
+        for block in &mut self.kindred[0] {
+            lexicon.translate(block);
+        }
+        Self::of(self.blocks, self.kindred)
+    }
+
+    fn of(blocks: [&'p [Block]; 2], kindred: [Vec<Kindred>; 2]) -> Self {
+        let [mut counts, other] = [0, 1].map(|side| {
+            let mut counts = vec![0_u16; SLOTS];
+            for token in kindred[side].iter().flat_map(|block: &Kindred| &block.tokens) {
+                counts[token.slot()] = counts[token.slot()].saturating_add(1);
+            }
+            counts
+        });
+        let shared = |hard: usize| {
+            let slots = hard * SLOTS / 2..(hard + 1) * SLOTS / 2;
+            let own = slots.clone().filter(|&slot| counts[slot] > 0).count();
+            let both = slots.filter(|&slot| counts[slot] > 0 && other[slot] > 0).count();
+            (both as f64 + 0.5) / (own as f64 + 1.0)
+        };
+        let kept = [shared(0).clamp(0.02, 0.9), shared(1).clamp(0.5, 0.95)];
+        for (count, other) in counts.iter_mut().zip(other) {
+            *count = count.saturating_add(other);
+        }
+        let all = (kindred[0].len() + kindred[1].len()) as f64 + 2.0;
+        let most = counts.iter().copied().max().unwrap_or_default();
+        let words = [(kept[0], LOST_WORD), (kept[1], LOST_HARD)].map(|(kept, lost)| {
+            let word = |count: u16| {
+                let chance = ((f64::from(count) + 0.5) / all).min(0.9);
+                let against = ((1.0 - kept) / (1.0 - chance)).ln().min(0.0);
+                Word { kept: KEPT * (kept / chance).ln().max(0.0), lost: lost * against }
+            };
+            (0..=most).map(word).collect()
+        });
+        let length = |side: usize| kindred[side].iter().map(|it: &Kindred| it.length).sum::<f64>() + 100.0;
+        let growth = (length(1) / length(0)).clamp(0.25, 4.0);
+        let mut shapes = [[1.0; VALUES]; SHAPES];
+        for block in kindred.iter().flatten() {
+            for (counts, value) in shapes.iter_mut().zip(block.shape) {
+                counts[usize::from(value)] += 1.0;
+            }
+        }
+        let shapes = shapes.map(Shape::new);
+        Self { blocks, kindred, counts, words, shapes, growth }
+    }
+
+    /// How likely block `row` of the original and block `column` of the translation are one block.
+    pub(super) fn blocks(&self, row: usize, column: usize) -> f64 {
+        let kinds = kinds(&self.blocks[0][row], &self.blocks[1][column]);
+        (kinds + self.texts(&self.kindred[0][row], &self.kindred[1][column])).clamp(-LIMIT, LIMIT).exp()
+    }
+
+    /// How likely two texts are a translation of each other.
+    pub(super) fn likelihood(&self, source: &Kindred, target: &Kindred) -> f64 {
+        self.texts(source, target).clamp(-LIMIT, LIMIT).exp()
+    }
+
+    fn texts(&self, source: &Kindred, target: &Kindred) -> f64 {
+        self.lengths(source.length, target.length) + self.shapes(source, target) + self.tokens(source, target)
+    }
+
+    fn shapes(&self, source: &Kindred, target: &Kindred) -> f64 {
+        let pairs = source.shape.iter().zip(target.shape).zip(&self.shapes);
+        pairs.map(|((one, other), shape)| if *one == other { shape.same[usize::from(*one)] } else { shape.other }).sum()
+    }
+
+    /// Gale and Church: the difference of lengths, in standard deviations, is normally distributed.
+    fn lengths(&self, source: f64, target: f64) -> f64 {
+        let expected = source * self.growth;
+        let deviation = (target - expected) / (VARIANCE * (expected + target) / 2.0 + 4.0).sqrt();
+        0.7 - (deviation * deviation / 2.0).min(8.0)
+    }
+
+    /// What is kept speaks for a pair, the more the rarer it is; what is not kept speaks against it.
+    fn tokens(&self, source: &Kindred, target: &Kindred) -> f64 {
+        let (mut found, mut one, mut other) = (0.0, source.tokens.as_slice(), target.tokens.as_slice());
+        loop {
+            match (one, other) {
+                ([a, rest @ ..], [b, behind @ ..]) if a == b => {
+                    found += self.word(*a).kept;
+                    (one, other) = (rest, behind);
+                }
+                ([a, rest @ ..], [b, ..]) if a < b => {
+                    found += self.word(*a).lost;
+                    one = rest;
+                }
+                (_, [b, behind @ ..]) => {
+                    found += self.word(*b).lost;
+                    other = behind;
+                }
+                ([a, rest @ ..], []) => {
+                    found += self.word(*a).lost;
+                    one = rest;
+                }
+                ([], []) => return found.clamp(-FEATURES, FEATURES),
+            }
+        }
+    }
+
+    fn word(&self, token: Token) -> Word {
+        self.words[usize::from(token.is_hard())][usize::from(self.counts[token.slot()])]
+    }
+}
+
+/// The variance of a translation's length for each byte (Gale and Church found 6.8).
+const VARIANCE: f64 = 6.8;
+/// What is seen in one text is not independent of each other: one sentence holds many words of a common origin, the
+/// next one none. Its sum is worth this much: of what is kept, and of words and hard tokens that are not.
+const KEPT: f64 = 0.5;
+const LOST_WORD: f64 = 0.15;
+const LOST_HARD: f64 = 0.3;
+/// No text speaks louder than this for or against a pair.
+const FEATURES: f64 = 9.0;
+/// Nothing does.
+const LIMIT: f64 = 14.0;
+
+/// How the kinds of two blocks speak for a pair: translators keep them.
+fn kinds(source: &Block, target: &Block) -> f64 {
+    use SegmentKind::{Code, Heading, ListItem, Paragraph, TableCell};
+    if source.kind == target.kind {
+        let apart = f64::from(source.level.abs_diff(target.level));
+        return match source.kind {
+            _ if apart == 0.0 => 0.5,
+            Heading => -1.5 * apart,
+            TableCell => -4.0,
+            _ => -0.5,
+        };
+    }
+    match (source.kind, target.kind) {
+        (Code, _) | (_, Code) => -LIMIT,
+        (Heading | TableCell, _) | (_, Heading | TableCell) => -6.0,
+        (ListItem, Paragraph) | (Paragraph, ListItem) => -2.0,
+        _ => -3.0,
+    }
+}

@@ -1,0 +1,117 @@
+//! Blocks that name each other: pairs that need no weighing.
+
+use super::Page;
+use crate::model::{Block, SegmentKind};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// What a block is called on both pages: the slug of a heading, without case and punctuation; equal code; equal text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Name<'p> {
+    Heading(String),
+    Code(&'p str),
+    Text(SegmentKind, u8, Cow<'p, str>),
+}
+
+/// Pairs of blocks that have the same name, which no other block of either page has; those that most agree on the
+/// order of the pages, in order.
+pub(super) fn landmarks(source: Page<'_>, target: Page<'_>) -> Vec<(usize, usize)> {
+    let mut named: HashMap<Name<'_>, [Seen; 2]> = HashMap::new();
+    for (side, page) in [source, target].into_iter().enumerate() {
+        for (index, block) in page.blocks.iter().enumerate() {
+            if let Some(name) = name(page, block) {
+                let seen = &mut named.entry(name).or_default()[side];
+                *seen = if *seen == Seen::Never { Seen::Once(index) } else { Seen::Often };
+            }
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = named
+        .into_values()
+        .filter_map(|seen| match seen {
+            [Seen::Once(row), Seen::Once(column)] => Some((row, column)),
+            _ => None,
+        })
+        .collect();
+    pairs.sort_unstable();
+    increasing(&pairs)
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Seen {
+    #[default]
+    Never,
+    Once(usize),
+    Often,
+}
+
+fn name<'p>(page: Page<'p>, block: &Block) -> Option<Name<'p>> {
+    let text = block.span.of(page.text);
+    match block.kind {
+        SegmentKind::Heading => {
+            let explicit = block.anchor.map(|anchor| anchor.of(page.text));
+            Some(Name::Heading(bare(explicit.unwrap_or(text))))
+        }
+        SegmentKind::Code => Some(Name::Code(text)),
+        _ if text.len() >= 4 => Some(Name::Text(block.kind, block.level, Cow::Borrowed(text))),
+        _ => None,
+    }
+}
+
+/// The letters and digits of `heading` outside of tags and destinations, in lower case: what all slugs of it share.
+fn bare(heading: &str) -> String {
+    let mut found = String::with_capacity(heading.len());
+    let mut hidden = false;
+    let mut before = ' ';
+    for character in heading.chars() {
+        match character {
+            '<' => hidden = true,
+            '(' if before == ']' => hidden = true,
+            '>' | ')' => hidden = false,
+            _ if !hidden && character.is_alphanumeric() => found.extend(character.to_lowercase()),
+            _ => {}
+        }
+        before = character;
+    }
+    found
+}
+
+/// The longest part of `pairs`, which are in order of their first halves, whose second halves are in order, too
+/// (patience sorting).
+fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    // For each length, the pair that ends such a part with the smallest second half, and for each pair the one before.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    for (index, &(_, column)) in pairs.iter().enumerate() {
+        let length = ends.partition_point(|&end| pairs[end].1 < column);
+        before.push(length.checked_sub(1).map(|length| ends[length]));
+        if length == ends.len() {
+            ends.push(index);
+        } else {
+            ends[length] = index;
+        }
+    }
+    let mut found = Vec::with_capacity(ends.len());
+    let mut at = ends.last().copied();
+    while let Some(index) = at {
+        found.push(pairs[index]);
+        at = before[index];
+    }
+    found.reverse();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_out_of_order_is_no_landmark() {
+        assert_eq!(increasing(&[(0, 1), (1, 5), (2, 2), (3, 3)]), [(0, 1), (2, 2), (3, 3)]);
+        assert_eq!(increasing(&[]), []);
+    }
+
+    #[test]
+    fn slugs_and_headings_share_their_letters() {
+        assert_eq!(bare("What's *new* in [the app](a.md)?"), bare("whats-new-in-the-app"));
+    }
+}

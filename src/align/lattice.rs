@@ -1,0 +1,249 @@
+//! All ways to read two lists side by side, weighed.
+//!
+//! A way is a walk through a lattice: a step pairs items of both lists, or leaves one alone. Each step has a
+//! likelihood; that of a walk is their product. How likely a pair is, is the share of the walks that hold it: sums
+//! from the beginning and from the end (forward and backward; Durbin, Eddy, Krogh and Mitchison, *Biological
+//! Sequence Analysis*, 1998, chapter 4) give it for all pairs at once. Steps that are more likely than not never
+//! contradict each other, so nothing has to be traced back.
+
+use std::ops::Range;
+
+/// How many items of each list a step takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Move {
+    pub(super) rows: usize,
+    pub(super) columns: usize,
+}
+
+impl Move {
+    /// Blocks are paired one with one.
+    pub(super) const BLOCKS: &'static [Self] = &[Self { rows: 1, columns: 1 }];
+    /// Of sentences, a translator makes two of one and one of two.
+    pub(super) const SENTENCES: &'static [Self] =
+        &[Self { rows: 1, columns: 1 }, Self { rows: 1, columns: 2 }, Self { rows: 2, columns: 1 }];
+}
+
+/// A pair and how likely it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Step {
+    /// The first row, from 0.
+    pub(super) row: usize,
+    /// The first column, from 0.
+    pub(super) column: usize,
+    /// How many of each.
+    pub(super) taken: Move,
+    /// From 0 to 1.
+    pub(super) likelihood: f64,
+}
+
+/// Likelihood of leaving an item alone, as that of pairs is measured.
+const ALONE: f64 = 0.05;
+/// Cells up to which a lattice is looked at as a whole.
+const WHOLE: usize = 1 << 18;
+/// Columns on either side of the diagonal that are looked at in a larger one, at first.
+const BAND: usize = 48;
+/// The widest band.
+const WIDEST: usize = 1 << 11;
+/// The share of the walks that may run along the edge of a band that is wide enough.
+const AT_EDGE: f64 = 1e-6;
+
+/// The weighed lattice of two lists.
+pub(super) struct Lattice {
+    steps: Vec<Step>,
+}
+
+impl Lattice {
+    /// Weighs the walks through `rows` and `columns` items; `likelihood` gives that of a pair by the move and the
+    /// first items of both lists, relative to items that have nothing to do with each other.
+    pub(super) fn new(
+        rows: usize,
+        columns: usize,
+        moves: &'static [Move],
+        likelihood: impl Fn(Move, usize, usize) -> f64,
+    ) -> Self {
+        if rows == 0 || columns == 0 {
+            return Self { steps: Vec::new() };
+        }
+        let mut band = if rows * columns <= WHOLE { rows + columns } else { BAND + rows.abs_diff(columns) };
+        loop {
+            let walks = Walks::new(rows, columns, band, moves, &likelihood);
+            let (steps, at_edge) = walks.steps();
+            if at_edge < AT_EDGE || band >= WIDEST || band >= rows + columns {
+                return Self { steps };
+            }
+            band *= 4;
+        }
+    }
+
+    /// The pairs that are not out of the question, in order.
+    pub(super) fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+}
+
+/// The sums of one band.
+struct Walks {
+    rows: usize,
+    columns: usize,
+    band: usize,
+    moves: &'static [Move],
+    /// For each cell that lies before a pair and each move, the likelihood of the pair.
+    pairs: Vec<f64>,
+    /// The width of a row of cells.
+    width: usize,
+}
+
+/// Likelihoods of one row of cells, scaled so that the largest is 1, and the logarithm of the scale.
+struct Row {
+    cells: Vec<f64>,
+    scale: f64,
+}
+
+impl Walks {
+    fn new(
+        rows: usize,
+        columns: usize,
+        band: usize,
+        moves: &'static [Move],
+        likelihood: &impl Fn(Move, usize, usize) -> f64,
+    ) -> Self {
+        let width = (2 * band + 3).min(columns + 1);
+        let mut walks = Self { rows, columns, band, moves, pairs: vec![0.0; (rows + 1) * width * moves.len()], width };
+        for row in 0..rows {
+            for column in walks.range(row) {
+                for (kind, taken) in moves.iter().enumerate() {
+                    if row + taken.rows <= rows && column + taken.columns <= columns {
+                        let at = walks.pair(row, column, kind);
+                        walks.pairs[at] = likelihood(*taken, row, column);
+                    }
+                }
+            }
+        }
+        walks
+    }
+
+    /// The columns of the cells of `row` that lie in the band.
+    fn range(&self, row: usize) -> Range<usize> {
+        let middle = row * self.columns / self.rows;
+        middle.saturating_sub(self.band)..(middle + self.band + 1).min(self.columns + 1)
+    }
+
+    fn pair(&self, row: usize, column: usize, kind: usize) -> usize {
+        let start = self.range(row).start;
+        (row * self.width + column - start) * self.moves.len() + kind
+    }
+
+    /// The value of a cell, or nothing outside of the band.
+    fn cell(&self, rows: &[Row], row: usize, column: usize) -> f64 {
+        let range = self.range(row);
+        if range.contains(&column) { rows[row].cells[column - range.start] } else { 0.0 }
+    }
+
+    /// Sums from the beginning: how likely the walks to each cell are.
+    fn forward(&self) -> Vec<Row> {
+        let mut found: Vec<Row> = Vec::with_capacity(self.rows + 1);
+        for row in 0..=self.rows {
+            let range = self.range(row);
+            let mut cells = vec![0.0; range.len()];
+            let older = row.checked_sub(2).map_or(0.0, |older| (found[older].scale - found[row - 1].scale).exp());
+            let factors = [0.0, 1.0, older];
+            for column in range.clone() {
+                let mut sum = f64::from(u8::from(row == 0 && column == 0));
+                for (kind, taken) in self.moves.iter().enumerate() {
+                    if row >= taken.rows && column >= taken.columns {
+                        let (from, start) = (row - taken.rows, column - taken.columns);
+                        let before = self.cell(&found, from, start);
+                        if before > 0.0 {
+                            sum += before * factors[taken.rows] * self.pairs[self.pair(from, start, kind)];
+                        }
+                    }
+                }
+                if row > 0 {
+                    sum += self.cell(&found, row - 1, column) * factors[1] * ALONE;
+                }
+                if column > range.start {
+                    sum += cells[column - 1 - range.start] * ALONE;
+                }
+                cells[column - range.start] = sum;
+            }
+            let before = row.checked_sub(1).map_or(0.0, |row| found[row].scale);
+            found.push(scaled(cells, before));
+        }
+        found
+    }
+
+    /// Sums from the end: how likely the walks from each cell on are.
+    fn backward(&self) -> Vec<Row> {
+        let mut found: Vec<Row> = (0..=self.rows).map(|_| Row { cells: Vec::new(), scale: 0.0 }).collect();
+        for row in (0..=self.rows).rev() {
+            let range = self.range(row);
+            let mut cells = vec![0.0; range.len()];
+            let later = found.get(row + 2).map_or(0.0, |later| (later.scale - found[row + 1].scale).exp());
+            let factors = [0.0, 1.0, later];
+            for column in range.clone().rev() {
+                let mut sum = f64::from(u8::from(row == self.rows && column == self.columns));
+                for (kind, taken) in self.moves.iter().enumerate() {
+                    if row + taken.rows <= self.rows && column + taken.columns <= self.columns {
+                        let behind = self.cell(&found, row + taken.rows, column + taken.columns);
+                        sum += behind * factors[taken.rows] * self.pairs[self.pair(row, column, kind)];
+                    }
+                }
+                if row < self.rows {
+                    sum += self.cell(&found, row + 1, column) * factors[1] * ALONE;
+                }
+                if column + 1 < range.end {
+                    sum += cells[column + 1 - range.start] * ALONE;
+                }
+                cells[column - range.start] = sum;
+            }
+            let before = found.get(row + 1).map_or(0.0, |row| row.scale);
+            found[row] = scaled(cells, before);
+        }
+        found
+    }
+
+    /// The pairs with their likelihoods, and the share of the walks at the edges of the band.
+    fn steps(&self) -> (Vec<Step>, f64) {
+        let (forward, backward) = (self.forward(), self.backward());
+        let all = backward[0].scale + self.cell(&backward, 0, 0).ln();
+        let (mut found, mut at_edge) = (Vec::new(), 0.0_f64);
+        for row in 0..self.rows {
+            let range = self.range(row);
+            for column in range.clone() {
+                let before = self.cell(&forward, row, column);
+                if before == 0.0 {
+                    continue;
+                }
+                for (kind, &taken) in self.moves.iter().enumerate() {
+                    if row + taken.rows > self.rows || column + taken.columns > self.columns {
+                        continue;
+                    }
+                    let behind = self.cell(&backward, row + taken.rows, column + taken.columns);
+                    let scale = (forward[row].scale + backward[row + taken.rows].scale - all).exp();
+                    let likelihood = before * self.pairs[self.pair(row, column, kind)] * behind * scale;
+                    let inner = range.start == 0 || column > range.start;
+                    if !(inner && (column + 1 < range.end || range.end > self.columns)) {
+                        at_edge = at_edge.max(likelihood);
+                    }
+                    if likelihood > 1e-3 {
+                        found.push(Step { row, column, taken, likelihood });
+                    }
+                }
+            }
+        }
+        (found, at_edge)
+    }
+}
+
+/// `cells`, measured in units of `before`, as a row.
+fn scaled(mut cells: Vec<f64>, before: f64) -> Row {
+    let largest = cells.iter().copied().fold(0.0, f64::max);
+    if largest > 0.0 {
+        for cell in &mut cells {
+            *cell /= largest;
+        }
+        Row { cells, scale: before + largest.ln() }
+    } else {
+        Row { cells, scale: before }
+    }
+}

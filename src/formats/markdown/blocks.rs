@@ -1,0 +1,257 @@
+//! The blocks of a page of one language, by `pulldown-cmark`.
+
+use crate::model::{Block, SegmentKind};
+use crate::span::FileSpan;
+use crate::text::markup;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// The blocks of `page` that hold text or code, in order. A heading leaves out the `<a name>` before its text and the
+/// `{#id}` behind it, and a quote the marker of its alert.
+pub fn blocks(page: &str) -> Vec<Block> {
+    let mut reader =
+        Reader { page, found: Vec::new(), open: None, lists: 0, heading: 0, column: 0, state: State::Text };
+    for (event, range) in Parser::new_ext(page, options()).into_offset_iter() {
+        reader.take(&event, range);
+    }
+    reader.close();
+    reader.found
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+        | Options::ENABLE_GFM
+}
+
+/// What the events are about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Text,
+    Heading,
+    Cell,
+    Code,
+    Html,
+    Metadata,
+}
+
+struct Reader<'t> {
+    page: &'t str,
+    found: Vec<Block>,
+    /// The block whose text is being read.
+    open: Option<Block>,
+    /// Lists around.
+    lists: u8,
+    heading: u8,
+    column: u8,
+    state: State,
+}
+
+impl Reader<'_> {
+    fn take(&mut self, event: &Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Html(_) | Event::Rule => {}
+            Event::Text(_) if matches!(self.state, State::Code | State::Metadata | State::Html) => {}
+            Event::TaskListMarker(_) => self.close(),
+            _ => self.extend(range),
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } => {
+                self.extend(range);
+                return;
+            }
+            _ => self.close(),
+        }
+        match tag {
+            Tag::List(_) => self.lists = self.lists.saturating_add(1),
+            Tag::Heading { level, .. } => {
+                self.state = State::Heading;
+                self.heading = *level as u8;
+            }
+            Tag::TableRow | Tag::TableHead => self.column = 0,
+            Tag::TableCell => self.state = State::Cell,
+            Tag::MetadataBlock(_) => self.state = State::Metadata,
+            Tag::CodeBlock(_) => {
+                self.state = State::Code;
+                self.push(SegmentKind::Code, 0, range);
+            }
+            Tag::HtmlBlock => {
+                self.state = State::Html;
+                self.html(range);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: &TagEnd) {
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => return,
+            _ => self.close(),
+        }
+        match tag {
+            TagEnd::List(_) => self.lists = self.lists.saturating_sub(1),
+            TagEnd::TableCell => {
+                self.column = self.column.saturating_add(1);
+                self.state = State::Text;
+            }
+            TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
+                self.state = State::Text;
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes the inline text `range` into the open block.
+    fn extend(&mut self, range: Range<usize>) {
+        if let Some(block) = &mut self.open {
+            let end = block.span.range().end;
+            if range.start > end && self.page[end..range.start].trim_matches([' ', '\t', '>']).is_empty() {
+                block.gaps.push(FileSpan::new(end, range.start));
+            }
+            block.span.end = block.span.end.max(range.end as u32);
+            return;
+        }
+        let (kind, level) = match self.state {
+            State::Heading => (SegmentKind::Heading, self.heading),
+            State::Cell => (SegmentKind::TableCell, self.column),
+            _ if self.lists > 0 => (SegmentKind::ListItem, self.lists),
+            _ => (SegmentKind::Paragraph, 0),
+        };
+        // A character that is escaped begins with its backslash.
+        let start = range.start - usize::from(self.page[..range.start].ends_with('\\'));
+        self.open = Some(Block { kind, level, span: (start..range.end).into(), gaps: Vec::new(), anchor: None });
+    }
+
+    fn close(&mut self) {
+        let Some(mut block) = self.open.take() else { return };
+        strip_marker(self.page, &mut block);
+        if block.kind == SegmentKind::Heading {
+            strip_names(self.page, &mut block);
+        }
+        trim(self.page, &mut block.span);
+        block.gaps.retain(|gap| block.span.contains(*gap));
+        if !block.span.is_empty() {
+            self.found.push(block);
+        }
+    }
+
+    fn push(&mut self, kind: SegmentKind, level: u8, range: Range<usize>) {
+        let mut span = FileSpan::from(range);
+        trim(self.page, &mut span);
+        if !span.is_empty() {
+            self.found.push(Block { kind, level, span, gaps: Vec::new(), anchor: None });
+        }
+    }
+
+    /// The texts between the tags of a block of HTML.
+    fn html(&mut self, range: Range<usize>) {
+        let (mut kind, mut level) = (SegmentKind::Paragraph, 0);
+        let (mut start, mut at) = (range.start, range.start);
+        while let Some(offset) = memchr::memchr(b'<', &self.page.as_bytes()[at..range.end]) {
+            let open = at + offset;
+            let rest = &self.page[open..range.end];
+            let Some(length) = tag_length(rest) else { break };
+            at = open + length;
+            let name = rest[1..].trim_start_matches('/');
+            let name = &name[..name.bytes().take_while(u8::is_ascii_alphanumeric).count()];
+            if INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name)) {
+                continue;
+            }
+            self.push(kind, level, start..open);
+            if !rest.starts_with("</") {
+                (kind, level) = element_kind(name);
+            }
+            if HIDDEN.iter().any(|hidden| hidden.eq_ignore_ascii_case(name)) && !rest.starts_with("</") {
+                let close = self.page[at..range.end].find("</").map_or(range.end, |offset| at + offset);
+                at = close;
+            }
+            start = at;
+        }
+        self.push(kind, level, start..range.end);
+    }
+}
+
+/// Elements that stand within a text (HTML, phrasing content).
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "mark",
+    "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+];
+
+/// Elements whose text is not shown or no language.
+const HIDDEN: &[&str] = &["style", "script", "pre", "svg", "math", "template"];
+
+fn element_kind(name: &str) -> (SegmentKind, u8) {
+    match name.to_ascii_lowercase().as_bytes() {
+        b"td" | b"th" => (SegmentKind::TableCell, 0),
+        b"li" => (SegmentKind::ListItem, 1),
+        [b'h', level @ b'1'..=b'6'] => (SegmentKind::Heading, level - b'0'),
+        _ => (SegmentKind::Paragraph, 0),
+    }
+}
+
+/// The length of the tag or comment that `text` begins with.
+fn tag_length(text: &str) -> Option<usize> {
+    let close = if text.starts_with("<!--") { "-->" } else { ">" };
+    text.find(close).map(|at| at + close.len())
+}
+
+/// Takes the marker of an alert or an extension, such as `[!NOTE]` or `[!div class="x"]`, off the start of `block`,
+/// with its line.
+fn strip_marker(page: &str, block: &mut Block) {
+    let text = block.span.of(page);
+    if !text.starts_with("[!") {
+        return;
+    }
+    let line = text.find('\n').unwrap_or(text.len());
+    let marker = text.find(']').map_or(line, |close| close + 1);
+    if text.get(marker..line).is_some_and(|rest| rest.trim().is_empty()) {
+        block.span.start += line as u32;
+        while let Some(gap) = block.gaps.first().filter(|gap| gap.start <= block.span.start + 1) {
+            block.span.start = block.span.start.max(gap.end);
+            block.gaps.remove(0);
+        }
+    } else if text[..marker].to_ascii_uppercase().starts_with("[!INCLUDE") {
+        // An include is a link to a file, and holds no text of this page.
+        let end = markup::link_destination(text, marker).map_or(marker, |(end, _)| end);
+        block.span.start += (end + usize::from(text[end..].starts_with(']'))) as u32;
+    }
+}
+
+/// Takes the anchors before a heading and the attributes behind it off its text, and keeps the name.
+fn strip_names(page: &str, block: &mut Block) {
+    while let Some(rest) = block.span.of(page).strip_prefix("<a ") {
+        let Some(open) = rest.find('>') else { break };
+        let Some(tail) = rest[open + 1..].strip_prefix("</a>") else { break };
+        let start = block.span.range().end - tail.len();
+        let attributes = &rest[..open];
+        if let Some(at) = ["name=", "id="].iter().find_map(|name| attributes.find(name).map(|at| at + name.len())) {
+            let value = attributes[at..].trim_matches(['"', '\'']);
+            let value = &value[..value.find(['"', '\'']).unwrap_or(value.len())];
+            let from = value.as_ptr() as usize - page.as_ptr() as usize;
+            block.anchor = Some(FileSpan::new(from, from + value.len()));
+        }
+        block.span.start = start as u32;
+    }
+    let text = block.span.of(page);
+    if let Some((before, id)) = text.trim_end().strip_suffix('}').and_then(|text| text.rsplit_once("{#")) {
+        let from = block.span.range().start + before.len() + 2;
+        block.anchor = Some(FileSpan::new(from, from + id.len()));
+        block.span.end = block.span.start + before.len() as u32;
+    }
+}
+
+fn trim(page: &str, span: &mut FileSpan) {
+    let text = span.of(page);
+    let lead = text.len() - text.trim_start().len();
+    *span = FileSpan::new(span.range().start + lead, span.range().start + lead + text.trim().len());
+}
