@@ -2,7 +2,7 @@
 
 use super::{
     Anchors, Docset, Document, Field, PageMap, Pairing, Place, Problem, Segment, SegmentKind, Side, Sources, Structure,
-    TRUSTED_SCORE,
+    TRUSTED_SCORE, Version,
 };
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
@@ -380,6 +380,11 @@ impl<'d> DocumentView<'d> {
     /// The front matter of the English page; `None` when there is none, or when it is the same file.
     pub fn source_metadata(&self) -> Option<&'d [Field<'d>]> {
         self.document.parts.source_metadata.as_deref()
+    }
+
+    /// The version of the source that the page was translated from.
+    pub fn version(&self) -> &'d Version {
+        &self.document.version
     }
 
     /// What could not be read.

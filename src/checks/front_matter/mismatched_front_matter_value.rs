@@ -76,9 +76,9 @@ pub struct MismatchedFrontMatterValue {
 }
 
 /// Keys whose values are names and settings, never prose: those of Microsoft Learn (`ms.`, `author`, `manager`,
-/// `uid`), Hugo (`layout`, `type`, `translationKey`), its theme of Kubernetes (`content_type`), Docusaurus (`id`),
-/// MkDocs (`template`) and MDN (`page-type`). Not so weights and positions, which follow the English menu late, drafts,
-/// addresses, aliases and tags, which each language may have for itself.
+/// `uid`), Hugo (`layout`, `translationKey`), the Kubernetes site (`content_type`), Docusaurus (`id`), Material for
+/// `MkDocs` (`template`) and MDN (`page-type`). Weights and positions are left out, because they follow the English
+/// menu late; types, drafts, addresses, aliases and tags, because each language may have its own.
 const SAME: [&str; 18] = [
     "author", "content_type", "id", "layout", "manager", "ms.assetid", "ms.author", "ms.devlang", "ms.prod",
     "ms.reviewer", "ms.service", "ms.subservice", "ms.technology", "ms.topic", "page-type", "template",

@@ -13,7 +13,7 @@ pub(super) fn read(body: Body<'_>) -> Result<Vec<Field<'_>>, Fault> {
     for event in Parser::new_from_str(body.as_str()) {
         let (event, span) = event.map_err(|error| {
             let at = body.start + error.marker().byte_offset().unwrap_or_default();
-            Fault { message: error.info().to_owned(), at }
+            Fault { message: error.info().clone(), at }
         })?;
         let range = span.byte_range().unwrap_or_default();
         let span = FileSpan::new(body.start + range.start, body.start + range.end.max(range.start));
