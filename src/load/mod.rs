@@ -7,6 +7,7 @@ pub mod history;
 pub mod identity;
 mod originals;
 mod pairing;
+pub mod recognise;
 
 use crate::config::Settings;
 use crate::formats::{self, Format};
