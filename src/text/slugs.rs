@@ -10,6 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// A generator, by the anchors it makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Dialect {
     /// GitHub: `html-pipeline`, `toc_filter.rb`: small letters, all but `\p{Word}`, hyphen and blank taken away, a
