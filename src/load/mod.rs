@@ -106,7 +106,7 @@ fn walk(root: &Path, settings: &Settings, base: &Path, found: &mut Vec<(PathBuf,
 
 /// Adds the files of the folders of source pages, which links fall back to, to the others; their text is not needed.
 fn list_sources(loaded: &mut Loaded, settings: &Settings, base: &Path) {
-    let layouts = settings.layouts.iter().map(|layout| layout.source_root()).filter(|root| !root.is_empty());
+    let layouts = settings.layouts.iter().map(crate::config::Layout::source_root).filter(|root| !root.is_empty());
     let folders = layouts.map(|root| settings.folder.join(root)).chain(settings.source_roots.iter().cloned());
     for folder in folders {
         let entries = WalkBuilder::new(folder).require_git(false).build().flatten();
