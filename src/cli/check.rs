@@ -46,8 +46,8 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
             loaded.sources = after(&loaded.sources, &fixed, &refused);
         }
     }
-    let Loaded { sources, others, .. } = loaded;
-    let docset = Docset::parse(&sources, &settings).with_others(others);
+    let Loaded { sources, others, redirects, .. } = loaded;
+    let docset = Docset::parse(&sources, &settings).with_others(others).with_redirects(redirects);
     let parsed = start.elapsed();
     let report = linter.run(&sources, &docset);
     let checked = start.elapsed();

@@ -3,6 +3,7 @@
 use crate::check::Audience;
 use crate::finding::Severity;
 use crate::text::similarity::explain_unknown_key;
+use crate::text::slugs::Dialect;
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
@@ -30,6 +31,9 @@ pub struct Config {
     pub source_locale: Option<String>,
     /// The locale of translations that do not name theirs.
     pub target_locale: Option<String>,
+    /// How anchors are made of headings: `github`, `docusaurus`, `hugo`, `mkdocs`, `pymdownx` or `docfx`. Unless
+    /// said, an anchor is there when any of them would make it.
+    pub slugs: Option<Dialect>,
     /// Checks and categories to run; all unless said.
     pub select: Vec<String>,
     /// Checks and categories not to run.

@@ -11,6 +11,7 @@ use crate::model::{
     Sources, Version,
 };
 use crate::span::FileSpan;
+use crate::text::slugs::{Dialect, plain};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -122,8 +123,9 @@ impl<'p, 't> Finder<'p, 't> {
         if hash.is_some() && hash == self.hash(other) {
             return 2.0;
         }
-        let [own, its] = [document, other].map(|document| &document.parts.structure.anchors);
-        let shared = own.intersection(its).count();
+        let [own, its] = [document, other]
+            .map(|document| document.parts.structure.anchors.iter().copied().collect::<HashSet<&str>>());
+        let shared = own.intersection(&its).count();
         shared as f64 / (own.len() + its.len() - shared).max(1) as f64
     }
 
@@ -259,7 +261,7 @@ fn alone<'t>(file: FileId, target: &PageText<'t>, blocks: &[Block]) -> Paired<'t
 /// else the words of the name, which have lost their case and marks and are not compared.
 fn name(segment: &mut Segment<'_>, anchor: FileSpan, page: &str) {
     let slug = anchor.of(page);
-    if markdown::slug(segment.target.as_str()) == slug {
+    if Dialect::GitHub.slug(&plain(segment.target.as_str())) == slug {
         segment.source = segment.target.clone();
         segment.score = SAME_SLUG;
         return;
@@ -281,7 +283,7 @@ fn keys(page: Page<'_>) -> Vec<String> {
     for block in page.blocks {
         if block.kind == SegmentKind::Heading {
             let explicit = block.anchor.map(|anchor| anchor.of(page.text).to_owned());
-            section = explicit.unwrap_or_else(|| markdown::slug(block.span.of(page.text)));
+            section = explicit.unwrap_or_else(|| Dialect::GitHub.slug(&plain(block.span.of(page.text))));
         }
         keys.push(section.clone());
     }
