@@ -26,23 +26,25 @@ pub(super) enum Command {
     Checks(Checks),
     /// Explain a check: what it finds, why it matters, examples
     Explain(Explain),
+    /// Write a commented bilint.toml for the tree that is there
+    Init(Init),
 }
 
 /// Where to read from; shared by all commands that read.
 #[derive(Args)]
 pub(super) struct Reading {
-    /// Files and folders (default: `paths` of bilint.toml, else the current folder)
+    /// Files and folders (default: `paths` or docsets of bilint.toml, else the current folder)
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    /// Folder of the source pages, which have the same paths there as the translations
+    #[arg(long, value_name = "DIR")]
+    pub(super) source: Vec<PathBuf>,
     /// Configuration file (default: bilint.toml here or in a folder above)
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     pub(super) config: Option<PathBuf>,
     /// Use no configuration file
     #[arg(long)]
     pub(super) isolated: bool,
-    /// Folder of the pages in the source language
-    #[arg(long, value_name = "DIR")]
-    pub(super) source: Vec<PathBuf>,
     /// Locale of the source (default: en)
     #[arg(long, value_name = "LOCALE")]
     pub(super) source_locale: Option<String>,
@@ -128,6 +130,22 @@ pub(super) struct Explain {
     /// The check
     #[arg(value_name = "ID")]
     pub(super) id: String,
+}
+
+#[derive(Args)]
+pub(super) struct Init {
+    /// Folder to look at and to write to
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) folder: PathBuf,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Print instead of writing
+    #[arg(long, conflicts_with = "force")]
+    pub(super) stdout: bool,
+    /// Print the JSON schema of bilint.toml, for editors
+    #[arg(long, conflicts_with_all = ["force", "stdout"])]
+    pub(super) schema: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -11,11 +11,12 @@ use crate::locale::Locale;
 use crate::model::{Docset, Refused, Sources};
 use crate::registry::Registry;
 use crate::report::{Reporter, Scene, concise::Concise, json::Json, json::JsonLines, pretty::Pretty, statistics};
+use crate::text::dates::Day;
 use indicatif::ProgressBar;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// Lints, fixes if asked to, and reports.
 pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Failure> {
@@ -29,6 +30,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let mut loaded = load::read(&paths, &settings, &std::env::current_dir()?);
     let read = start.elapsed();
     complain(&loaded.refused);
+    notify(&loaded.notices);
     let mut complete = loaded.refused.is_empty();
     let mut pending = 0;
     if command.fix || command.unsafe_fixes || command.diff {
@@ -44,8 +46,8 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
             loaded.sources = after(&loaded.sources, &fixed, &refused);
         }
     }
-    let Loaded { sources, others, .. } = loaded;
-    let docset = Docset::parse(&sources, &settings).with_others(others);
+    let Loaded { sources, others, redirects, .. } = loaded;
+    let docset = Docset::parse(&sources, &settings).with_others(others).with_redirects(redirects);
     let parsed = start.elapsed();
     let report = linter.run(&sources, &docset);
     let checked = start.elapsed();
@@ -55,8 +57,12 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         write(command, &scene, checked)?;
     }
     if command.timings {
-        let stages =
-            [("read", read), ("parse", parsed.saturating_sub(read)), ("check", checked.saturating_sub(parsed))];
+        let stages = [
+            ("read", read),
+            ("parse", parsed.saturating_sub(read)),
+            ("alignment, all threads", docset.aligning),
+            ("check", checked.saturating_sub(parsed)),
+        ];
         statistics::write_timings(&scene, &stages, &mut io::stderr().lock())?;
     }
     Ok(code(command, pending > 0 || fails(&settings, &report), complete))
@@ -129,17 +135,25 @@ fn settings(registry: &Registry, command: &Check, mut found: Found) -> Result<(S
     config.severity = command.severity.map(Into::into).or(config.severity);
     config.fail_on = command.fail_on.map(Into::into).or(config.fail_on);
     let mut settings = found.settings(registry, &command.glossary)?;
-    apply_locales(&command.reading, &mut settings)?;
-    let paths = found.paths(&command.reading.paths);
+    apply(&command.reading, &mut settings)?;
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    settings.today = now.ok().map(|elapsed| Day::of_unix_time(elapsed.as_secs()));
+    let paths = found.paths(&command.reading.paths, &settings);
     Ok((settings, paths))
 }
 
-/// The locales of the command line are stronger than any other.
-pub(super) fn apply_locales(reading: &Reading, settings: &mut Settings) -> Result<(), Failure> {
+/// What the command line says of locales and sources is stronger than anything else.
+pub(super) fn apply(reading: &Reading, settings: &mut Settings) -> Result<(), Failure> {
+    if !reading.source.is_empty() {
+        settings.source_roots.clone_from(&reading.source);
+    }
+    if let Some(missing) = settings.source_roots.iter().find(|root| !root.is_dir()) {
+        let said = if reading.source.is_empty() { "source" } else { "--source" };
+        return Err(Failure::Message(format!("{said}: {}: no such folder", missing.display())));
+    }
     let parse = |flag: &str, tag: &str| {
         Locale::parse(tag).ok_or_else(|| Failure::Message(format!("{flag}: `{tag}` is no locale")))
     };
-    settings.source_trees.clone_from(&reading.source);
     if let Some(tag) = &reading.source_locale {
         settings.source_locale = parse("--source-locale", tag)?;
     }
@@ -165,6 +179,13 @@ pub(super) fn set_threads(threads: Option<usize>) -> Result<(), Failure> {
     #[cfg(not(feature = "parallel"))]
     let _ = threads;
     Ok(())
+}
+
+/// Says what the user should know.
+pub(super) fn notify(notices: &[String]) {
+    for notice in notices {
+        anstream::eprintln!("bilint: {notice}");
+    }
 }
 
 /// Says what could not be read.

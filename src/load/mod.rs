@@ -1,13 +1,19 @@
-//! From files and settings to a docset: finds files, picks their formats, settles their locales.
+//! From files and settings to a docset: finds files, picks their formats, settles their locales, reads what was moved.
 
+mod redirects;
+
+pub mod candidates;
+pub mod history;
+pub mod identity;
+mod originals;
 mod pairing;
+pub mod recognise;
 
 use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Original, Pairing, Problem, ProblemKind, Refused, Role,
-    SourceFile, Sources,
+    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Redirect, Refused, Role, SourceFile, Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
@@ -24,8 +30,12 @@ pub struct Loaded {
     pub sources: Sources,
     /// Other files that lie in the folders that were walked, as they would be shown.
     pub others: HashSet<String>,
+    /// Pages that were moved, as the redirect maps in and above the folders say it.
+    pub redirects: Vec<Redirect>,
     /// Files that could not be read.
     pub refused: Vec<Refused>,
+    /// What the user should know beside it, each once.
+    pub notices: Vec<String>,
 }
 
 /// Reads the files and folders `paths`, in the order of their paths. Folders are walked as git sees them; in a
@@ -40,6 +50,9 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
             found.push((path.clone(), shown(path, base), true));
         }
     }
+    let (redirects, damaged) = redirects::read(paths, &loaded.others, base);
+    loaded.redirects = redirects;
+    loaded.notices.extend(damaged.iter().map(ToString::to_string));
     found.sort_by(|one, other| one.1.cmp(&other.1));
     found.dedup_by(|one, other| one.1 == other.1);
     let read = |(path, shown, named): (PathBuf, String, bool)| -> Option<Result<SourceFile, Refused>> {
@@ -65,34 +78,9 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
             Err(refused) => loaded.refused.push(refused),
         }
     }
-    find_originals(&mut loaded, paths, settings, base);
+    originals::read(&mut loaded, paths, settings, base);
+    list_sources(&mut loaded, settings, base);
     loaded
-}
-
-/// TEMPORARY
-fn find_originals(loaded: &mut Loaded, paths: &[PathBuf], settings: &Settings, base: &Path) {
-    let mut pairs = Vec::new();
-    for (id, file) in loaded.sources.files() {
-        if file.text.contains("data-ttu-id") {
-            continue;
-        }
-        for root in paths {
-            let Ok(relative) = Path::new(&file.path).strip_prefix(shown(root, base)) else { continue };
-            for tree in &settings.source_trees {
-                let path = tree.join(relative);
-                if path.is_file() {
-                    pairs.push((id, path));
-                }
-            }
-        }
-    }
-    for (id, path) in pairs {
-        if let Ok(mut file) = Sources::read(&path, shown(&path, base)) {
-            file.role = Role::Original;
-            let original = loaded.sources.push(file);
-            loaded.sources.pair(id, Original { file: original, pairing: Pairing::Tree, current: None });
-        }
-    }
 }
 
 fn walk(root: &Path, settings: &Settings, base: &Path, found: &mut Vec<(PathBuf, String, bool)>, loaded: &mut Loaded) {
@@ -116,6 +104,17 @@ fn walk(root: &Path, settings: &Settings, base: &Path, found: &mut Vec<(PathBuf,
     }
 }
 
+/// Adds the files of the folders of source pages, which links fall back to, to the others; their text is not needed.
+fn list_sources(loaded: &mut Loaded, settings: &Settings, base: &Path) {
+    let layouts = settings.layouts.iter().map(crate::config::Layout::source_root).filter(|root| !root.is_empty());
+    let folders = layouts.map(|root| settings.folder.join(root)).chain(settings.source_roots.iter().cloned());
+    for folder in folders {
+        let entries = WalkBuilder::new(folder).require_git(false).build().flatten();
+        let files = entries.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+        loaded.others.extend(files.map(|entry| shown(entry.path(), base)));
+    }
+}
+
 /// How `path` is shown: relative to `base` where it lies within, with `/`.
 fn shown(path: &Path, base: &Path) -> String {
     let relative = path.strip_prefix(base).or_else(|_| path.strip_prefix(".")).unwrap_or(path);
@@ -131,19 +130,30 @@ impl<'t> Docset<'t> {
         let documents: Vec<_> = files.into_par_iter().map(parse).collect();
         #[cfg(not(feature = "parallel"))]
         let documents: Vec<_> = files.into_iter().map(parse).collect();
-        let documents = pairing::pair(sources, documents);
+        let (documents, aligning) = pairing::pair(sources, documents, settings);
         let documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         // Of a file in several locales, the first one speaks for the page.
         let numbered = documents.iter().enumerate().rev();
         let pages = numbered.map(|(number, document)| (path(document), number as u32)).collect();
-        Self { documents, pages, others: HashSet::new() }
+        let mut docset = Self::default();
+        (docset.documents, docset.pages, docset.slugs) = (documents, pages, settings.slugs);
+        docset.aligning = aligning;
+        docset.redirects = redirects::aliases(sources, &docset);
+        docset
     }
 
     /// Adds the paths of files that are no pages but may be linked.
     #[must_use]
     pub fn with_others(mut self, others: HashSet<String>) -> Self {
         self.others = others;
+        self
+    }
+
+    /// Adds pages that were moved.
+    #[must_use]
+    pub fn with_redirects(mut self, redirects: Vec<Redirect>) -> Self {
+        self.redirects.extend(redirects);
         self
     }
 }
@@ -210,10 +220,11 @@ fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t
 /// The locale that a folder of `path` names, the innermost first: `nl-nl/page.md`, `docs/de/page.md`; or the file
 /// itself: `messages.pt-BR.tsv`.
 pub fn locale_of_path(path: &str) -> Option<Locale> {
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let tagged = stem.rsplit_once('.').and_then(|(_, tag)| Locale::parse_strict(tag));
-    tagged.or_else(|| folders.rsplit('/').find_map(Locale::parse_strict)).or_else(|| Locale::parse_strict(stem))
+    let stem = || {
+        let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+        Locale::parse_strict(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+    };
+    Locale::in_path(path).next().or_else(stem)
 }
 
 /// `path` in lower case with a star for the innermost folder that names a locale.

@@ -1,33 +1,49 @@
 //! Plain localized pages find their English: among the files, in another locale's spans, or in their own anchors.
 
-use super::{format_of, without_locale};
+use super::identity::{self, Identity};
+use super::{candidates, format_of, without_locale};
 use crate::align::{self, Alignment, Page, Pair};
+use crate::config::{Marks, Settings};
 use crate::formats::markdown;
+use crate::locale::Locale;
 use crate::model::{
-    Block, Content, Document, Drift, Field, FileId, Original, PageText, Pairing, Role, Segment, SegmentKind, Sources,
+    Block, Content, Document, Drift, Field, FileId, Original, PageText, Pairing, Piece, Role, Segment, SegmentKind,
+    Sources, Version,
 };
-use std::collections::HashMap;
+use crate::span::FileSpan;
+use crate::text::slugs::{Dialect, plain};
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
 
-/// Gives the pages among `documents` that hold one language their segments.
-pub(super) fn pair<'t>(sources: &'t Sources, mut documents: Vec<Document<'t>>) -> Vec<Document<'t>> {
-    let siblings = Siblings::of(sources, &documents);
-    let pair = |document: &Document<'t>| {
-        is_plain(sources, document)
-            .then(|| Paired::new(sources, &documents, document, siblings.original(sources, &documents, document)))
-    };
+/// Gives the pages among `documents`, which are in the order of the files, their segments. Also the time that was spent
+/// in alignment, over all threads.
+pub(super) fn pair<'t>(
+    sources: &'t Sources,
+    mut documents: Vec<Document<'t>>,
+    settings: &Settings,
+) -> (Vec<Document<'t>>, Duration) {
+    let finder = Finder::new(sources, &documents, settings);
+    let pair = |document: &Document<'t>| is_plain(sources, document).then(|| finder.pair(document));
     #[cfg(feature = "parallel")]
     let paired: Vec<_> = documents.par_iter().map(pair).collect();
     #[cfg(not(feature = "parallel"))]
     let paired: Vec<_> = documents.iter().map(pair).collect();
+    let spent = Duration::from_nanos(finder.spent.load(Ordering::Relaxed));
+    let originals = paired.iter().flatten().filter(|paired| paired.pairing == Pairing::Tree);
+    for file in originals.map(|paired| paired.file).collect::<Vec<_>>() {
+        documents[file.0 as usize].role = Role::Original;
+    }
     for (document, paired) in documents.iter_mut().zip(paired) {
         if let Some(paired) = paired {
             paired.give(document);
         }
     }
-    documents
+    (documents, spent)
 }
 
 /// Whether `document` is a translated page that holds no original.
@@ -40,71 +56,103 @@ fn is_plain(sources: &Sources, document: &Document<'_>) -> bool {
         && format_of(sources.file(document.files[1])).name == markdown::MARKDOWN.name
 }
 
-/// The documents by their path with a star for the locale.
-struct Siblings(HashMap<String, Vec<usize>>);
+/// Finds the original of each page, and aligns the two.
+struct Finder<'p, 't> {
+    sources: &'t Sources,
+    documents: &'p [Document<'t>],
+    marks: &'p Marks,
+    source_locale: &'p Locale,
+    /// The documents by their path.
+    paths: HashMap<&'t str, usize>,
+    /// The documents by their path with a star for the locale.
+    siblings: HashMap<String, Vec<usize>>,
+    /// The blocks of originals, by file: several translations may share one.
+    blocks: Vec<OnceLock<Vec<Block>>>,
+    /// Nanoseconds spent in alignment.
+    spent: AtomicU64,
+}
 
-impl Siblings {
-    fn of(sources: &Sources, documents: &[Document<'_>]) -> Self {
-        let mut found: HashMap<String, Vec<usize>> = HashMap::new();
+impl<'p, 't> Finder<'p, 't> {
+    fn new(sources: &'t Sources, documents: &'p [Document<'t>], settings: &'p Settings) -> Self {
+        let mut siblings: HashMap<String, Vec<usize>> = HashMap::new();
+        let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
+        let paths = documents.iter().enumerate().map(|(number, document)| (path(document), number)).collect();
         for (number, document) in documents.iter().enumerate() {
-            found.entry(without_locale(&sources.file(document.files[1]).path)).or_default().push(number);
+            let file = sources.file(document.files[1]);
+            if file.original.is_none() {
+                siblings.entry(without_locale(&file.path)).or_default().push(number);
+            }
         }
-        Self(found)
+        let blocks = documents.iter().map(|_| OnceLock::new()).collect();
+        let (marks, source_locale) = (&settings.marks, &settings.source_locale);
+        Self { sources, documents, marks, source_locale, paths, siblings, blocks, spent: AtomicU64::new(0) }
     }
 
     /// The page that `document` was translated from: the one that was found on disk, else the same page in the source
     /// language, else in the spans of another locale.
-    fn original(&self, sources: &Sources, documents: &[Document<'_>], document: &Document<'_>) -> Option<Original> {
-        let file = sources.file(document.files[1]);
+    fn original(&self, document: &Document<'t>) -> Option<Original> {
+        let file = self.sources.file(document.files[1]);
         if file.original.is_some() {
             return file.original;
         }
-        let siblings = self.0.get(&without_locale(&file.path))?;
-        let others = || siblings.iter().map(|&number| &documents[number]);
         let original = |other: &Document<'_>, pairing| Original { file: other.files[1], pairing, current: None };
+        let beside = candidates::siblings(&file.path, self.source_locale);
+        let beside = beside.iter().filter_map(|path| Some(&self.documents[*self.paths.get(path.as_str())?]));
+        // A page that names no locale, such as `x.md` beside `x.de.md`, is in the source language.
+        let may_be = |page: &&Document<'_>| page.role == Role::Original || page.locales[1] == Locale::unknown();
+        if let Some(page) = beside.filter(|page| page.segments().is_empty()).find(may_be) {
+            return Some(original(page, Pairing::Tree));
+        }
+        let siblings = self.siblings.get(&without_locale(&file.path))?;
+        let others = || siblings.iter().map(|&number| &self.documents[number]);
         if let Some(page) = others().find(|other| other.role == Role::Original) {
             return Some(original(page, Pairing::Tree));
         }
         others()
             .filter(|other| !other.segments().is_empty() && other.locales[0] == document.locales[0])
-            .max_by(|one, other| nearness(document, one).total_cmp(&nearness(document, other)))
-            .map(|page| original(page, Pairing::Sibling))
+            .map(|other| (self.nearness(document, other), other))
+            .rev()
+            .max_by(|(one, _), (other, _)| one.total_cmp(other))
+            .map(|(_, page)| original(page, Pairing::Sibling))
     }
-}
 
-/// How near the version of the source that `other` holds is to that of `document`: 2 for the same hash, else the share
-/// of the anchors that both have.
-fn nearness(document: &Document<'_>, other: &Document<'_>) -> f64 {
-    const HASH: &str = "ms.openlocfilehash";
-    let hash = |document: &Document<'_>| document.field(HASH).map(|field| field.value.to_ascii_lowercase());
-    if hash(document).is_some_and(|own| Some(own) == hash(other)) {
-        return 2.0;
+    /// How near the version of the source that `other` holds is to that of `document`: 2 for the same hash, else the
+    /// share of the anchors that both have.
+    fn nearness(&self, document: &Document<'t>, other: &Document<'t>) -> f64 {
+        let hash = self.hash(document);
+        if hash.is_some() && hash == self.hash(other) {
+            return 2.0;
+        }
+        let [own, its] = [document, other]
+            .map(|document| document.parts.structure.anchors.iter().copied().collect::<HashSet<&str>>());
+        let shared = own.intersection(&its).count();
+        shared as f64 / (own.len() + its.len() - shared).max(1) as f64
     }
-    let [own, its] = [document, other].map(|document| &document.parts.structure.anchors);
-    let shared = own.intersection(its).count();
-    shared as f64 / (own.len() + its.len() - shared).max(1) as f64
-}
 
-/// What a page gets.
-struct Paired<'t> {
-    segments: Vec<Segment<'t>>,
-    drift: Vec<Drift>,
-    file: FileId,
-    pairing: Pairing,
-}
+    /// The hash of the source that `document` names.
+    fn hash(&self, document: &Document<'t>) -> Option<String> {
+        let fields = document.parts.metadata.iter();
+        fields.filter(|field| self.marks.is_hash(&field.key)).map(|field| field.value.to_ascii_lowercase()).next()
+    }
 
-impl<'t> Paired<'t> {
-    fn new(
-        sources: &'t Sources,
-        documents: &[Document<'t>],
-        document: &Document<'t>,
-        original: Option<Original>,
-    ) -> Self {
+    fn pair(&self, document: &Document<'t>) -> Paired<'t> {
         let file = document.files[1];
-        let target = PageText::verbatim(file, &sources.file(file).text);
+        let target = PageText::verbatim(file, &self.sources.file(file).text);
         let blocks = markdown::blocks(target.as_str());
-        let Some(original) = original else { return Self::unknown(file, &target, &blocks) };
-        let whole = &sources.file(original.file).text;
+        match self.original(document) {
+            Some(original) => self.align(document, original, &target, &blocks),
+            None => alone(file, &target, &blocks),
+        }
+    }
+
+    fn align(
+        &self,
+        document: &Document<'t>,
+        original: Original,
+        target: &PageText<'t>,
+        blocks: &[Block],
+    ) -> Paired<'t> {
+        let whole = &self.sources.file(original.file).text;
         let source = match original.pairing {
             Pairing::Sibling => {
                 let (text, pieces) = markdown::original(whole);
@@ -112,47 +160,121 @@ impl<'t> Paired<'t> {
             }
             _ => PageText::verbatim(original.file, whole),
         };
-        let originals = markdown::blocks(source.as_str());
-        let pages =
-            [Page { text: source.as_str(), blocks: &originals }, Page { text: target.as_str(), blocks: &blocks }];
-        let Alignment { pairs, mut drift } = align::align(pages[0], pages[1]);
+        let originals = self.blocks[original.file.0 as usize].get_or_init(|| markdown::blocks(source.as_str()));
+        let page = Page { text: source.as_str(), blocks: originals };
+        let start = Instant::now();
+        let Alignment { pairs, mut drift } = align::align(page, Page { text: target.as_str(), blocks });
+        self.spent.fetch_add(start.elapsed().as_nanos() as u64, Ordering::Relaxed);
         for drift in &mut drift {
             drift.source = source.locate(drift.source);
         }
+        let version = self.version(document, original, page, &pairs);
         let mut segments = Vec::with_capacity(pairs.len() + 2);
-        if original.pairing != Pairing::Sibling {
-            let page = documents.iter().find(|page| page.files[1] == original.file);
-            segments.extend(page.into_iter().flat_map(|page| front_matter(page, document)));
+        // In the spans of another locale, the front matter is that of the other translation.
+        let metadata = (original.pairing != Pairing::Sibling)
+            .then(|| self.documents[original.file.0 as usize].parts.metadata.clone());
+        if let Some(metadata) = &metadata {
+            let texts = [whole.as_str(), &self.sources.file(document.files[1]).text];
+            segments.extend(front_matter(texts, metadata, &document.parts.metadata));
         }
-        let keys = keys(pages[0]);
-        segments
-            .extend(pairs.into_iter().zip(1..).map(|(pair, number)| segment(pair, number, &keys, [&source, &target])));
-        Self { segments, drift, file: original.file, pairing: original.pairing }
+        let keys = keys(page);
+        let numbered = pairs.into_iter().zip(1..);
+        segments.extend(numbered.map(|(pair, number)| segment(&pair, number, &keys, [&source, target])));
+        Paired { segments, drift, version, metadata, file: original.file, pairing: original.pairing }
     }
 
-    /// A page whose original is not known.
-    fn unknown(file: FileId, target: &PageText<'t>, blocks: &[Block]) -> Self {
-        let alone = blocks.iter().filter(|block| block.kind != SegmentKind::Code).zip(1..);
-        let segments = alone.map(|(block, number)| {
-            let pair = Pair {
-                kind: block.kind,
-                source: Vec::new(),
-                target: block.parts(0, usize::MAX),
-                block: None,
-                score: 0.0,
-            };
-            segment(pair, number, &[], [target, target])
+    /// What is known of the version that `document` was made from, which was aligned with `page`.
+    fn version(&self, document: &Document<'t>, original: Original, page: Page<'_>, pairs: &[Pair]) -> Version {
+        let fields = || document.parts.metadata.iter();
+        let hash = self.hash(document);
+        let commit = fields().find(|field| self.marks.is_commit(&field.key)).map(|field| field.value.to_string());
+        let aligned = self.sources.file(original.file);
+        let identity = hash.as_deref().map_or(Identity::Unknown, |hash| match original.pairing {
+            Pairing::Sibling if self.hash(&self.documents[original.file.0 as usize]).as_deref() == Some(hash) => {
+                Identity::Same
+            }
+            Pairing::Sibling => Identity::Other,
+            _ => identity::identify(hash, &aligned.text, aligned.origin),
         });
-        Self { segments: segments.collect(), drift: Vec::new(), file, pairing: Pairing::Unknown }
+        let proven = match identity {
+            Identity::Same => Some(true),
+            Identity::Unknown if original.pairing == Pairing::History => Some(true),
+            Identity::Other => Some(false),
+            Identity::Unknown => None,
+        };
+        let changed = original.current.map_or_else(Vec::new, |current| self.changed(current, page, pairs));
+        Version { named: commit.or(hash), proven, changed }
     }
 
+    /// Where the segments stand whose original is no longer in the file `current`.
+    fn changed(&self, current: FileId, page: Page<'_>, pairs: &[Pair]) -> Vec<FileSpan> {
+        let now = &self.sources.file(current).text;
+        let blocks = self.blocks[current.0 as usize].get_or_init(|| markdown::blocks(now));
+        let texts: HashSet<&str> = blocks.iter().map(|block| block.span.of(now)).collect();
+        let is_gone =
+            |pair: &&Pair| pair.block.is_some_and(|block| !texts.contains(page.blocks[block].span.of(page.text)));
+        pairs.iter().filter(is_gone).filter_map(|pair| pair.target.first().copied()).collect()
+    }
+}
+
+/// What a page gets.
+struct Paired<'t> {
+    segments: Vec<Segment<'t>>,
+    drift: Vec<Drift>,
+    version: Version,
+    metadata: Option<Vec<Field<'t>>>,
+    file: FileId,
+    pairing: Pairing,
+}
+
+impl<'t> Paired<'t> {
     fn give(self, document: &mut Document<'t>) {
         document.parts.segments = self.segments;
+        document.parts.source_metadata = self.metadata;
         document.drift = self.drift;
+        document.version = self.version;
         document.files[0] = self.file;
         document.pairing = self.pairing;
     }
 }
+
+/// A page whose original is not known. What its own names of headings say is all that can be told of it: those are
+/// made from the original headings.
+fn alone<'t>(file: FileId, target: &PageText<'t>, blocks: &[Block]) -> Paired<'t> {
+    let text = blocks.iter().filter(|block| block.kind != SegmentKind::Code).zip(1..);
+    let mut pairing = Pairing::Unknown;
+    let segments = text.map(|(block, number)| {
+        let parts = block.parts(0, usize::MAX);
+        let pair = Pair { kind: block.kind, source: Vec::new(), target: parts, block: None, score: 0.0 };
+        let mut segment = segment(&pair, number, &[], [target, target]);
+        if let Some(anchor) = block.anchor {
+            pairing = Pairing::Names;
+            name(&mut segment, anchor, target.as_str());
+        }
+        segment
+    });
+    let segments = segments.collect();
+    Paired { segments, drift: Vec::new(), version: Version::default(), metadata: None, file, pairing }
+}
+
+/// Gives a heading the original that its name was made from: the heading itself, when the name is still its own slug,
+/// else the words of the name, which have lost their case and marks and are not compared.
+fn name(segment: &mut Segment<'_>, anchor: FileSpan, page: &str) {
+    let slug = anchor.of(page);
+    if Dialect::GitHub.slug(&plain(segment.target.as_str())) == slug {
+        segment.source = segment.target.clone();
+        segment.score = SAME_SLUG;
+        return;
+    }
+    let pieces = vec![Piece { decoded: 0, file: anchor.start }];
+    segment.source = Content::decoded(slug.replace('-', " "), anchor, pieces);
+    segment.score = SLUG;
+}
+
+/// The score of a heading that is its own original.
+const SAME_SLUG: f32 = 0.9;
+/// The score of the words of a slug: too little to be compared.
+const SLUG: f32 = 0.3;
 
 /// For each block of the original, the section that it stands in: the slug of the heading above.
 fn keys(page: Page<'_>) -> Vec<String> {
@@ -161,14 +283,14 @@ fn keys(page: Page<'_>) -> Vec<String> {
     for block in page.blocks {
         if block.kind == SegmentKind::Heading {
             let explicit = block.anchor.map(|anchor| anchor.of(page.text).to_owned());
-            section = explicit.unwrap_or_else(|| markdown::slug(block.span.of(page.text)));
+            section = explicit.unwrap_or_else(|| Dialect::GitHub.slug(&plain(block.span.of(page.text))));
         }
         keys.push(section.clone());
     }
     keys
 }
 
-fn segment<'t>(pair: Pair, number: usize, keys: &[String], pages: [&PageText<'t>; 2]) -> Segment<'t> {
+fn segment<'t>(pair: &Pair, number: usize, keys: &[String], pages: [&PageText<'t>; 2]) -> Segment<'t> {
     let section = pair.block.map_or("", |block| keys[block].as_str());
     let at = pair.target.first().map_or(0, |part| part.range().start);
     let source = if pair.source.is_empty() { Content::verbatim("", at) } else { pages[0].content(&pair.source) };
@@ -187,15 +309,16 @@ const TRANSLATED: [&str; 2] = ["title", "description"];
 /// The score of values that have the same key.
 const SAME_KEY: f32 = 0.9;
 
-fn front_matter<'t>(original: &Document<'t>, document: &Document<'t>) -> Vec<Segment<'t>> {
-    let content = |field: Field<'t>| Content::verbatim(field.value, field.span.range().start);
+/// The segments of the front matter of two files with these texts.
+fn front_matter<'t>(texts: [&'t str; 2], source: &[Field<'t>], target: &[Field<'t>]) -> Vec<Segment<'t>> {
+    let field = |fields: &[Field<'t>], key: &str| fields.iter().find(|field| field.key == key).cloned();
     let pair = |key| {
-        let (source, target) = (original.field(key)?, document.field(key)?);
+        let (source, target) = (field(source, key)?, field(target, key)?);
         Some(Segment {
             key: key.into(),
             kind: SegmentKind::FrontMatterValue,
-            source: content(source),
-            target: content(target),
+            source: source.content(texts[0]),
+            target: target.content(texts[1]),
             score: SAME_KEY,
         })
     };

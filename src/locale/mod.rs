@@ -77,6 +77,58 @@ impl Locale {
         strict.then_some(locale)
     }
 
+    /// The locales that `path` names, the innermost first: a tag in the name of the file (`page.pt-BR.md`), then
+    /// folders (`nl-nl/page.md`, `docs/de/page.md`).
+    pub fn in_path(path: &str) -> impl Iterator<Item = Self> {
+        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let tag = stem.rsplit_once('.').map(|(_, tag)| tag);
+        tag.into_iter().chain(folders.rsplit('/')).filter_map(Self::parse_strict)
+    }
+
+    /// Whether no text can be in this locale and in `other`: the languages, the scripts or the regions differ, where
+    /// both name one. `zh-TW` is written in `Hant`; `nb`, `nn` and `no` are one language by three names.
+    ///
+    /// ```
+    /// use bilint::locale::Locale;
+    /// let contradict = |one, other| Locale::parse(one).unwrap().contradicts(&Locale::parse(other).unwrap());
+    /// assert!(contradict("pt-BR", "pt-PT") && contradict("zh-CN", "zh-Hant") && contradict("nl", "de-DE"));
+    /// assert!(!contradict("pt", "pt-BR") && !contradict("zh-TW", "zh-Hant") && !contradict("no", "nb-NO"));
+    /// ```
+    pub fn contradicts(&self, other: &Self) -> bool {
+        fn differ<'t>(one: Option<&'t str>, other: Option<&'t str>) -> bool {
+            one.zip(other).is_some_and(|(one, other)| one != other)
+        }
+        self.macrolanguage() != other.macrolanguage()
+            || differ(self.script_subtag(), other.script_subtag())
+            || differ(self.region(), other.region())
+    }
+
+    /// The code of the language, one for all names of the same.
+    fn macrolanguage(&self) -> &str {
+        // Macrolanguages and withdrawn codes of ISO 639.
+        match self.tag.split('-').next().unwrap_or_default() {
+            "nb" | "nn" => "no",
+            "iw" => "he",
+            "in" => "id",
+            "tl" => "fil",
+            "mo" => "ro",
+            "cmn" => "zh",
+            code => code,
+        }
+    }
+
+    /// The script subtag (`Hant`); of Chinese, the one that the region implies (likely subtags of CLDR).
+    fn script_subtag(&self) -> Option<&str> {
+        let named = self.tag.split('-').skip(1).find(|part| part.len() == 4);
+        let implied = match self.region().filter(|_| self.macrolanguage() == "zh") {
+            Some("TW" | "HK" | "MO") => Some("Hant"),
+            Some("CN" | "SG" | "MY") => Some("Hans"),
+            _ => None,
+        };
+        named.or(implied)
+    }
+
     /// English, the source language unless something else is said.
     ///
     /// # Panics
@@ -98,6 +150,28 @@ impl Locale {
     /// What the language expects.
     pub fn language(&self) -> &'static Language {
         self.language
+    }
+
+    /// Whether a text in this locale would be a translation of one in `other`: the languages differ, or both tags name
+    /// a region or script, and not the same. `en` alone is English of the United States.
+    ///
+    /// ```
+    /// # use bilint::locale::Locale;
+    /// let differs = |one, other| Locale::parse(one).unwrap().differs_from(&Locale::parse(other).unwrap());
+    /// assert!(differs("de", "en") && differs("en-GB", "en") && differs("zh-Hant", "zh-Hans"));
+    /// assert!(!differs("en-US", "en") && !differs("de", "de-DE"));
+    /// ```
+    pub fn differs_from(&self, other: &Self) -> bool {
+        let ((language, rest), (other_language, other_rest)) = (self.parts(), other.parts());
+        language != other_language || rest.zip(other_rest).is_some_and(|(one, other)| one != other)
+    }
+
+    /// The language, and what stands behind it.
+    fn parts(&self) -> (&str, Option<&str>) {
+        match &*self.tag {
+            "en" => ("en", Some("US")),
+            tag => tag.split_once('-').map_or((tag, None), |(language, rest)| (language, Some(rest))),
+        }
     }
 
     /// The region subtag (`CA` in `fr-CA`), if there is one.

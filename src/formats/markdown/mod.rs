@@ -9,11 +9,10 @@ mod structure;
 
 pub use blocks::blocks;
 pub use side_by_side::{Pair, original, pairs};
-pub use structure::slug;
 
 use super::Format;
 use crate::locale::Locale;
-use crate::model::{Directive, DocumentParts};
+use crate::model::{Directive, DocumentParts, Field};
 use crate::span::FileSpan;
 
 /// Markdown.
@@ -26,12 +25,24 @@ pub static MARKDOWN: Format = Format {
     encode: str::to_owned,
 };
 
+/// The fields of the front matter of `text`.
+pub fn fields(text: &str) -> Vec<Field<'_>> {
+    let mut parts = DocumentParts::default();
+    front_matter::read(text, &mut parts);
+    parts.metadata
+}
+
+/// Whether `text` holds both languages, in side-by-side spans.
+pub fn is_side_by_side(text: &str) -> bool {
+    !side_by_side::pairs(text, &mut Vec::new()).is_empty()
+}
+
 fn read(text: &str) -> DocumentParts<'_> {
     let mut parts = DocumentParts::default();
     front_matter::read(text, &mut parts);
     let field = |key: &str| parts.metadata.iter().find(|field| field.key == key);
     let tag = ["ms.contentlocale", "lang", "locale", "language"].iter().find_map(|key| field(key));
-    parts.locales[1] = tag.and_then(|field| Locale::parse(field.value));
+    parts.locales[1] = tag.and_then(|field| Locale::parse(&field.value));
     let pairs = side_by_side::read(text, &mut parts);
     structure::read(text, &pairs, &mut parts);
     parts.directives = directives(text);
