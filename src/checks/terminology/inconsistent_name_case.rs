@@ -122,14 +122,14 @@ fn kept(segment: &SegmentView<'_>, names: &[Span], run: Span) -> Option<(Span, S
 fn longest_shared<'n>(name: &'n str, run: &str) -> Option<&'n str> {
     let starts = name.char_indices().filter(|&(at, _)| at == 0 || name[..at].ends_with(' ')).map(|(at, _)| &name[at..]);
     let shared = starts.filter_map(|name| {
-        let ends = name.match_indices(' ').map(|(at, _)| at).chain([name.len()]);
+        let mut ends = name.match_indices(' ').map(|(at, _)| at).chain([name.len()]);
         let fits = |end: &usize| {
             let ended = run.len() == *end || run[..].as_bytes().get(*end) == Some(&b' ');
             ended
                 && name[..*end].contains(' ')
                 && run.get(..*end).is_some_and(|run| run.eq_ignore_ascii_case(&name[..*end]))
         };
-        ends.filter(fits).next_back().map(|end| &name[..end])
+        ends.rfind(fits).map(|end| &name[..end])
     });
     shared.max_by_key(|name| name.len())
 }
