@@ -25,11 +25,11 @@ declare_check! {
     /// ```
     ///
     /// ```fails
-    /// en | Sign in to Cargo Center.
-    /// tr | Oturum açmak için Yük Merkezi sayfasına gidin.
-    /// en | Open the Cargo Center page.
-    /// tr | Buradan yük Merkezi sayfasını açın.
-    ///              ^^^^^^^^^^^
+    /// en | Sign in to Cargo Desk.
+    /// tr | Oturum açmak için Yük Masası sayfasına gidin.
+    /// en | Open the Cargo Desk page.
+    /// tr | Buradan yük Masası sayfasını açın.
+    ///              ^^^^^^^^^^
     /// ```
     ///
     /// ```passes
