@@ -87,10 +87,17 @@ fn group(texts: &[impl AsRef<str>; 2], pieces: &[Vec<Span>; 2], comparison: &Com
     if rows == 1 && columns == 1 {
         return vec![Group { taken: [0..1, 0..1], likelihood: 1.0 }];
     }
-    let look = |side: usize| -> Vec<Kindred> {
-        pieces[side].iter().map(|piece| Kindred::of(piece.of(texts[side].as_ref()))).collect()
+    let look = |side: usize, at: fn(&str) -> Kindred| -> Vec<Kindred> {
+        pieces[side].iter().map(|piece| at(piece.of(texts[side].as_ref()))).collect()
     };
-    let kindred = [look(0), look(1)];
+    // Most translators keep sentences: as many that look alike in turn need no closer look.
+    if rows == columns {
+        let [originals, translations] = [look(0, Kindred::outline), look(1, Kindred::outline)];
+        if originals.iter().zip(&translations).all(|(one, other)| comparison.agree(one, other)) {
+            return (0..rows).map(|at| Group { taken: [at..at + 1, at..at + 1], likelihood: AGREEING }).collect();
+        }
+    }
+    let kindred = [look(0, Kindred::of), look(1, Kindred::of)];
     let lattice = Lattice::new(rows, columns, Reading::SENTENCES, |taken, row, column| {
         let [a, b] = [&kindred[0][row], &kindred[1][column]];
         match (taken.rows, taken.columns) {
@@ -145,6 +152,8 @@ fn alone(lattice: &Lattice, taken: &[Range<usize>; 2]) -> f64 {
     }
 }
 
+/// The score of sentences that look alike in turn.
+const AGREEING: f64 = 0.97;
 /// The score of sentences that belong together but cannot be told apart.
 const TOGETHER: f64 = 0.9;
 
