@@ -78,7 +78,7 @@ impl Linter {
             document: Vec::new(),
             docset: Vec::new(),
         };
-        let setup = Setup { kept: &settings.kept, glossary: &settings.glossary };
+        let setup = Setup { kept: &settings.kept, glossary: &settings.glossary, today: settings.today };
         for choice in &settings.choices {
             let (def, severity) = (choice.check, choice.severity);
             let needs = def.needs;

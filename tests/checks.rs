@@ -93,7 +93,7 @@ fn relations_name_checks_that_exist() {
 #[test]
 fn unknown_options_are_refused_with_the_near_miss() {
     let (kept, glossary) = (TermSet::default(), Glossary::default());
-    let setup = Setup { kept: &kept, glossary: &glossary };
+    let setup = Setup { kept: &kept, glossary: &glossary, today: None };
     for check in all() {
         assert!((check.build)(&Options::default(), &setup).is_ok(), "{} refuses no options", check.id);
         let options = Options::parse("no-such-option = 1").unwrap();

@@ -4,11 +4,13 @@
 //! A label names a planted defect: file, segment, text, check. A finding is right when it meets a label, whichever
 //! check the label names: two checks may speak of one defect. A label is missed by its check when no finding of that
 //! check, or of one that the label names beside it, meets it. To meet is to share a place; what is missing has none,
-//! so there the same segment and the same check do.
+//! so there the same segment and the same check do. The front matter counts as a segment called `front-matter`.
+//!
+//! The pages in `en-us` are the English of pages of one language that have the same name.
 
 use bilint::check::Audience;
 use bilint::config::{Config, Settings};
-use bilint::model::Side;
+use bilint::locale::Locale;
 use bilint::span::FileSpan;
 use bilint::{Docset, Linter, Registry, Sources, checks};
 use serde::Deserialize;
@@ -64,15 +66,20 @@ fn corpora() -> PathBuf {
 fn folders() -> Vec<PathBuf> {
     let entries = fs::read_dir(corpora().join("sxs")).unwrap().map(|entry| entry.unwrap().path());
     let mut folders: Vec<_> = entries.filter(|path| path.is_dir()).collect();
+    folders.retain(|path| path.join("labels.jsonl").exists());
     folders.sort();
     folders
 }
 
-/// The pages of `folder`, in order, under paths relative to the corpora.
+/// The pages of `folder`, in order, under paths relative to the corpora; behind them their English pages.
 fn pages(folder: &Path) -> Sources {
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     paths.sort();
+    let english = corpora().join("sxs/en-us");
+    let english = paths.iter().map(|path| english.join(path.file_name().unwrap())).filter(|path| path.exists());
+    let english: Vec<_> = english.collect();
+    paths.extend(english);
     let mut sources = Sources::new();
     for path in paths {
         let shown = path.strip_prefix(corpora()).unwrap().to_string_lossy().replace('\\', "/");
@@ -88,25 +95,32 @@ fn labels(folder: &Path) -> Vec<Label> {
     text.lines().filter(|line| !line.trim().is_empty()).map(parse).collect()
 }
 
-/// A label's document, segment and bytes.
-fn place(label: &Label, sources: &Sources, docset: &Docset<'_>) -> (usize, usize, FileSpan) {
+/// Where a label stands: document, segment (none for the front matter), bytes.
+type At = (usize, Option<usize>, FileSpan);
+
+fn place(label: &Label, sources: &Sources, docset: &Docset<'_>) -> At {
     let file = sources.files().position(|(_, file)| file.path.ends_with(&format!("/{}", label.file)));
     let number = file.unwrap_or_else(|| panic!("no page {}", label.file));
     let document = &docset.documents[number];
+    let missing = || panic!("{} {}: no {:?} number {}", label.file, label.segment, label.text, label.nth);
+    if label.segment == "front-matter" {
+        let text = &sources.file(document.files[1]).text;
+        let block = &text[..text.match_indices("\n---").next().expect("front matter ends").0];
+        let (at, _) = block.match_indices(&label.text).nth(label.nth - 1).unwrap_or_else(missing);
+        return (number, None, FileSpan::new(at, at + label.text.len()));
+    }
     let index = document.segments().iter().position(|segment| segment.key == label.segment);
     let index = index.unwrap_or_else(|| panic!("{} has no segment {}", label.file, label.segment));
     let content = &document.segments()[index].target;
-    let found = content.as_str().match_indices(&label.text).nth(label.nth - 1);
-    let (at, _) =
-        found.unwrap_or_else(|| panic!("{} {}: no {:?} number {}", label.file, label.segment, label.text, label.nth));
-    (number, index, content.locate(bilint::span::Span::new(at, at + label.text.len())))
+    let (at, _) = content.as_str().match_indices(&label.text).nth(label.nth - 1).unwrap_or_else(missing);
+    (number, Some(index), content.locate(bilint::span::Span::new(at, at + label.text.len())))
 }
 
 fn measure(folder: &Path, linter: &Linter) -> Measured {
     let sources = pages(folder);
     let docset = Docset::parse(&sources, linter.settings());
     let report = linter.run(&sources, &docset);
-    let labels: Vec<(Label, (usize, usize, FileSpan))> = labels(folder)
+    let labels: Vec<(Label, At)> = labels(folder)
         .into_iter()
         .map(|label| {
             let at = place(&label, &sources, &docset);
@@ -114,21 +128,21 @@ fn measure(folder: &Path, linter: &Linter) -> Measured {
         })
         .collect();
     let dirty: BTreeSet<(usize, usize)> =
-        labels.iter().map(|(_, (document, segment, _))| (*document, *segment)).collect();
+        labels.iter().filter_map(|(_, (document, segment, _))| Some((*document, (*segment)?))).collect();
     let segments = docset.documents.iter().map(|document| document.segments().len()).sum();
     let regular = |id: &str| checks::ALL.iter().any(|check| check.id == id && check.audience == Audience::Regular);
     let mut measured = Measured {
-        locale: docset.documents[0].locales[Side::Target as usize].tag().to_owned(),
+        locale: Locale::parse(&folder.file_name().unwrap().to_string_lossy()).unwrap().tag().to_owned(),
         segments,
         clean: segments - dirty.len(),
         checks: BTreeMap::new(),
         regular: Tally::default(),
     };
-    let meets = |finding: &bilint::Finding, (label, at): &(Label, (usize, usize, FileSpan))| {
+    let meets = |finding: &bilint::Finding, (label, at): &(Label, At)| {
         let same = finding.place.document() == at.0;
         let missing = label.check.starts_with("missing-") && label.check == finding.check;
         let touches = docset.locate(finding.place).1.touches(at.2);
-        same && (touches || missing && finding.place.segment() == Some(at.1))
+        same && (touches || missing && finding.place.segment() == at.1)
     };
     for finding in &report.findings {
         let right = labels.iter().any(|label| meets(finding, label));

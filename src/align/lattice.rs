@@ -108,8 +108,7 @@ impl Walks {
         likelihood: &impl Fn(Move, usize, usize) -> f64,
     ) -> Self {
         let width = (2 * band + 3).min(columns + 1);
-        let mut walks =
-            Self { rows, columns, band, moves, pairs: vec![0.0; (rows + 1) * width * moves.len()], width };
+        let mut walks = Self { rows, columns, band, moves, pairs: vec![0.0; (rows + 1) * width * moves.len()], width };
         for row in 0..rows {
             for column in walks.range(row) {
                 for (kind, taken) in moves.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! Options of checks, and what a check may ask for while it gets ready.
 
+use crate::text::dates::Day;
 use crate::text::terms::TermSet;
 use serde::de::DeserializeOwned;
 
@@ -10,6 +11,8 @@ pub struct Setup<'s> {
     pub kept: &'s TermSet,
     /// The glossary.
     pub glossary: &'s crate::model::Glossary,
+    /// The day of the run; `None` when nobody said it, so that what is found depends on the files alone.
+    pub today: Option<Day>,
 }
 
 /// The options of one check, as they were said; the format behind it is private.

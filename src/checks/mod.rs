@@ -6,6 +6,7 @@
 pub mod characters;
 pub mod completeness;
 pub mod format;
+pub mod front_matter;
 pub mod links;
 pub mod markup;
 pub mod numbers;
@@ -18,6 +19,7 @@ const ROOMS: &[&[&CheckDef]] = &[
     characters::ALL,
     completeness::ALL,
     format::ALL,
+    front_matter::ALL,
     links::ALL,
     markup::ALL,
     numbers::ALL,

@@ -11,11 +11,12 @@ use crate::locale::Locale;
 use crate::model::{Docset, Refused, Sources};
 use crate::registry::Registry;
 use crate::report::{Reporter, Scene, concise::Concise, json::Json, json::JsonLines, pretty::Pretty, statistics};
+use crate::text::dates::Day;
 use indicatif::ProgressBar;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// Lints, fixes if asked to, and reports.
 pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Failure> {
@@ -130,6 +131,8 @@ fn settings(registry: &Registry, command: &Check, mut found: Found) -> Result<(S
     config.fail_on = command.fail_on.map(Into::into).or(config.fail_on);
     let mut settings = found.settings(registry, &command.glossary)?;
     apply_locales(&command.reading, &mut settings)?;
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    settings.today = now.ok().map(|elapsed| Day::of_unix_time(elapsed.as_secs()));
     let paths = found.paths(&command.reading.paths);
     Ok((settings, paths))
 }

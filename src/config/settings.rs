@@ -6,6 +6,7 @@ use crate::finding::Severity;
 use crate::locale::Locale;
 use crate::model::{Glossary, Term};
 use crate::registry::Registry;
+use crate::text::dates::Day;
 use crate::text::terms::TermSet;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +52,8 @@ pub struct Settings {
     pub kept: TermSet,
     /// The glossary.
     pub glossary: Glossary,
+    /// The day of the run, for what may not lie in the future; the command line says it.
+    pub today: Option<Day>,
     /// The locale of the source.
     pub source_locale: Locale,
     /// The locale of translations, when it was said on the command line: stronger than what a file says.
@@ -134,6 +137,7 @@ impl Settings {
             kept: TermSet::new(config.do_not_translate.iter().cloned())
                 .map_err(|error| context.error("do-not-translate", error.to_string()))?,
             glossary: Glossary::new(terms).map_err(|error| context.error("glossary", error.to_string()))?,
+            today: None,
             source_locale: context
                 .locale("source-locale", config.source_locale.as_deref())?
                 .unwrap_or_else(Locale::english),

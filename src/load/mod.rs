@@ -6,7 +6,8 @@ use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Original, Pairing, Problem, ProblemKind, Refused, Role, SourceFile, Sources,
+    Docset, Document, DocumentParts, FileId, Origin, Original, Pairing, Problem, ProblemKind, Refused, Role,
+    SourceFile, Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
@@ -209,10 +210,11 @@ fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t
 /// The locale that a folder of `path` names, the innermost first: `nl-nl/page.md`, `docs/de/page.md`; or the file
 /// itself: `messages.pt-BR.tsv`.
 pub fn locale_of_path(path: &str) -> Option<Locale> {
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let tagged = stem.rsplit_once('.').and_then(|(_, tag)| Locale::parse_strict(tag));
-    tagged.or_else(|| folders.rsplit('/').find_map(Locale::parse_strict)).or_else(|| Locale::parse_strict(stem))
+    let stem = || {
+        let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+        Locale::parse_strict(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+    };
+    Locale::in_path(path).next().or_else(stem)
 }
 
 /// `path` in lower case with a star for the innermost folder that names a locale.

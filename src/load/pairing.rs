@@ -15,7 +15,8 @@ use rayon::prelude::*;
 pub(super) fn pair<'t>(sources: &'t Sources, mut documents: Vec<Document<'t>>) -> Vec<Document<'t>> {
     let siblings = Siblings::of(sources, &documents);
     let pair = |document: &Document<'t>| {
-        is_plain(sources, document).then(|| Paired::new(sources, &documents, document, siblings.original(sources, &documents, document)))
+        is_plain(sources, document)
+            .then(|| Paired::new(sources, &documents, document, siblings.original(sources, &documents, document)))
     };
     #[cfg(feature = "parallel")]
     let paired: Vec<_> = documents.par_iter().map(pair).collect();
@@ -88,6 +89,7 @@ fn nearness(document: &Document<'_>, other: &Document<'_>) -> f64 {
 struct Paired<'t> {
     segments: Vec<Segment<'t>>,
     drift: Vec<Drift>,
+    metadata: Option<Vec<Field<'t>>>,
     file: FileId,
     pairing: Pairing,
 }
@@ -119,13 +121,16 @@ impl<'t> Paired<'t> {
             drift.source = source.locate(drift.source);
         }
         let mut segments = Vec::with_capacity(pairs.len() + 2);
-        if original.pairing != Pairing::Sibling {
-            let page = documents.iter().find(|page| page.files[1] == original.file);
-            segments.extend(page.into_iter().flat_map(|page| front_matter(page, document)));
+        // In the spans of another locale, the front matter is that of the other translation.
+        let page = documents.iter().find(|page| page.files[1] == original.file);
+        let metadata = page.filter(|_| original.pairing != Pairing::Sibling).map(|page| page.parts.metadata.clone());
+        if let Some(metadata) = &metadata {
+            segments.extend(front_matter([whole, &sources.file(file).text], metadata, &document.parts.metadata));
         }
         let keys = keys(pages[0]);
-        segments.extend(pairs.into_iter().zip(1..).map(|(pair, number)| segment(pair, number, &keys, [&source, &target])));
-        Self { segments, drift, file: original.file, pairing: original.pairing }
+        segments
+            .extend(pairs.into_iter().zip(1..).map(|(pair, number)| segment(pair, number, &keys, [&source, &target])));
+        Self { segments, drift, metadata, file: original.file, pairing: original.pairing }
     }
 
     /// A page whose original is not known.
@@ -141,11 +146,12 @@ impl<'t> Paired<'t> {
             };
             segment(pair, number, &[], [target, target])
         });
-        Self { segments: segments.collect(), drift: Vec::new(), file, pairing: Pairing::Unknown }
+        Self { segments: segments.collect(), drift: Vec::new(), metadata: None, file, pairing: Pairing::Unknown }
     }
 
     fn give(self, document: &mut Document<'t>) {
         document.parts.segments = self.segments;
+        document.parts.source_metadata = self.metadata;
         document.drift = self.drift;
         document.files[0] = self.file;
         document.pairing = self.pairing;
@@ -185,15 +191,16 @@ const TRANSLATED: [&str; 2] = ["title", "description"];
 /// The score of values that have the same key.
 const SAME_KEY: f32 = 0.9;
 
-fn front_matter<'t>(original: &Document<'t>, document: &Document<'t>) -> Vec<Segment<'t>> {
-    let content = |field: Field<'t>| Content::verbatim(field.value, field.span.range().start);
+/// The segments of the front matter of two files with these texts.
+fn front_matter<'t>(texts: [&'t str; 2], source: &[Field<'t>], target: &[Field<'t>]) -> Vec<Segment<'t>> {
+    let field = |fields: &[Field<'t>], key: &str| fields.iter().find(|field| field.key == key).cloned();
     let pair = |key| {
-        let (source, target) = (original.field(key)?, document.field(key)?);
+        let (source, target) = (field(source, key)?, field(target, key)?);
         Some(Segment {
             key: key.into(),
             kind: SegmentKind::FrontMatterValue,
-            source: content(source),
-            target: content(target),
+            source: source.content(texts[0]),
+            target: target.content(texts[1]),
             score: SAME_KEY,
         })
     };

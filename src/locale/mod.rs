@@ -77,6 +77,58 @@ impl Locale {
         strict.then_some(locale)
     }
 
+    /// The locales that `path` names, the innermost first: a tag in the name of the file (`page.pt-BR.md`), then
+    /// folders (`nl-nl/page.md`, `docs/de/page.md`).
+    pub fn in_path(path: &str) -> impl Iterator<Item = Self> {
+        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let tag = stem.rsplit_once('.').map(|(_, tag)| tag);
+        tag.into_iter().chain(folders.rsplit('/')).filter_map(Self::parse_strict)
+    }
+
+    /// Whether no text can be in this locale and in `other`: the languages, the scripts or the regions differ, where
+    /// both name one. `zh-TW` is written in `Hant`; `nb`, `nn` and `no` are one language by three names.
+    ///
+    /// ```
+    /// use bilint::locale::Locale;
+    /// let contradict = |one, other| Locale::parse(one).unwrap().contradicts(&Locale::parse(other).unwrap());
+    /// assert!(contradict("pt-BR", "pt-PT") && contradict("zh-CN", "zh-Hant") && contradict("nl", "de-DE"));
+    /// assert!(!contradict("pt", "pt-BR") && !contradict("zh-TW", "zh-Hant") && !contradict("no", "nb-NO"));
+    /// ```
+    pub fn contradicts(&self, other: &Self) -> bool {
+        fn differ<'t>(one: Option<&'t str>, other: Option<&'t str>) -> bool {
+            one.zip(other).is_some_and(|(one, other)| one != other)
+        }
+        self.macrolanguage() != other.macrolanguage()
+            || differ(self.script_subtag(), other.script_subtag())
+            || differ(self.region(), other.region())
+    }
+
+    /// The code of the language, one for all names of the same.
+    fn macrolanguage(&self) -> &str {
+        // Macrolanguages and withdrawn codes of ISO 639.
+        match self.tag.split('-').next().unwrap_or_default() {
+            "nb" | "nn" => "no",
+            "iw" => "he",
+            "in" => "id",
+            "tl" => "fil",
+            "mo" => "ro",
+            "cmn" => "zh",
+            code => code,
+        }
+    }
+
+    /// The script subtag (`Hant`); of Chinese, the one that the region implies (likely subtags of CLDR).
+    fn script_subtag(&self) -> Option<&str> {
+        let named = self.tag.split('-').skip(1).find(|part| part.len() == 4);
+        let implied = match self.region().filter(|_| self.macrolanguage() == "zh") {
+            Some("TW" | "HK" | "MO") => Some("Hant"),
+            Some("CN" | "SG" | "MY") => Some("Hans"),
+            _ => None,
+        };
+        named.or(implied)
+    }
+
     /// English, the source language unless something else is said.
     ///
     /// # Panics

@@ -1,6 +1,6 @@
 //! Documents and what they are made of.
 
-use super::{Content, FileId, Place, Side};
+use super::{Content, FileId, Piece, Place, Side};
 use crate::locale::Locale;
 use crate::span::FileSpan;
 use std::borrow::Cow;
@@ -103,7 +103,7 @@ pub enum ProblemKind {
     Json,
     /// A file that was not UTF-8.
     Encoding,
-    /// Front matter that never ends.
+    /// Front matter that never ends or cannot be read.
     FrontMatter,
 }
 
@@ -136,15 +136,104 @@ pub struct Structure<'t> {
     pub anchors: HashSet<String>,
 }
 
-/// A key and its value in the front matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a value of the front matter stands under its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FieldForm {
+    /// It is the key's one value.
+    Scalar,
+    /// It stands in a list, alone or as a part of one of its items.
+    Item,
+    /// There is none: the key has a list or a map with nothing in it.
+    Empty,
+}
+
+/// A key and a value of the front matter. A list is as many fields as it has items, all of one key.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field<'t> {
-    /// The key.
-    pub key: &'t str,
-    /// The value, without quotes.
-    pub value: &'t str,
-    /// Where the value stands in the target's file.
+    /// The key; behind those of the maps around it, joined by dots: `author.name`.
+    pub key: Cow<'t, str>,
+    /// The value, decoded: without quotes, escapes and breaks of lines that are only layout.
+    pub value: Cow<'t, str>,
+    /// Where the value stands in its file, without quotes.
     pub span: FileSpan,
+    /// Where the key stands in its file, its last part alone.
+    pub key_span: FileSpan,
+    /// How the value stands under its key.
+    pub form: FieldForm,
+}
+
+impl<'t> Field<'t> {
+    /// The value as the text of one side of a segment; `file` is the text that the field was read from.
+    ///
+    /// # Panics
+    /// When the field is of another text.
+    pub fn content(&self, file: &'t str) -> Content<'t> {
+        let written = self.span.of(file);
+        if written == self.value {
+            return Content::verbatim(written, self.span.range().start);
+        }
+        let escaped = file[..self.span.range().start].ends_with('"');
+        let pieces = pieces(&self.value, written, escaped);
+        let at = |piece: Piece| Piece { file: piece.file + self.span.start, ..piece };
+        Content::decoded(self.value.clone().into_owned(), self.span, pieces.into_iter().map(at).collect())
+    }
+}
+
+/// Which bytes of the text as it is `written` the bytes of the decoded `value` stand for; `escaped` when `\` begins an
+/// escape. From something that is neither text, an escape, a doubled mark nor layout on, the rest has no place of its own.
+fn pieces(value: &str, written: &str, escaped: bool) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let (mut decoded, mut file) = (0, 0);
+    let blank = |text: &str| text.len() - text.trim_start_matches([' ', '\t', '\n', '\r']).len();
+    let mut whole = false;
+    while let Some(next) = value[decoded..].chars().next() {
+        let rest = &written[file..];
+        let (takes, gives) = if escaped && rest.starts_with('\\') {
+            escape(rest, next)
+        } else if next == '\'' && rest.starts_with("''") {
+            (1, 2)
+        } else if rest.starts_with(next) {
+            (next.len_utf8(), next.len_utf8())
+        } else if blank(rest) > 0 {
+            (blank(&value[decoded..]), blank(rest))
+        } else {
+            let rest = value[decoded..].char_indices();
+            pieces.extend(rest.map(|(at, _)| Piece { decoded: (decoded + at) as u32, file: file as u32 }));
+            break;
+        };
+        // Between two pieces the text runs as in the file.
+        let same = takes == gives;
+        if pieces.is_empty() || !(same && whole) {
+            pieces.push(Piece { decoded: decoded as u32, file: file as u32 });
+        }
+        whole = same;
+        decoded += takes;
+        file += gives;
+    }
+    pieces.push(Piece { decoded: value.len() as u32, file: written.len() as u32 });
+    // What decodes to nothing begins no piece.
+    pieces.dedup_by(|later, earlier| {
+        let nothing = later.decoded == earlier.decoded;
+        if nothing {
+            *earlier = *later;
+        }
+        nothing
+    });
+    pieces
+}
+
+/// The bytes that the escape at the start of `rest` decodes to, of which `next` is the first character, and its length.
+fn escape(rest: &str, next: char) -> (usize, usize) {
+    let length = match rest[1..].chars().next() {
+        Some('x') => 4,
+        Some('u') => 6,
+        Some('U') => 10,
+        // A line that goes on: its end and the blanks before the next are nothing.
+        Some('\n' | '\r') => return (0, rest.len() - rest[1..].trim_start_matches([' ', '\t', '\n', '\r']).len()),
+        Some(other) => 1 + other.len_utf8(),
+        None => 1,
+    };
+    (next.len_utf8(), length.min(rest.len()))
 }
 
 /// What a format makes of one file.
@@ -156,6 +245,8 @@ pub struct DocumentParts<'t> {
     pub structure: Structure<'t>,
     /// Front matter.
     pub metadata: Vec<Field<'t>>,
+    /// Front matter of the English page, where that is another file.
+    pub source_metadata: Option<Vec<Field<'t>>>,
     /// Requests for silence.
     pub directives: Vec<Directive<'t>>,
     /// What could not be read.
@@ -318,8 +409,8 @@ impl<'t> Document<'t> {
     }
 
     /// The value of `key` in the front matter.
-    pub fn field(&self, key: &str) -> Option<Field<'t>> {
-        self.parts.metadata.iter().find(|field| field.key == key).copied()
+    pub fn field(&self, key: &str) -> Option<&Field<'t>> {
+        self.parts.metadata.iter().find(|field| field.key == key)
     }
 }
 
@@ -341,5 +432,37 @@ impl Docset<'_> {
     /// When the place is of another docset.
     pub fn locate(&self, place: Place) -> (FileId, FileSpan) {
         self.documents[place.document()].locate(place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    #[test]
+    fn a_decoded_value_knows_where_it_stands() {
+        let file = "a: 'l''été: un deux'\nb: \"één \\\"twee\\\" \\u0041 drie\"\nc: een\n  twee\n";
+        let locate = |written: &'static str, value: &'static str, part: &str| {
+            let start = file.find(written).unwrap();
+            let field = Field {
+                key: "a".into(),
+                value: value.into(),
+                span: FileSpan::new(start, start + written.len()),
+                key_span: FileSpan::default(),
+                form: FieldForm::Scalar,
+            };
+            let at = value.find(part).unwrap();
+            field.content(file).locate(Span::new(at, at + part.len())).of(file)
+        };
+        assert_eq!(locate("l''été: un deux", "l'été: un deux", "un"), "un");
+        assert_eq!(locate("l''été: un deux", "l'été: un deux", "'"), "''");
+        let (written, value) = ("één \\\"twee\\\" \\u0041 drie", "één \"twee\" A drie");
+        assert_eq!(locate(written, value, "twee"), "twee");
+        assert_eq!(locate(written, value, "\"twee"), "\\\"twee");
+        assert_eq!(locate(written, value, "A"), "\\u0041");
+        assert_eq!(locate(written, value, "drie"), "drie");
+        assert_eq!(locate("een\n  twee", "een twee", "twee"), "twee");
+        assert_eq!(locate("een\n  twee", "een twee", "een"), "een");
     }
 }

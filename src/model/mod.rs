@@ -13,8 +13,8 @@ mod view;
 pub use block::{Block, PageText};
 pub use content::{Content, Piece};
 pub use document::{
-    Directive, Docset, Document, DocumentParts, Drift, DriftKind, Field, PageLink, Pairing, Problem, ProblemKind, Role,
-    Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,
+    Directive, Docset, Document, DocumentParts, Drift, DriftKind, Field, FieldForm, PageLink, Pairing, Problem,
+    ProblemKind, Role, Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,
 };
 pub use glossary::{Glossary, Term};
 pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Original, Refused, SourceFile, Sources};

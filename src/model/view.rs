@@ -351,9 +351,19 @@ impl<'d> DocumentView<'d> {
         &self.document.parts.metadata
     }
 
+    /// The front matter of the English page; `None` when there is none, or when it is the same file.
+    pub fn source_metadata(&self) -> Option<&'d [Field<'d>]> {
+        self.document.parts.source_metadata.as_deref()
+    }
+
     /// What could not be read.
     pub fn problems(&self) -> &'d [Problem] {
         &self.document.parts.problems
+    }
+
+    /// The address of `span` in the source's file.
+    pub fn at_source(&self, span: FileSpan) -> Place {
+        Place::File { document: self.number as u32, side: Side::Source, span }
     }
 
     /// The address of `span` in the target's file.

@@ -73,6 +73,87 @@ fn date_key(numbers: [&str; 3]) -> Option<[u32; 3]> {
     (full || brief && key[0] > 0).then_some(key)
 }
 
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// The year of our era.
+    pub year: u32,
+    /// The month, from 1.
+    pub month: u32,
+    /// The day of the month, from 1.
+    pub day: u32,
+}
+
+impl Day {
+    /// A day, if there is such a one.
+    ///
+    /// ```
+    /// # use bilint::text::dates::Day;
+    /// assert!(Day::new(2024, 2, 29).is_some());
+    /// assert!(Day::new(2023, 2, 29).is_none());
+    /// ```
+    pub fn new(year: u32, month: u32, day: u32) -> Option<Self> {
+        let exists = (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day);
+        exists.then_some(Self { year, month, day })
+    }
+
+    /// The day of an instant, in seconds since 1970 began, by universal time.
+    ///
+    /// ```
+    /// # use bilint::text::dates::Day;
+    /// assert_eq!(Some(Day::of_unix_time(951_782_400)), Day::new(2000, 2, 29));
+    /// ```
+    pub fn of_unix_time(seconds: u64) -> Self {
+        // 400 years have 146,097 days; counted from March, the day that leap years add is the last of its year.
+        let days = seconds / 86_400 + 719_468;
+        let (era, day) = (days / 146_097, days % 146_097);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let (day, month) = (day - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
+        let year = era * 400 + year + u64::from(month <= 2);
+        Self { year: year as u32, month: month as u32, day: day as u32 }
+    }
+
+    /// The day after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let Self { year, month, day } = self;
+        let next = Self::new(year, month, day + 1).or_else(|| Self::new(year, month + 1, 1));
+        next.unwrap_or(Self { year: year + 1, month: 1, day: 1 })
+    }
+}
+
+fn days_of(year: u32, month: u32) -> u32 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// The three numbers of a text that begins with a date in digits, and whether the year comes first: `3/14/2021`,
+/// `2021-03-14T10:00`. `None` for any other text; whether there is such a day is not asked.
+pub fn written(text: &str) -> Option<([u32; 3], bool)> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '/' | '-' | '.')).unwrap_or(text.len());
+    if !text[end..].is_empty() && !text[end..].starts_with(['T', 't', ' ']) {
+        return None;
+    }
+    let mark = text.find(['/', '-', '.'])?;
+    let mut parts = text[..end].split(&text[mark..=mark]);
+    let parts = [parts.next()?, parts.next()?, parts.next().filter(|_| parts.next().is_none())?];
+    let year_first = parts[0].len() == 4;
+    let year = if year_first { 0 } else { 2 };
+    let fits =
+        |(index, part): (usize, &&str)| if index == year { part.len() == 4 } else { matches!(part.len(), 1 | 2) };
+    if !parts.iter().enumerate().all(fits) {
+        return None;
+    }
+    let number = |part: &str| part.parse().ok();
+    Some(([number(parts[0])?, number(parts[1])?, number(parts[2])?], year_first))
+}
+
 /// Whether a number may be a year of our time.
 pub fn is_year(digits: &str) -> bool {
     digits.len() == 4 && matches!(&digits[..2], "19" | "20")

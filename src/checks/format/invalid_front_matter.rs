@@ -6,9 +6,11 @@ use crate::finding::Sink;
 use crate::model::{DocumentView, ProblemKind};
 
 declare_check! {
-    /// The front matter of a page never ends.
+    /// The front matter of a page never ends or cannot be read.
     ///
-    /// Without its closing line the page's title and settings are read as text, and the text as settings.
+    /// Without its closing line the page's title and settings are read as text, and the text as settings. Of what
+    /// is no YAML (between lines `---`) or TOML (between lines `+++`), nothing counts: a colon in a title that stands
+    /// without quotes loses the whole front matter. Templates, which something else reads first, are passed over.
     ///
     /// ```fails page
     /// -- nl/page.md
@@ -18,12 +20,31 @@ declare_check! {
     /// # Gegevens
     /// ```
     ///
+    /// ```fails page
+    /// -- nl/page.md
+    /// ---
+    /// title: Gegevens: een begin
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^
+    /// ---
+    /// -- nl/hugo.md
+    /// +++
+    /// title = Gegevens
+    /// ^^^^^^^^^^^^^^^^
+    /// +++
+    /// ```
+    ///
     /// ```passes page
     /// -- nl/page.md
     /// ---
-    /// title: Gegevens
+    /// title: "Gegevens: een begin"
+    /// tags: [gegevens, 'foto''s']
     /// ---
     /// # Gegevens
+    /// -- nl/plain.md
+    /// ---
+    /// Een lijn boven een alinea.
+    ///
+    /// ---
     /// ```
     pub static INVALID_FRONT_MATTER: Document<InvalidFrontMatter> = {
         id: "invalid-front-matter",
@@ -43,6 +64,11 @@ pub struct InvalidFrontMatter {}
 
 impl DocumentCheck for InvalidFrontMatter {
     fn check(&self, document: &DocumentView<'_>, out: &mut Sink<'_>) {
-        super::report(document, ProblemKind::FrontMatter, "close the front matter with a line `---`", out);
+        super::report(
+            document,
+            ProblemKind::FrontMatter,
+            "close it with the line that opens it; put values that hold `: ` or begin with a sign in quotes",
+            out,
+        );
     }
 }

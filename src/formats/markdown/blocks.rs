@@ -9,7 +9,8 @@ use std::ops::Range;
 /// The blocks of `page` that hold text or code, in order. A heading leaves out the `<a name>` before its text and the
 /// `{#id}` behind it, and a quote the marker of its alert.
 pub fn blocks(page: &str) -> Vec<Block> {
-    let mut reader = Reader { page, found: Vec::new(), open: None, lists: 0, heading: 0, column: 0, state: State::Text };
+    let mut reader =
+        Reader { page, found: Vec::new(), open: None, lists: 0, heading: 0, column: 0, state: State::Text };
     for (event, range) in Parser::new_ext(page, options()).into_offset_iter() {
         reader.take(&event, range);
     }

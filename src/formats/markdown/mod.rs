@@ -31,7 +31,7 @@ fn read(text: &str) -> DocumentParts<'_> {
     front_matter::read(text, &mut parts);
     let field = |key: &str| parts.metadata.iter().find(|field| field.key == key);
     let tag = ["ms.contentlocale", "lang", "locale", "language"].iter().find_map(|key| field(key));
-    parts.locales[1] = tag.and_then(|field| Locale::parse(field.value));
+    parts.locales[1] = tag.and_then(|field| Locale::parse(&field.value));
     let pairs = side_by_side::read(text, &mut parts);
     structure::read(text, &pairs, &mut parts);
     parts.directives = directives(text);
