@@ -1,6 +1,6 @@
 //! What a check sees: a segment that knows its address and finds each fact once.
 
-use super::{Docset, Document, Field, Place, Problem, Segment, SegmentKind, Side, Sources, Structure, TRUSTED_SCORE};
+use super::{Docset, Document, Field, Place, Problem, Segment, SegmentKind, Side, Sources, Structure};
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
 use crate::text::hyperlinks::Hyperlink;
@@ -247,17 +247,18 @@ impl<'d> SegmentView<'d> {
         let place =
             |side| Place::Segment { document: number as u32, segment: index as u32, side, span: Span::default() };
         let [source, target] = &document.locales;
-        let blank = |side| segment.side(side).as_str().chars().all(char::is_whitespace);
+        let original = if segment.is_trusted() { segment.source.as_str() } else { "" };
+        let blank = |text: &str| text.chars().all(char::is_whitespace);
         Self {
             segment,
-            source: SideView::new(segment.source.as_str(), source, kept, place(Side::Source)),
+            source: SideView::new(original, source, kept, place(Side::Source)),
             target: SideView::new(segment.target.as_str(), target, kept, place(Side::Target)),
-            one_sided: blank(Side::Source) || blank(Side::Target),
+            one_sided: blank(original) || blank(segment.target.as_str()),
             kept: OnceCell::new(),
         }
     }
 
-    /// The original.
+    /// The original; empty where it is not known, or not sure to be the one.
     pub fn source(&self) -> &SideView<'d> {
         &self.source
     }
@@ -267,14 +268,18 @@ impl<'d> SegmentView<'d> {
         &self.target
     }
 
-    /// What the translation left in English: nothing where the source is not English or the translation is.
+    /// What the translation left in English: nothing where the source is not English or the translation is. Where there
+    /// is no source, whole sentences alone.
     pub fn kept(&self) -> &Kept {
         self.kept.get_or_init(|| {
             let (source, target) = (self.source.locale.language(), self.target.locale.language());
-            let speak_two = source.code == "en" && target.code != "en" && !self.is_one_sided();
+            let speak_two = source.code == "en" && target.code != "en";
             let equal = || self.source.text.trim() == self.target.text.trim();
             if !speak_two || !(kept::may_be_kept(self.target.text, self.target.words(), target) || equal()) {
                 return Kept::default();
+            }
+            if self.is_one_sided() {
+                return kept::english(self.target.compared(), target);
             }
             kept::kept(self.source.compared(), self.target.compared(), target)
         })
@@ -290,12 +295,13 @@ impl<'d> SegmentView<'d> {
         self.segment.kind
     }
 
-    /// Whether the two sides are sure enough to be a translation of each other to be compared.
+    /// Whether the two sides are sure enough to be a translation of each other to be compared. If not, the source is
+    /// empty here.
     pub fn is_trusted(&self) -> bool {
-        self.segment.score >= TRUSTED_SCORE
+        self.segment.is_trusted()
     }
 
-    /// Whether either side is empty or white space.
+    /// Whether either side is empty or white space. Only checks that are declared `one_sided` see such segments.
     pub fn is_one_sided(&self) -> bool {
         self.one_sided
     }

@@ -27,6 +27,7 @@ declare_check! {
         category: Completeness,
         severity: Error,
         confidence: High,
+        one_sided: true,
         mqm: "accuracy/untranslated",
         its: "untranslated",
         yields_to: ["untranslated-segment"],
@@ -42,8 +43,10 @@ pub struct UntranslatedSentence {}
 impl SegmentCheck for UntranslatedSentence {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         for run in &segment.kept().sentences {
-            out.report(segment.target().at(run.target), "the sentence is left in English")
-                .also(segment.source().at(run.source));
+            let found = out.report(segment.target().at(run.target), "the sentence is left in English");
+            if !segment.is_one_sided() {
+                found.also(segment.source().at(run.source));
+            }
         }
     }
 }

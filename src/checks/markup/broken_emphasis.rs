@@ -43,6 +43,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [EMPHASIS],
+        one_sided: true,
         mqm: "design/markup",
         its: "markup",
         since: "0.1.0",
@@ -57,9 +58,6 @@ pub struct BrokenEmphasis {}
 impl SegmentCheck for BrokenEmphasis {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let target = segment.target();
-        if segment.is_one_sided() {
-            return;
-        }
         for span in emphasis::broken(segment) {
             let finding =
                 out.report(target.at(span), format!("`{}` does not render as emphasis", shown(span.of(target.text()))));

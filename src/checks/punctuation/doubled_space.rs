@@ -31,6 +31,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [DOUBLED_BLANK],
+        one_sided: true,
         mqm: "linguistic-conventions/punctuation",
         its: "whitespace",
         since: "0.1.0",
@@ -49,7 +50,7 @@ impl SegmentCheck for DoubledSpace {
             return;
         }
         let gaps = doubled(target.text());
-        if gaps.is_empty() || segment.is_one_sided() || !doubled(segment.source().text()).is_empty() {
+        if gaps.is_empty() || !doubled(segment.source().text()).is_empty() {
             return;
         }
         for gap in gaps.into_iter().filter(|&gap| target.is_prose(gap)) {

@@ -43,6 +43,7 @@ declare_check! {
         severity: Warning,
         confidence: High,
         fix: Unsafe,
+        one_sided: true,
         languages: [
             "cs", "da", "de", "en", "es", "fi", "fr", "hr", "hu", "it", "ja", "nb", "nl", "nn", "pl", "pt", "ro", "ru",
             "sk", "sl", "sv", "tr", "uk", "zh"
@@ -99,7 +100,7 @@ impl DoubledWord {
             || text[last.range().end..].starts_with('.')
                 && text[last.range().end + 1..].starts_with(char::is_alphanumeric);
         let right = target.locale().language().doubled_words.contains(&word.as_str());
-        plain && !partial && !right && !self.allow.contains(&word) && !segment.is_one_sided() && {
+        plain && !partial && !right && !self.allow.contains(&word) && {
             source.folded().iter().filter(|known| ***known == *word).count() < 2
         }
     }
@@ -143,7 +144,7 @@ fn unspaced(segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         } else {
             None
         };
-        if let Some((run, extra)) = found.filter(|(run, _)| target.is_prose(*run) && !segment.is_one_sided()) {
+        if let Some((run, extra)) = found.filter(|(run, _)| target.is_prose(*run)) {
             let word = extra.of(text);
             out.report(target.at(run), format!("`{word}` stands twice in a row")).fix_at(
                 target.at(extra),

@@ -43,6 +43,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [TIGHT_MARK],
+        one_sided: true,
         mqm: "linguistic-conventions/punctuation",
         its: "whitespace",
         since: "0.1.0",
@@ -58,7 +59,7 @@ impl SegmentCheck for MissingPunctuationSpace {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
         let found = tight_marks(target.text());
-        if found.is_empty() || segment.is_one_sided() {
+        if found.is_empty() {
             return;
         }
         let habits = tight_marks(source.text());

@@ -38,6 +38,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [CAPITAL, NON_ASCII],
+        one_sided: true,
         languages: ["tr", "az"],
         mqm: "linguistic-conventions/spelling",
         its: "misspelling",
@@ -53,9 +54,6 @@ pub struct MismatchedDottedI {}
 impl SegmentCheck for MismatchedDottedI {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        if segment.is_one_sided() {
-            return;
-        }
         for &whole in target.words() {
             let word = whole.of(target.text());
             if !word.contains(['I', 'ı']) {
