@@ -31,18 +31,18 @@ pub(super) enum Command {
 /// Where to read from; shared by all commands that read.
 #[derive(Args)]
 pub(super) struct Reading {
-    /// Files and folders (default: `paths` of bilint.toml, else the current folder)
+    /// Files and folders (default: `paths` or docsets of bilint.toml, else the current folder)
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    /// Folder of the source pages, which have the same paths there as the translations
+    #[arg(long, value_name = "DIR")]
+    pub(super) source: Vec<PathBuf>,
     /// Configuration file (default: bilint.toml here or in a folder above)
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     pub(super) config: Option<PathBuf>,
     /// Use no configuration file
     #[arg(long)]
     pub(super) isolated: bool,
-    /// Folder of the pages in the source language
-    #[arg(long, value_name = "DIR")]
-    pub(super) source: Vec<PathBuf>,
     /// Locale of the source (default: en)
     #[arg(long, value_name = "LOCALE")]
     pub(super) source_locale: Option<String>,

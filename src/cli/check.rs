@@ -30,6 +30,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let mut loaded = load::read(&paths, &settings, &std::env::current_dir()?);
     let read = start.elapsed();
     complain(&loaded.refused);
+    notify(&loaded.notices);
     let mut complete = loaded.refused.is_empty();
     let mut pending = 0;
     if command.fix || command.unsafe_fixes || command.diff {
@@ -130,19 +131,25 @@ fn settings(registry: &Registry, command: &Check, mut found: Found) -> Result<(S
     config.severity = command.severity.map(Into::into).or(config.severity);
     config.fail_on = command.fail_on.map(Into::into).or(config.fail_on);
     let mut settings = found.settings(registry, &command.glossary)?;
-    apply_locales(&command.reading, &mut settings)?;
+    apply(&command.reading, &mut settings)?;
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     settings.today = now.ok().map(|elapsed| Day::of_unix_time(elapsed.as_secs()));
-    let paths = found.paths(&command.reading.paths);
+    let paths = found.paths(&command.reading.paths, &settings);
     Ok((settings, paths))
 }
 
-/// The locales of the command line are stronger than any other.
-pub(super) fn apply_locales(reading: &Reading, settings: &mut Settings) -> Result<(), Failure> {
+/// What the command line says of locales and sources is stronger than anything else.
+pub(super) fn apply(reading: &Reading, settings: &mut Settings) -> Result<(), Failure> {
+    if !reading.source.is_empty() {
+        settings.source_roots.clone_from(&reading.source);
+    }
+    if let Some(missing) = settings.source_roots.iter().find(|root| !root.is_dir()) {
+        let said = if reading.source.is_empty() { "source" } else { "--source" };
+        return Err(Failure::Message(format!("{said}: {}: no such folder", missing.display())));
+    }
     let parse = |flag: &str, tag: &str| {
         Locale::parse(tag).ok_or_else(|| Failure::Message(format!("{flag}: `{tag}` is no locale")))
     };
-    settings.source_trees.clone_from(&reading.source);
     if let Some(tag) = &reading.source_locale {
         settings.source_locale = parse("--source-locale", tag)?;
     }
@@ -168,6 +175,13 @@ pub(super) fn set_threads(threads: Option<usize>) -> Result<(), Failure> {
     #[cfg(not(feature = "parallel"))]
     let _ = threads;
     Ok(())
+}
+
+/// Says what the user should know.
+pub(super) fn notify(notices: &[String]) {
+    for notice in notices {
+        anstream::eprintln!("bilint: {notice}");
+    }
 }
 
 /// Says what could not be read.

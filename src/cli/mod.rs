@@ -135,14 +135,14 @@ impl Found {
         Ok(Settings::new(&self.config, registry, terms, &self.path, &self.said)?)
     }
 
-    /// The files and folders to read: those named, else those configured, else the current folder.
-    fn paths(&self, named: &[PathBuf]) -> Vec<PathBuf> {
-        if !named.is_empty() {
-            named.to_vec()
-        } else if self.config.paths.is_empty() {
-            vec![PathBuf::from(".")]
-        } else {
-            self.config.paths.iter().map(|path| self.folder.join(path)).collect()
-        }
+    /// The files and folders to read: those named, else those configured, else those of the docsets, else the current
+    /// folder.
+    fn paths(&self, named: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
+        let configured = self.config.paths.iter().map(|path| self.folder.join(path));
+        let here = vec![PathBuf::from(".")];
+        let choices = [named.to_vec(), configured.collect(), settings.target_roots(), here];
+        let chosen = choices.into_iter().find(|paths| !paths.is_empty()).unwrap_or_default();
+        // The current folder is called by no name in the paths that are put together here.
+        chosen.into_iter().map(|path| if path.as_os_str().is_empty() { PathBuf::from(".") } else { path }).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! `bilint pairs`
 
 use super::arguments::{PairForm, Pairs};
-use super::check::{apply_locales, complain, set_threads};
+use super::check::{apply, complain, notify, set_threads};
 use super::{Failure, Found};
 use crate::load;
 use crate::model::Docset;
@@ -15,9 +15,10 @@ pub(super) fn run(registry: &Registry, command: &Pairs) -> Result<ExitCode, Fail
     set_threads(command.reading.threads)?;
     let found = Found::search(command.reading.config.as_deref(), command.reading.isolated)?;
     let mut settings = found.settings(registry, &[])?;
-    apply_locales(&command.reading, &mut settings)?;
-    let loaded = load::read(&found.paths(&command.reading.paths), &settings, &std::env::current_dir()?);
+    apply(&command.reading, &mut settings)?;
+    let loaded = load::read(&found.paths(&command.reading.paths, &settings), &settings, &std::env::current_dir()?);
     complain(&loaded.refused);
+    notify(&loaded.notices);
     let docset = Docset::parse(&loaded.sources, &settings);
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command.format {

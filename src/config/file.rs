@@ -3,8 +3,10 @@
 use crate::check::Audience;
 use crate::finding::Severity;
 use crate::text::similarity::explain_unknown_key;
-use serde::Deserialize;
+use serde::de::{self, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
+use std::fmt;
 use toml::Spanned;
 
 /// What a configuration file says, key by key.
@@ -13,6 +15,13 @@ use toml::Spanned;
 pub struct Config {
     /// Files and folders that are linted when none are named, relative to the file.
     pub paths: Vec<String>,
+    /// Folders of source pages, relative to the file: a translation has the same path there as behind its locale.
+    #[serde(deserialize_with = "one_or_many")]
+    pub source: Vec<String>,
+    /// Where translations and their sources lie, as pairs of globs.
+    pub docset: Vec<DocsetRule>,
+    /// Keys of the front matter that name a version of the source, beside those that are known.
+    pub marks: MarkKeys,
     /// Globs of files that are not read, relative to the file.
     pub exclude: Vec<String>,
     /// The locale of the source; English unless said.
@@ -39,6 +48,34 @@ pub struct Config {
     pub overrides: Vec<Override>,
 }
 
+/// Where the pages of a docset lie, and where their sources do.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DocsetRule {
+    /// Glob of the sources, relative to the file.
+    pub source: Spanned<String>,
+    /// Glob of the translations, relative to the file. `{locale}` stands for their locale; the wildcards are those of
+    /// `source`, in the same order, and stand for the same text.
+    pub target: Spanned<String>,
+    /// The locale of the sources, unless it is that of the whole file.
+    #[serde(default)]
+    pub source_locale: Option<Spanned<String>>,
+    /// The locales that `{locale}` may stand for; all but the source's unless said. Without `{locale}`, the one locale
+    /// of the translations.
+    #[serde(default)]
+    pub locales: Vec<Spanned<String>>,
+}
+
+/// Keys of the front matter that name a version of the source. Nested keys are dotted.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MarkKeys {
+    /// Keys that hold the SHA-1 or SHA-256 of the source file.
+    pub hash: Vec<String>,
+    /// Keys that hold a commit of the source's repository.
+    pub commit: Vec<String>,
+}
+
 /// Other choices for some paths or locales.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -49,6 +86,27 @@ pub struct Override {
     pub locales: Vec<String>,
     /// Checks and categories not to run there.
     pub ignore: Vec<String>,
+}
+
+/// A text, or a list of texts.
+fn one_or_many<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    struct OneOrMany;
+    impl<'d> Visitor<'d> for OneOrMany {
+        type Value = Vec<String>;
+
+        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            out.write_str("a folder or a list of folders")
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(vec![text.to_owned()])
+        }
+
+        fn visit_seq<A: SeqAccess<'d>>(self, list: A) -> Result<Self::Value, A::Error> {
+            Vec::deserialize(de::value::SeqAccessDeserializer::new(list))
+        }
+    }
+    deserializer.deserialize_any(OneOrMany)
 }
 
 /// A configuration that could not be used. Says file, line and key.
@@ -98,7 +156,22 @@ mod tests {
     fn an_unknown_key_is_named_with_its_line_and_near_miss() {
         let error = Config::parse("select = []\nignor = []\n", "bilint.toml").unwrap_err();
         assert_eq!(error.to_string(), "bilint.toml:2: unknown key `ignor`; did you mean `ignore`?");
+        let error =
+            Config::parse("[[docset]]\nsource = \"en/*\"\ntagret = \"{locale}/*\"\n", "bilint.toml").unwrap_err();
+        assert_eq!(error.to_string(), "bilint.toml:3: unknown key `tagret`; did you mean `target`?");
         let error = Config::parse("fail-on = \"warn\"\n", "bilint.toml").unwrap_err();
         assert_eq!(error.to_string(), "bilint.toml:1: unknown value `warn`; did you mean `warning`?");
+    }
+
+    #[test]
+    fn source_is_a_folder_or_several() {
+        let source = |said: &str| Config::parse(said, "bilint.toml").map(|config| config.source);
+        assert_eq!(source("source = \"en\"").unwrap(), ["en"]);
+        assert_eq!(source("source = [\"en\", \"../site\"]").unwrap(), ["en", "../site"]);
+        let error = source("\nsource = 3").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "bilint.toml:2: invalid type: integer `3`, expected a folder or a list of folders"
+        );
     }
 }

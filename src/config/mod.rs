@@ -5,8 +5,12 @@
 
 mod file;
 mod glossary;
+mod layout;
+mod marks;
 mod settings;
 
-pub use file::{Config, ConfigError, Override};
+pub use file::{Config, ConfigError, DocsetRule, MarkKeys, Override};
 pub use glossary::read as read_glossary;
+pub use layout::{Half, Layout, LayoutError};
+pub use marks::Marks;
 pub use settings::{Choice, Said, Settings};

@@ -1,6 +1,8 @@
 //! What a configuration means: names resolved, patterns compiled, options split.
 
-use super::file::{Config, ConfigError, line_of};
+use super::file::{Config, ConfigError, DocsetRule, line_of};
+use super::layout::{Half, Layout};
+use super::marks::Marks;
 use crate::check::{CheckDef, Options};
 use crate::finding::Severity;
 use crate::locale::Locale;
@@ -10,6 +12,8 @@ use crate::text::dates::Day;
 use crate::text::terms::TermSet;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Component, Path, PathBuf};
+use toml::Spanned;
 
 /// A check that is to run, how bad its findings are, and its options.
 #[derive(Clone, Debug)]
@@ -60,14 +64,20 @@ pub struct Settings {
     pub forced_locale: Option<Locale>,
     /// The locale of translations that do not name theirs.
     pub target_locale: Option<Locale>,
+    /// The folder of the configuration file, to which globs are relative; empty for the current one.
+    pub folder: PathBuf,
+    /// Where translations and their sources lie. [`source_of`](Self::source_of) asks them.
+    pub layouts: Vec<Layout>,
+    /// Folders of source pages, for translations that no layout knows.
+    pub source_roots: Vec<PathBuf>,
+    /// Keys of the front matter that name a version of the source.
+    pub marks: Marks,
     /// Files that are not read.
     pub exclude: GlobSet,
     /// The lowest severity that is reported.
     pub lowest: Severity,
     /// The lowest severity that fails a run.
     pub fail_on: Severity,
-    /// Folders of pages in the source language, whose paths are those of their translations.
-    pub source_trees: Vec<std::path::PathBuf>,
     exceptions: Vec<Exception>,
 }
 
@@ -132,21 +142,26 @@ impl Settings {
                 checks: context.ids(registry, &over.ignore)?,
             })
         });
+        let source_locale =
+            context.locale("source-locale", config.source_locale.as_deref())?.unwrap_or_else(Locale::english);
+        let folder = Path::new(path).parent().map(Path::to_owned).unwrap_or_default();
+        let layouts = config.docset.iter().map(|rule| context.layout(rule, &source_locale));
         Ok(Self {
+            layouts: layouts.collect::<Result<_, _>>()?,
+            source_roots: config.source.iter().map(|root| folder.join(root)).collect(),
+            marks: Marks::new(&config.marks.hash, &config.marks.commit),
+            folder,
             choices,
             kept: TermSet::new(config.do_not_translate.iter().cloned())
                 .map_err(|error| context.error("do-not-translate", error.to_string()))?,
             glossary: Glossary::new(terms).map_err(|error| context.error("glossary", error.to_string()))?,
             today: None,
-            source_locale: context
-                .locale("source-locale", config.source_locale.as_deref())?
-                .unwrap_or_else(Locale::english),
+            source_locale,
             forced_locale: None,
             target_locale: context.locale("target-locale", config.target_locale.as_deref())?,
             exclude: context.globs(&config.exclude)?,
             lowest: config.severity.unwrap_or(Severity::Info),
             fail_on: config.fail_on.unwrap_or(Severity::Warning),
-            source_trees: Vec::new(),
             exceptions: exceptions.collect::<Result<_, _>>()?,
         })
     }
@@ -164,6 +179,28 @@ impl Settings {
         let mut settings = Self::defaults(registry);
         settings.choices = vec![Choice::plain(check)];
         settings
+    }
+
+    /// The path of the source of the page at `path`, both as the current folder sees them, and the layout that says
+    /// so with the locale of the page. `None` when no layout knows the page.
+    pub fn source_of(&self, path: &Path) -> Option<(PathBuf, &Layout, Locale)> {
+        if self.layouts.is_empty() {
+            return None;
+        }
+        let below = below(path, &self.folder)?;
+        self.layouts.iter().find_map(|layout| {
+            let (source, locale) = layout.source_of(&below)?;
+            Some((self.folder.join(source), layout, locale))
+        })
+    }
+
+    /// The folders of the layouts' translations, as the current folder sees them; none within another.
+    pub fn target_roots(&self) -> Vec<PathBuf> {
+        let mut roots: Vec<PathBuf> =
+            self.layouts.iter().map(|layout| self.folder.join(layout.target_root())).collect();
+        roots.sort();
+        roots.dedup_by(|root, outer| root.starts_with(outer));
+        roots
     }
 
     /// Whether `check` runs on the translation at `path` in `locale`.
@@ -195,6 +232,31 @@ impl Default for Settings {
     fn default() -> Self {
         Self::defaults(&Registry::builtin())
     }
+}
+
+/// The path of `path` below `folder`, with `/`. Looks at names only.
+fn below(path: &Path, folder: &Path) -> Option<String> {
+    let absolute = |path: &Path| {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        std::path::absolute(path).map(|path| without_dots(&path)).ok()
+    };
+    let path = absolute(path)?;
+    Some(path.strip_prefix(absolute(folder)?).ok()?.to_string_lossy().replace('\\', "/"))
+}
+
+/// `path` with each `..` taken against the folder before it.
+fn without_dots(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            other => plain.push(other),
+        }
+    }
+    plain
 }
 
 /// Where a configuration was read from, for messages.
@@ -244,6 +306,23 @@ impl Context<'_> {
         set.build().map_err(|error| self.error("paths", error.to_string()))
     }
 
+    fn layout(&self, rule: &DocsetRule, source_locale: &Locale) -> Result<Layout, ConfigError> {
+        let at = |said: &Spanned<String>, key: &str, message: &str| {
+            self.at(line_of(self.said, said.span().start), format!("[[docset]] `{key}`: {message}"))
+        };
+        let locale = |said: &Spanned<String>, key: &str| {
+            let tag = said.get_ref();
+            Locale::parse(tag).ok_or_else(|| at(said, key, &format!("`{tag}` is no locale")))
+        };
+        let own = rule.source_locale.as_ref().map(|said| locale(said, "source-locale")).transpose()?;
+        let locales = rule.locales.iter().map(|said| locale(said, "locales")).collect::<Result<_, _>>()?;
+        let own = own.unwrap_or_else(|| source_locale.clone());
+        Layout::new(rule.source.get_ref(), rule.target.get_ref(), own, locales).map_err(|error| match error.half {
+            Half::Source => at(&rule.source, "source", &error.message),
+            Half::Target => at(&rule.target, "target", &error.message),
+        })
+    }
+
     /// A tag in its right spelling.
     fn tag(&self, tag: &str) -> Result<String, ConfigError> {
         let locale = Locale::parse(tag).ok_or_else(|| self.error(tag, format!("`{tag}` is no locale")))?;
@@ -287,5 +366,37 @@ mod tests {
         assert!(!settings.allows("doubled-space", "old/a.md", &tr));
         assert!(settings.allows("doubled-space", "old/a.md", &de));
         assert!(settings.allows("doubled-space", "new/a.md", &tr));
+    }
+
+    #[test]
+    fn a_docset_that_makes_no_sense_is_told_with_its_line_and_key() {
+        let error = settings("[[docset]]\nsource = \"en/*.md\"\ntarget = \"{locale}/**\"\n").unwrap_err();
+        let told = error.to_string();
+        assert!(told.starts_with("bilint.toml:3: [[docset]] `target`: the wildcards are `**`, and those"), "{told}");
+        let said = "[[docset]]\nsource = \"en/*\"\ntarget = \"{locale}/*\"\nlocales = [\n  \"de\",\n  \"dutch\",\n]\n";
+        assert_eq!(
+            settings(said).unwrap_err().to_string(),
+            "bilint.toml:6: [[docset]] `locales`: `dutch` is no locale"
+        );
+    }
+
+    #[test]
+    fn globs_are_relative_to_the_folder_of_the_file() {
+        let said = "source = \"../site\"\n[[docset]]\nsource = \"../en/**/*.md\"\ntarget = \"t/{locale}/**/*.md\"\n\
+                    [[docset]]\nsource = \"blog/*.md\"\ntarget = \"t/blog/*.{locale}.md\"\n";
+        let config = Config::parse(said, "docs/bilint.toml").unwrap();
+        let read = |path: &str| Settings::new(&config, &Registry::builtin(), Vec::new(), path, said).unwrap();
+        let settings = read("docs/bilint.toml");
+        assert_eq!(settings.source_roots, [Path::new("docs/../site")]);
+        assert_eq!(settings.target_roots(), [Path::new("docs/t")]);
+        let source = |path: &str| settings.source_of(Path::new(path)).map(|(path, _, _)| path);
+        assert_eq!(source("./docs/t/de/a/x.md").as_deref(), Some(Path::new("docs/../en/a/x.md")));
+        assert_eq!(source("docs/t/blog/x.de.md").as_deref(), Some(Path::new("docs/blog/x.md")));
+        assert_eq!(source("t/de/x.md"), None);
+        // A file that was found above the current folder.
+        let outer = std::path::absolute("..").unwrap();
+        let settings = read(&outer.join("bilint.toml").to_string_lossy());
+        assert!(settings.source_of(Path::new("t/de/x.md")).is_none());
+        assert!(settings.source_of(Path::new("../t/de/x.md")).is_some());
     }
 }

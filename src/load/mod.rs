@@ -1,12 +1,16 @@
 //! From files and settings to a docset: finds files, picks their formats, settles their locales.
 
+pub mod candidates;
+pub mod history;
+pub mod identity;
+mod originals;
 mod pairing;
 
 use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Original, Pairing, Problem, ProblemKind, Refused, Role,
+    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Refused, Role,
     SourceFile, Sources,
 };
 use crate::span::FileSpan;
@@ -26,6 +30,8 @@ pub struct Loaded {
     pub others: HashSet<String>,
     /// Files that could not be read.
     pub refused: Vec<Refused>,
+    /// What the user should know beside it, each once.
+    pub notices: Vec<String>,
 }
 
 /// Reads the files and folders `paths`, in the order of their paths. Folders are walked as git sees them; in a
@@ -65,34 +71,8 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
             Err(refused) => loaded.refused.push(refused),
         }
     }
-    find_originals(&mut loaded, paths, settings, base);
+    originals::read(&mut loaded, paths, settings, base);
     loaded
-}
-
-/// TEMPORARY
-fn find_originals(loaded: &mut Loaded, paths: &[PathBuf], settings: &Settings, base: &Path) {
-    let mut pairs = Vec::new();
-    for (id, file) in loaded.sources.files() {
-        if file.text.contains("data-ttu-id") {
-            continue;
-        }
-        for root in paths {
-            let Ok(relative) = Path::new(&file.path).strip_prefix(shown(root, base)) else { continue };
-            for tree in &settings.source_trees {
-                let path = tree.join(relative);
-                if path.is_file() {
-                    pairs.push((id, path));
-                }
-            }
-        }
-    }
-    for (id, path) in pairs {
-        if let Ok(mut file) = Sources::read(&path, shown(&path, base)) {
-            file.role = Role::Original;
-            let original = loaded.sources.push(file);
-            loaded.sources.pair(id, Original { file: original, pairing: Pairing::Tree, current: None });
-        }
-    }
 }
 
 fn walk(root: &Path, settings: &Settings, base: &Path, found: &mut Vec<(PathBuf, String, bool)>, loaded: &mut Loaded) {
@@ -131,7 +111,7 @@ impl<'t> Docset<'t> {
         let documents: Vec<_> = files.into_par_iter().map(parse).collect();
         #[cfg(not(feature = "parallel"))]
         let documents: Vec<_> = files.into_iter().map(parse).collect();
-        let documents = pairing::pair(sources, documents);
+        let documents = pairing::pair(sources, documents, settings);
         let documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         // Of a file in several locales, the first one speaks for the page.

@@ -1,23 +1,29 @@
 //! Plain localized pages find their English: among the files, in another locale's spans, or in their own anchors.
 
+use super::identity::{self, Identity};
 use super::{format_of, without_locale};
 use crate::align::{self, Alignment, Page, Pair};
+use crate::config::{Marks, Settings};
 use crate::formats::markdown;
 use crate::model::{
-    Block, Content, Document, Drift, Field, FileId, Original, PageText, Pairing, Role, Segment, SegmentKind, Sources,
+    Block, Content, Document, Drift, Field, FileId, Original, PageText, Pairing, Piece, Role, Segment, SegmentKind,
+    Sources, Version,
 };
-use std::collections::HashMap;
+use crate::span::FileSpan;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
 
-/// Gives the pages among `documents` that hold one language their segments.
-pub(super) fn pair<'t>(sources: &'t Sources, mut documents: Vec<Document<'t>>) -> Vec<Document<'t>> {
-    let siblings = Siblings::of(sources, &documents);
-    let pair = |document: &Document<'t>| {
-        is_plain(sources, document)
-            .then(|| Paired::new(sources, &documents, document, siblings.original(sources, &documents, document)))
-    };
+/// Gives the pages among `documents`, which are in the order of the files, their segments.
+pub(super) fn pair<'t>(
+    sources: &'t Sources,
+    mut documents: Vec<Document<'t>>,
+    settings: &Settings,
+) -> Vec<Document<'t>> {
+    let pairer = Pairer::new(sources, &documents, &settings.marks);
+    let pair = |document: &Document<'t>| is_plain(sources, document).then(|| pairer.pair(document));
     #[cfg(feature = "parallel")]
     let paired: Vec<_> = documents.par_iter().map(pair).collect();
     #[cfg(not(feature = "parallel"))]
@@ -40,72 +46,87 @@ fn is_plain(sources: &Sources, document: &Document<'_>) -> bool {
         && format_of(sources.file(document.files[1])).name == markdown::MARKDOWN.name
 }
 
-/// The documents by their path with a star for the locale.
-struct Siblings(HashMap<String, Vec<usize>>);
+/// Finds the original of each page, and aligns the two.
+struct Pairer<'p, 't> {
+    sources: &'t Sources,
+    documents: &'p [Document<'t>],
+    marks: &'p Marks,
+    /// The documents by their path with a star for the locale.
+    siblings: HashMap<String, Vec<usize>>,
+    /// The blocks of originals, by file: several translations may share one.
+    blocks: Vec<OnceLock<Vec<Block>>>,
+}
 
-impl Siblings {
-    fn of(sources: &Sources, documents: &[Document<'_>]) -> Self {
-        let mut found: HashMap<String, Vec<usize>> = HashMap::new();
+impl<'p, 't> Pairer<'p, 't> {
+    fn new(sources: &'t Sources, documents: &'p [Document<'t>], marks: &'p Marks) -> Self {
+        let mut siblings: HashMap<String, Vec<usize>> = HashMap::new();
         for (number, document) in documents.iter().enumerate() {
-            found.entry(without_locale(&sources.file(document.files[1]).path)).or_default().push(number);
+            let file = sources.file(document.files[1]);
+            if file.original.is_none() {
+                siblings.entry(without_locale(&file.path)).or_default().push(number);
+            }
         }
-        Self(found)
+        let blocks = documents.iter().map(|_| OnceLock::new()).collect();
+        Self { sources, documents, marks, siblings, blocks }
     }
 
     /// The page that `document` was translated from: the one that was found on disk, else the same page in the source
     /// language, else in the spans of another locale.
-    fn original(&self, sources: &Sources, documents: &[Document<'_>], document: &Document<'_>) -> Option<Original> {
-        let file = sources.file(document.files[1]);
+    fn original(&self, document: &Document<'t>) -> Option<Original> {
+        let file = self.sources.file(document.files[1]);
         if file.original.is_some() {
             return file.original;
         }
-        let siblings = self.0.get(&without_locale(&file.path))?;
-        let others = || siblings.iter().map(|&number| &documents[number]);
+        let siblings = self.siblings.get(&without_locale(&file.path))?;
+        let others = || siblings.iter().map(|&number| &self.documents[number]);
         let original = |other: &Document<'_>, pairing| Original { file: other.files[1], pairing, current: None };
         if let Some(page) = others().find(|other| other.role == Role::Original) {
             return Some(original(page, Pairing::Tree));
         }
         others()
             .filter(|other| !other.segments().is_empty() && other.locales[0] == document.locales[0])
-            .max_by(|one, other| nearness(document, one).total_cmp(&nearness(document, other)))
-            .map(|page| original(page, Pairing::Sibling))
+            .map(|other| (self.nearness(document, other), other))
+            .rev()
+            .max_by(|(one, _), (other, _)| one.total_cmp(other))
+            .map(|(_, page)| original(page, Pairing::Sibling))
     }
-}
 
-/// How near the version of the source that `other` holds is to that of `document`: 2 for the same hash, else the share
-/// of the anchors that both have.
-fn nearness(document: &Document<'_>, other: &Document<'_>) -> f64 {
-    const HASH: &str = "ms.openlocfilehash";
-    let hash = |document: &Document<'_>| document.field(HASH).map(|field| field.value.to_ascii_lowercase());
-    if hash(document).is_some_and(|own| Some(own) == hash(other)) {
-        return 2.0;
+    /// How near the version of the source that `other` holds is to that of `document`: 2 for the same hash, else the
+    /// share of the anchors that both have.
+    fn nearness(&self, document: &Document<'t>, other: &Document<'t>) -> f64 {
+        let hash = self.hash(document);
+        if hash.is_some() && hash == self.hash(other) {
+            return 2.0;
+        }
+        let [own, its] = [document, other].map(|document| &document.parts.structure.anchors);
+        let shared = own.intersection(its).count();
+        shared as f64 / (own.len() + its.len() - shared).max(1) as f64
     }
-    let [own, its] = [document, other].map(|document| &document.parts.structure.anchors);
-    let shared = own.intersection(its).count();
-    shared as f64 / (own.len() + its.len() - shared).max(1) as f64
-}
 
-/// What a page gets.
-struct Paired<'t> {
-    segments: Vec<Segment<'t>>,
-    drift: Vec<Drift>,
-    metadata: Option<Vec<Field<'t>>>,
-    file: FileId,
-    pairing: Pairing,
-}
+    /// The hash of the source that `document` names.
+    fn hash(&self, document: &Document<'t>) -> Option<String> {
+        let fields = document.parts.metadata.iter();
+        fields.filter(|field| self.marks.is_hash(&field.key)).map(|field| field.value.to_ascii_lowercase()).next()
+    }
 
-impl<'t> Paired<'t> {
-    fn new(
-        sources: &'t Sources,
-        documents: &[Document<'t>],
-        document: &Document<'t>,
-        original: Option<Original>,
-    ) -> Self {
+    fn pair(&self, document: &Document<'t>) -> Paired<'t> {
         let file = document.files[1];
-        let target = PageText::verbatim(file, &sources.file(file).text);
+        let target = PageText::verbatim(file, &self.sources.file(file).text);
         let blocks = markdown::blocks(target.as_str());
-        let Some(original) = original else { return Self::unknown(file, &target, &blocks) };
-        let whole = &sources.file(original.file).text;
+        match self.original(document) {
+            Some(original) => self.align(document, original, &target, &blocks),
+            None => alone(file, &target, &blocks),
+        }
+    }
+
+    fn align(
+        &self,
+        document: &Document<'t>,
+        original: Original,
+        target: &PageText<'t>,
+        blocks: &[Block],
+    ) -> Paired<'t> {
+        let whole = &self.sources.file(original.file).text;
         let source = match original.pairing {
             Pairing::Sibling => {
                 let (text, pieces) = markdown::original(whole);
@@ -113,50 +134,120 @@ impl<'t> Paired<'t> {
             }
             _ => PageText::verbatim(original.file, whole),
         };
-        let originals = markdown::blocks(source.as_str());
-        let pages =
-            [Page { text: source.as_str(), blocks: &originals }, Page { text: target.as_str(), blocks: &blocks }];
-        let Alignment { pairs, mut drift } = align::align(pages[0], pages[1]);
+        let originals = self.blocks[original.file.0 as usize].get_or_init(|| markdown::blocks(source.as_str()));
+        let page = Page { text: source.as_str(), blocks: originals };
+        let Alignment { pairs, mut drift } = align::align(page, Page { text: target.as_str(), blocks });
         for drift in &mut drift {
             drift.source = source.locate(drift.source);
         }
+        let version = self.version(document, original, page, &pairs);
         let mut segments = Vec::with_capacity(pairs.len() + 2);
         // In the spans of another locale, the front matter is that of the other translation.
-        let page = documents.iter().find(|page| page.files[1] == original.file);
-        let metadata = page.filter(|_| original.pairing != Pairing::Sibling).map(|page| page.parts.metadata.clone());
+        let metadata = (original.pairing != Pairing::Sibling)
+            .then(|| self.documents[original.file.0 as usize].parts.metadata.clone());
         if let Some(metadata) = &metadata {
-            segments.extend(front_matter([whole, &sources.file(file).text], metadata, &document.parts.metadata));
+            let texts = [whole.as_str(), &self.sources.file(document.files[1]).text];
+            segments.extend(front_matter(texts, metadata, &document.parts.metadata));
         }
-        let keys = keys(pages[0]);
-        segments
-            .extend(pairs.into_iter().zip(1..).map(|(pair, number)| segment(pair, number, &keys, [&source, &target])));
-        Self { segments, drift, metadata, file: original.file, pairing: original.pairing }
+        let keys = keys(page);
+        let numbered = pairs.into_iter().zip(1..);
+        segments.extend(numbered.map(|(pair, number)| segment(pair, number, &keys, [&source, target])));
+        Paired { segments, drift, version, metadata, file: original.file, pairing: original.pairing }
     }
 
-    /// A page whose original is not known.
-    fn unknown(file: FileId, target: &PageText<'t>, blocks: &[Block]) -> Self {
-        let alone = blocks.iter().filter(|block| block.kind != SegmentKind::Code).zip(1..);
-        let segments = alone.map(|(block, number)| {
-            let pair = Pair {
-                kind: block.kind,
-                source: Vec::new(),
-                target: block.parts(0, usize::MAX),
-                block: None,
-                score: 0.0,
-            };
-            segment(pair, number, &[], [target, target])
+    /// What is known of the version that `document` was made from, which was aligned with `page`.
+    fn version(&self, document: &Document<'t>, original: Original, page: Page<'_>, pairs: &[Pair]) -> Version {
+        let fields = || document.parts.metadata.iter();
+        let hash = self.hash(document);
+        let commit = fields().find(|field| self.marks.is_commit(&field.key)).map(|field| field.value.to_string());
+        let aligned = self.sources.file(original.file);
+        let identity = hash.as_deref().map_or(Identity::Unknown, |hash| match original.pairing {
+            Pairing::Sibling if self.hash(&self.documents[original.file.0 as usize]).as_deref() == Some(hash) => {
+                Identity::Same
+            }
+            Pairing::Sibling => Identity::Other,
+            _ => identity::identify(hash, &aligned.text, aligned.origin),
         });
-        Self { segments: segments.collect(), drift: Vec::new(), metadata: None, file, pairing: Pairing::Unknown }
+        let proven = match identity {
+            Identity::Same => Some(true),
+            Identity::Unknown if original.pairing == Pairing::History => Some(true),
+            Identity::Other => Some(false),
+            Identity::Unknown => None,
+        };
+        let changed = original.current.map_or_else(Vec::new, |current| self.changed(current, page, pairs));
+        Version { named: commit.or(hash), proven, changed }
     }
 
+    /// Where the segments stand whose original is no longer in the file `current`.
+    fn changed(&self, current: FileId, page: Page<'_>, pairs: &[Pair]) -> Vec<FileSpan> {
+        let now = &self.sources.file(current).text;
+        let blocks = self.blocks[current.0 as usize].get_or_init(|| markdown::blocks(now));
+        let texts: HashSet<&str> = blocks.iter().map(|block| block.span.of(now)).collect();
+        let is_gone = |pair: &&Pair| {
+            pair.block.is_some_and(|block| !texts.contains(page.blocks[block].span.of(page.text)))
+        };
+        pairs.iter().filter(is_gone).filter_map(|pair| pair.target.first().copied()).collect()
+    }
+}
+
+/// What a page gets.
+struct Paired<'t> {
+    segments: Vec<Segment<'t>>,
+    drift: Vec<Drift>,
+    version: Version,
+    metadata: Option<Vec<Field<'t>>>,
+    file: FileId,
+    pairing: Pairing,
+}
+
+impl<'t> Paired<'t> {
     fn give(self, document: &mut Document<'t>) {
         document.parts.segments = self.segments;
         document.parts.source_metadata = self.metadata;
         document.drift = self.drift;
+        document.version = self.version;
         document.files[0] = self.file;
         document.pairing = self.pairing;
     }
 }
+
+/// A page whose original is not known. What its own names of headings say is all that can be told of it: those are
+/// made from the original headings.
+fn alone<'t>(file: FileId, target: &PageText<'t>, blocks: &[Block]) -> Paired<'t> {
+    let text = blocks.iter().filter(|block| block.kind != SegmentKind::Code).zip(1..);
+    let mut pairing = Pairing::Unknown;
+    let segments = text.map(|(block, number)| {
+        let parts = block.parts(0, usize::MAX);
+        let pair = Pair { kind: block.kind, source: Vec::new(), target: parts, block: None, score: 0.0 };
+        let mut segment = segment(pair, number, &[], [target, target]);
+        if let Some(anchor) = block.anchor {
+            pairing = Pairing::Names;
+            name(&mut segment, anchor, target.as_str());
+        }
+        segment
+    });
+    let segments = segments.collect();
+    Paired { segments, drift: Vec::new(), version: Version::default(), metadata: None, file, pairing }
+}
+
+/// Gives a heading the original that its name was made from: the heading itself, when the name is still its own slug,
+/// else the words of the name, which have lost their case and marks and are not compared.
+fn name<'t>(segment: &mut Segment<'t>, anchor: FileSpan, page: &str) {
+    let slug = anchor.of(page);
+    if markdown::slug(segment.target.as_str()) == slug {
+        segment.source = segment.target.clone();
+        segment.score = SAME_SLUG;
+        return;
+    }
+    let pieces = vec![Piece { decoded: 0, file: anchor.start }];
+    segment.source = Content::decoded(slug.replace('-', " "), anchor, pieces);
+    segment.score = SLUG;
+}
+
+/// The score of a heading that is its own original.
+const SAME_SLUG: f32 = 0.9;
+/// The score of the words of a slug: too little to be compared.
+const SLUG: f32 = 0.3;
 
 /// For each block of the original, the section that it stands in: the slug of the heading above.
 fn keys(page: Page<'_>) -> Vec<String> {

@@ -152,6 +152,28 @@ impl Locale {
         self.language
     }
 
+    /// Whether a text in this locale would be a translation of one in `other`: the languages differ, or both tags name
+    /// a region or script, and not the same. `en` alone is English of the United States.
+    ///
+    /// ```
+    /// # use bilint::locale::Locale;
+    /// let differs = |one, other| Locale::parse(one).unwrap().differs_from(&Locale::parse(other).unwrap());
+    /// assert!(differs("de", "en") && differs("en-GB", "en") && differs("zh-Hant", "zh-Hans"));
+    /// assert!(!differs("en-US", "en") && !differs("de", "de-DE"));
+    /// ```
+    pub fn differs_from(&self, other: &Self) -> bool {
+        let ((language, rest), (other_language, other_rest)) = (self.parts(), other.parts());
+        language != other_language || rest.zip(other_rest).is_some_and(|(one, other)| one != other)
+    }
+
+    /// The language, and what stands behind it.
+    fn parts(&self) -> (&str, Option<&str>) {
+        match &*self.tag {
+            "en" => ("en", Some("US")),
+            tag => tag.split_once('-').map_or((tag, None), |(language, rest)| (language, Some(rest))),
+        }
+    }
+
     /// The region subtag (`CA` in `fr-CA`), if there is one.
     pub fn region(&self) -> Option<&str> {
         self.tag.split('-').skip(1).find(|part| part.len() == 2)

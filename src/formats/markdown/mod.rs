@@ -13,7 +13,7 @@ pub use structure::slug;
 
 use super::Format;
 use crate::locale::Locale;
-use crate::model::{Directive, DocumentParts};
+use crate::model::{Directive, DocumentParts, Field};
 use crate::span::FileSpan;
 
 /// Markdown.
@@ -25,6 +25,18 @@ pub static MARKDOWN: Format = Format {
     blocks: blocks::blocks,
     encode: str::to_owned,
 };
+
+/// The fields of the front matter of `text`.
+pub fn fields(text: &str) -> Vec<Field<'_>> {
+    let mut parts = DocumentParts::default();
+    front_matter::read(text, &mut parts);
+    parts.metadata
+}
+
+/// Whether `text` holds both languages, in side-by-side spans.
+pub fn is_side_by_side(text: &str) -> bool {
+    !side_by_side::pairs(text, &mut Vec::new()).is_empty()
+}
 
 fn read(text: &str) -> DocumentParts<'_> {
     let mut parts = DocumentParts::default();

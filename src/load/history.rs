@@ -1,0 +1,326 @@
+//! Files as they were at an earlier commit of their checkout.
+//!
+//! One `git cat-file --batch` runs for each checkout and answers for all pages. What a page says reaches git on its
+//! standard input only: a commit that is checked to be hexadecimal, and a path without control characters. Git runs
+//! without network, hooks or helpers.
+
+use crate::model::Refused;
+use std::collections::HashMap;
+use std::fmt;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+/// Variables by which a program that runs bilint (a hook, say) would lead git to another checkout than the one that
+/// is asked, or to other settings (`git rev-parse --local-env-vars`).
+const LOCAL_VARIABLES: [&str; 11] = [
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_CONFIG_COUNT",
+    "GIT_CONFIG_PARAMETERS",
+    "GIT_DIR",
+    "GIT_GRAFT_FILE",
+    "GIT_INDEX_FILE",
+    "GIT_NAMESPACE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_WORK_TREE",
+];
+
+/// The earlier states of the files in a folder of a git checkout.
+#[derive(Debug)]
+pub struct History {
+    folder: PathBuf,
+    /// The folder in its checkout: empty, or with a slash at its end.
+    prefix: String,
+    lack: Lack,
+    process: Process,
+    /// Commits that were asked for where no file was found, and whether they are there.
+    commits: HashMap<String, bool>,
+    /// How many readings failed because the commit, or what belongs to it, was never fetched.
+    lost: usize,
+}
+
+/// What a checkout leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lack {
+    Nothing,
+    /// Commits before some depth.
+    Commits,
+    /// Files that nobody needed yet.
+    Files,
+}
+
+impl History {
+    /// The history of the files below `folder`. `None` when it lies in no checkout, or there is no git.
+    pub fn open(folder: &Path) -> Option<Self> {
+        let asked = ["rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-prefix"];
+        let output = git(folder).args(asked).stdin(Stdio::null()).output().ok()?;
+        let said = String::from_utf8(output.stdout).ok().filter(|_| output.status.success())?;
+        let mut lines = said.lines();
+        let (_, shallow) = (lines.next()?, lines.next()?);
+        let prefix = lines.next().unwrap_or_default().to_owned();
+        let lack = match shallow {
+            "true" => Lack::Commits,
+            _ if is_partial(folder) => Lack::Files,
+            _ => Lack::Nothing,
+        };
+        let process = Process::start(folder).ok()?;
+        Some(Self { folder: folder.to_owned(), prefix, lack, process, commits: HashMap::new(), lost: 0 })
+    }
+
+    /// The bytes of the file at `path`, relative to the folder and with `/`, as it was at `commit`: 7 to 64
+    /// hexadecimal digits. `None` when it was not there, or the commit is not.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn read(&mut self, commit: &str, path: &str) -> Result<Option<Vec<u8>>, Refused> {
+        if !is_commit(commit) || !is_plain(path) {
+            return Ok(None);
+        }
+        let refuse = |error: io::Error, folder: &Path| Refused {
+            path: folder.join(path).display().to_string(),
+            reason: format!("git could not be asked for commit {commit}: {error}"),
+        };
+        let request = format!("{commit}:{}{path}", self.prefix);
+        let reply = self.process.ask(&request).map_err(|error| refuse(error, &self.folder))?;
+        if reply.is_none() {
+            let there = self.has(commit).map_err(|error| refuse(error, &self.folder))?;
+            self.lost += usize::from(!there || self.lack == Lack::Files);
+        }
+        Ok(reply)
+    }
+
+    /// What to tell the user once, when all pages are read: that commits were never fetched, and the remedy.
+    pub fn notice(&self) -> Option<String> {
+        let remedy = match self.lack {
+            _ if self.lost == 0 => return None,
+            Lack::Nothing => "fetch the branch they are on, if it still exists",
+            Lack::Commits => "the checkout is shallow; `git fetch --unshallow` there completes it",
+            Lack::Files => "the checkout is a partial clone; `git fetch --refetch --no-filter` there completes it",
+        };
+        let pages = if self.lost == 1 { "1 page was" } else { &format!("{} pages were", self.lost) };
+        Some(format!(
+            "{}: {pages} translated from a version that is not in the checkout; {remedy}",
+            self.folder.display()
+        ))
+    }
+
+    /// Whether `commit` is in the checkout.
+    fn has(&mut self, commit: &str) -> io::Result<bool> {
+        if let Some(known) = self.commits.get(commit) {
+            return Ok(*known);
+        }
+        let there = self.process.finds(&format!("{commit}^{{commit}}"))?;
+        self.commits.insert(commit.to_owned(), there);
+        Ok(there)
+    }
+}
+
+/// Whether `mark` reads like a commit: 7 to 64 hexadecimal digits.
+pub fn is_commit(mark: &str) -> bool {
+    (7..=64).contains(&mark.len()) && mark.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Whether `path` goes down from its folder and nowhere else.
+fn is_plain(path: &str) -> bool {
+    !path.contains(char::is_control) && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+/// Whether the checkout of `folder` fetches files only when they are needed.
+fn is_partial(folder: &Path) -> bool {
+    let asked = ["config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$"];
+    git(folder).args(asked).stdin(Stdio::null()).output().is_ok_and(|output| !output.stdout.is_empty())
+}
+
+/// A git that reads the checkout of `folder` and does nothing else.
+fn git(folder: &Path) -> Command {
+    let mut git = Command::new("git");
+    git.arg("--no-pager").arg("-C").arg(folder);
+    // A folder that only looks like a repository would bring settings of its own.
+    git.args(["-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"]);
+    for name in LOCAL_VARIABLES {
+        git.env_remove(name);
+    }
+    // Older versions of git know no `GIT_NO_LAZY_FETCH`; a list of protocols that names none stops them, too.
+    git.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none").env("GIT_TERMINAL_PROMPT", "0");
+    git.env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C").stderr(Stdio::null());
+    git
+}
+
+/// A running `git cat-file --batch`.
+struct Process {
+    child: Child,
+    requests: Option<ChildStdin>,
+    replies: BufReader<ChildStdout>,
+}
+
+impl Process {
+    fn start(folder: &Path) -> io::Result<Self> {
+        let mut command = git(folder);
+        command.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn()?;
+        let requests = child.stdin.take();
+        let replies = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+        Ok(Self { child, requests, replies: BufReader::new(replies) })
+    }
+
+    /// The file that `request` names.
+    fn ask(&mut self, request: &str) -> io::Result<Option<Vec<u8>>> {
+        let Some((kind, size)) = self.request(request)? else { return Ok(None) };
+        let mut bytes = Vec::new();
+        let wanted = u64::from(size) + 1;
+        if self.replies.by_ref().take(wanted).read_to_end(&mut bytes)? as u64 != wanted {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        bytes.pop();
+        Ok((kind == "blob").then_some(bytes))
+    }
+
+    /// Whether what `request` names is there.
+    fn finds(&mut self, request: &str) -> io::Result<bool> {
+        let Some((_, size)) = self.request(request)? else { return Ok(false) };
+        io::copy(&mut self.replies.by_ref().take(u64::from(size) + 1), &mut io::sink())?;
+        Ok(true)
+    }
+
+    /// Sends `request` and reads the head of the reply: `<hash> <kind> <size>`, or the request with a word such as
+    /// `missing` behind it.
+    fn request(&mut self, request: &str) -> io::Result<Option<(String, u32)>> {
+        let requests = self.requests.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
+        requests.write_all(format!("{request}\n").as_bytes())?;
+        requests.flush()?;
+        let mut head = Vec::new();
+        self.replies.read_until(b'\n', &mut head)?;
+        if head.pop() != Some(b'\n') {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        let head = String::from_utf8_lossy(&head);
+        if head.starts_with(request) {
+            return Ok(None);
+        }
+        let mut words = head.split(' ').skip(1);
+        let kind = words.next().filter(|kind| matches!(*kind, "blob" | "tree" | "commit" | "tag"));
+        match (kind, words.next().map(str::parse)) {
+            (Some(kind), Some(Ok(size))) => Ok(Some((kind.to_owned(), size))),
+            // A file of 4 GiB or larger, or a git that speaks otherwise: nothing that follows can be trusted.
+            (Some(_), _) => Err(io::Error::new(io::ErrorKind::InvalidData, format!("unexpected reply `{head}`"))),
+            // `<hash> ambiguous`, `<hash> missing`
+            (None, _) => Ok(None),
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // Git ends with its input; it is ended, too, when it still holds a reply that nobody reads.
+        self.requests = None;
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl fmt::Debug for Process {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Process({})", self.child.id())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use tempfile::TempDir;
+
+    /// Runs git in `folder`; its output without the line end. `None` where git is missing.
+    fn run(folder: &Path, arguments: &[&str]) -> Option<String> {
+        let mut git = git(folder);
+        // Clones of a test lie on the same disk.
+        git.env("GIT_ALLOW_PROTOCOL", "file").env("GIT_NO_LAZY_FETCH", "0");
+        git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+        for person in ["AUTHOR", "COMMITTER"] {
+            git.env(format!("GIT_{person}_NAME"), "Ada").env(format!("GIT_{person}_EMAIL"), "ada@example.org");
+            git.env(format!("GIT_{person}_DATE"), "2024-03-01T12:00:00Z");
+        }
+        let output = git.args(["-c", "commit.gpgsign=false", "-c", "core.autocrlf=false"]).args(arguments).output();
+        let Ok(output) = output else {
+            eprintln!("skipped: there is no git");
+            return None;
+        };
+        assert!(output.status.success(), "git {arguments:?}");
+        Some(String::from_utf8(output.stdout).unwrap().trim_end().to_owned())
+    }
+
+    /// A checkout with a page in two versions, and the commits of both.
+    fn checkout() -> Option<(TempDir, [String; 2])> {
+        let folder = TempDir::new().unwrap();
+        let root = folder.path();
+        run(root, &["init", "--quiet"])?;
+        run(root, &["config", "uploadpack.allowFilter", "true"])?;
+        fs::create_dir_all(root.join("docs/en")).unwrap();
+        let mut commits = [String::new(), String::new()];
+        for (commit, text) in commits.iter_mut().zip(["Stop the server.\r\n", "Stop all servers.\n"]) {
+            fs::write(root.join("docs/en/stop it.md"), text).unwrap();
+            fs::write(root.join("docs/en/same.md"), "No change.").unwrap();
+            run(root, &["add", "."])?;
+            run(root, &["commit", "--quiet", "--message", "Say it"])?;
+            *commit = run(root, &["rev-parse", "HEAD"])?;
+        }
+        Some((folder, commits))
+    }
+
+    #[test]
+    fn a_page_is_read_as_it_was() {
+        let Some((folder, [first, second])) = checkout() else { return };
+        let mut history = History::open(&folder.path().join("docs/en")).unwrap();
+        let mut read = |commit: &str, path: &str| history.read(commit, path).unwrap();
+        assert_eq!(read(&first, "stop it.md").unwrap(), b"Stop the server.\r\n");
+        assert_eq!(read(&second[..10], "stop it.md").unwrap(), b"Stop all servers.\n");
+        assert_eq!(read(&first, "same.md").unwrap(), b"No change.");
+        assert_eq!(read(&first, "renamed.md"), None);
+        // Neither a folder nor what lies outside the folder is a page.
+        for path in ["", ".", "../en/same.md", "/etc/passwd", "same.md\nHEAD:docs", "a//b"] {
+            assert_eq!(read(&first, path), None, "{path:?}");
+        }
+        for commit in ["HEAD", "main", "--help", "123456", &format!("{first}\n")] {
+            assert_eq!(read(commit, "same.md"), None, "{commit:?}");
+        }
+        assert_eq!(history.notice(), None);
+        let mut history = History::open(folder.path()).unwrap();
+        assert_eq!(history.read(&first, "docs/en/same.md").unwrap().unwrap(), b"No change.");
+        assert_eq!(history.read(&first, "docs/en").unwrap(), None);
+    }
+
+    #[test]
+    fn a_commit_that_was_never_fetched_is_told_once_with_the_remedy() {
+        let Some((folder, [first, second])) = checkout() else { return };
+        let url = format!("file://{}", folder.path().display());
+        let copies = TempDir::new().unwrap();
+        let says = |name: &str, option: &[&str], remedy: &str| {
+            let clone = copies.path().join(name);
+            let target = clone.display().to_string();
+            let arguments = [&["clone", "--quiet"], option, &[&url, &target]].concat();
+            run(copies.path(), &arguments).unwrap();
+            let mut history = History::open(&clone.join("docs")).unwrap();
+            assert!(history.read(&second, "en/same.md").unwrap().is_some());
+            assert_eq!(history.notice(), None);
+            for _ in 0..2 {
+                assert_eq!(history.read(&first, "en/stop it.md").unwrap(), None);
+            }
+            let notice = history.notice().unwrap();
+            assert!(notice.contains("2 pages were translated from") && notice.contains(remedy), "{notice}");
+        };
+        says("shallow", &["--depth=1"], "git fetch --unshallow");
+        says("partial", &["--filter=blob:none"], "git fetch --refetch --no-filter");
+        let mut history = History::open(folder.path()).unwrap();
+        assert_eq!(history.read(&"0".repeat(40), "docs/en/same.md").unwrap(), None);
+        assert!(history.notice().unwrap().contains("1 page was"));
+    }
+
+    #[test]
+    fn a_folder_outside_every_checkout_has_no_history() {
+        let folder = TempDir::new().unwrap();
+        assert!(History::open(folder.path()).is_none());
+        assert!(History::open(&folder.path().join("missing")).is_none());
+    }
+}

@@ -1,0 +1,142 @@
+//! Reads the pages that translations were made from, where they lie outside of what was named: in a folder of source
+//! pages, or where a layout says; as they are now, or as they were at the commit that a translation names.
+
+use super::candidates;
+use super::history::History;
+use super::identity::{self, Identity};
+use super::{Loaded, shown};
+use crate::config::Settings;
+use crate::formats::{self, markdown};
+use crate::model::{FileId, Original, Pairing, Role, SourceFile, Sources};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+#[cfg(feature = "parallel")]
+use rayon::prelude::*;
+
+/// Where the source of a page lies.
+struct Place {
+    /// The file.
+    path: PathBuf,
+    /// The folder whose history holds its earlier versions.
+    folder: PathBuf,
+}
+
+/// Reads the originals of the pages in `loaded`, which were found in `roots`, and says which is whose.
+pub(super) fn read(loaded: &mut Loaded, roots: &[PathBuf], settings: &Settings, base: &Path) {
+    let known: HashMap<&str, FileId> = loaded.sources.files().map(|(id, file)| (file.path.as_str(), id)).collect();
+    let sought: Vec<(FileId, &SourceFile)> = loaded.sources.files().filter(|(_, file)| is_plain(file)).collect();
+    let find = |(id, file): (FileId, &SourceFile)| Some((id, place(file, roots, settings)?));
+    #[cfg(feature = "parallel")]
+    let found: Vec<(FileId, Place)> = sought.into_par_iter().filter_map(find).collect();
+    #[cfg(not(feature = "parallel"))]
+    let found: Vec<(FileId, Place)> = sought.into_iter().filter_map(find).collect();
+    let shown = |place: &Place| shown(&place.path, base);
+    // A source that was named, too, or that several translations share, is read once.
+    let mut places: HashMap<String, Option<FileId>> =
+        found.iter().map(|(_, place)| (shown(place), known.get(&*shown(place)).copied())).collect();
+    let mut missing: Vec<(&Place, String)> = found
+        .iter()
+        .map(|(_, place)| (place, shown(place)))
+        .filter(|(_, shown)| places.get(shown).is_some_and(Option::is_none))
+        .collect();
+    missing.sort_by(|one, other| one.1.cmp(&other.1));
+    missing.dedup_by(|one, other| one.1 == other.1);
+    let read = |(place, shown): (&Place, String)| Sources::read(&place.path, shown);
+    #[cfg(feature = "parallel")]
+    let files: Vec<_> = missing.into_par_iter().map(read).collect();
+    #[cfg(not(feature = "parallel"))]
+    let files: Vec<_> = missing.into_iter().map(read).collect();
+    for file in files {
+        match file {
+            Ok(file) => {
+                let path = file.path.clone();
+                let id = loaded.sources.push(SourceFile { role: Role::Original, ..file });
+                places.insert(path, Some(id));
+            }
+            Err(refused) => loaded.refused.push(refused),
+        }
+    }
+    let mut versions = Versions::default();
+    for (page, place) in found {
+        let Some(Some(original)) = places.get(&shown(&place)).copied() else { continue };
+        let earlier = versions.earlier(loaded, settings, page, original, &place);
+        let (file, pairing) = earlier.map_or((original, Pairing::Tree), |file| (file, Pairing::History));
+        let current = earlier.map(|_| original);
+        loaded.sources.pair(page, Original { file, pairing, current });
+    }
+    loaded.notices.extend(versions.histories.into_values().flatten().filter_map(|history| history.notice()));
+}
+
+/// Whether `file` is a page that holds one language only.
+fn is_plain(file: &SourceFile) -> bool {
+    formats::by_path(&file.path).is_some_and(|format| format.name == markdown::MARKDOWN.name)
+        && !markdown::is_side_by_side(&file.text)
+}
+
+/// Where the source of `file` lies: where a layout says, else in one of the folders of source pages.
+fn place(file: &SourceFile, roots: &[PathBuf], settings: &Settings) -> Option<Place> {
+    let page = Path::new(&file.path);
+    if let Some((path, layout, _)) = settings.source_of(page) {
+        let folder = settings.folder.join(layout.source_root());
+        return path.is_file().then_some(Place { path, folder });
+    }
+    let root = roots.iter().filter(|root| page.starts_with(root)).max_by_key(|root| root.as_os_str().len());
+    let root = root.map_or_else(|| page.parent().unwrap_or(Path::new("")), PathBuf::as_path);
+    settings.source_roots.iter().find_map(|folder| {
+        let path = candidates::candidates(page, root, folder, &settings.source_locale).find(|path| path.is_file())?;
+        Some(Place { path, folder: folder.clone() })
+    })
+}
+
+/// Earlier versions of originals, each read once.
+#[derive(Default)]
+struct Versions {
+    histories: HashMap<PathBuf, Option<History>>,
+    read: HashMap<(FileId, String), Option<FileId>>,
+}
+
+impl Versions {
+    /// The version of `original` that the translation `page` was made from, when that is not the current one and the
+    /// history has it.
+    fn earlier(
+        &mut self,
+        loaded: &mut Loaded,
+        settings: &Settings,
+        page: FileId,
+        original: FileId,
+        place: &Place,
+    ) -> Option<FileId> {
+        let fields = markdown::fields(&loaded.sources.file(page).text);
+        let commit = fields.iter().find(|field| settings.marks.is_commit(&field.key))?.value.to_ascii_lowercase();
+        let hash = fields.iter().find(|field| settings.marks.is_hash(&field.key)).map(|field| field.value.clone());
+        let now = loaded.sources.file(original);
+        let proven = |file: &SourceFile| hash.as_ref().map(|hash| identity::identify(hash, &file.text, file.origin));
+        if proven(now) == Some(Identity::Same) {
+            return None;
+        }
+        if let Some(known) = self.read.get(&(original, commit.clone())) {
+            return *known;
+        }
+        let history = self.histories.entry(place.folder.clone()).or_insert_with(|| History::open(&place.folder));
+        let below = place.path.strip_prefix(&place.folder).ok()?.to_string_lossy().replace('\\', "/");
+        let short: String = commit.chars().take(SHORT).collect();
+        let shown = format!("{}@{short}", now.path);
+        let read = history.as_mut()?.read(&commit, &below);
+        let file = match read.and_then(|bytes| bytes.map(|bytes| Sources::decode(bytes, shown)).transpose()) {
+            Ok(file) => file,
+            Err(refused) => {
+                loaded.refused.push(refused);
+                None
+            }
+        };
+        // The same text as now is no earlier version.
+        let file = file.filter(|file| file.text != now.text);
+        let id = file.map(|file| loaded.sources.push(SourceFile { role: Role::Original, ..file }));
+        self.read.insert((original, commit), id);
+        id
+    }
+}
+
+/// Digits of a commit that are shown.
+const SHORT: usize = 10;
