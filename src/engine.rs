@@ -265,7 +265,8 @@ impl Counts {
     fn of(sources: &Sources, docset: &Docset<'_>) -> Self {
         let is_unpaired = |document: &&Document<'_>| {
             let nothing = document.pairing == Pairing::Bilingual && document.segments().is_empty();
-            document.role == Role::Translation && (nothing || document.pairing == Pairing::Unknown)
+            document.role == Role::Translation
+                && (nothing || matches!(document.pairing, Pairing::Unknown | Pairing::Names))
         };
         Self {
             documents: docset.documents.len(),

@@ -65,9 +65,9 @@ pub fn align(source: Page<'_>, target: Page<'_>) -> Alignment {
     let fixed = landmarks::landmarks(source, target);
     let mut matches = match_blocks(&fixed, &comparison);
     if !matches.is_whole() {
-        let lexicon = Lexicon::learn(matches.sure().map(|(row, column)| {
-            [comparison.kindred(0, row), comparison.kindred(1, column)]
-        }));
+        let lexicon = Lexicon::learn(
+            matches.sure().map(|(row, column)| [comparison.kindred(0, row), comparison.kindred(1, column)]),
+        );
         comparison = comparison.translated(&lexicon);
         matches = match_blocks(&fixed, &comparison);
     }

@@ -10,8 +10,7 @@ use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Refused, Role,
-    SourceFile, Sources,
+    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Refused, Role, SourceFile, Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;

@@ -183,9 +183,8 @@ impl<'p, 't> Pairer<'p, 't> {
         let now = &self.sources.file(current).text;
         let blocks = self.blocks[current.0 as usize].get_or_init(|| markdown::blocks(now));
         let texts: HashSet<&str> = blocks.iter().map(|block| block.span.of(now)).collect();
-        let is_gone = |pair: &&Pair| {
-            pair.block.is_some_and(|block| !texts.contains(page.blocks[block].span.of(page.text)))
-        };
+        let is_gone =
+            |pair: &&Pair| pair.block.is_some_and(|block| !texts.contains(page.blocks[block].span.of(page.text)));
         pairs.iter().filter(is_gone).filter_map(|pair| pair.target.first().copied()).collect()
     }
 }

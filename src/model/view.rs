@@ -1,6 +1,8 @@
 //! What a check sees: a segment that knows its address and finds each fact once.
 
-use super::{Docset, Document, Field, Place, Problem, Segment, SegmentKind, Side, Sources, Structure};
+use super::{
+    Docset, Document, Drift, Field, Pairing, Place, Problem, Segment, SegmentKind, Side, Sources, Structure, Version,
+};
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
 use crate::text::hyperlinks::Hyperlink;
@@ -314,21 +316,21 @@ impl<'d> SegmentView<'d> {
 
 /// A document as a check sees it.
 pub struct DocumentView<'d> {
+    sources: &'d Sources,
     document: &'d Document<'d>,
     number: usize,
     kept: &'d TermSet,
-    path: &'d str,
 }
 
 impl<'d> DocumentView<'d> {
     /// Looks at `document`, which is number `number` of its docset.
     pub fn new(sources: &'d Sources, document: &'d Document<'d>, number: usize, kept: &'d TermSet) -> Self {
-        Self { document, number, kept, path: &sources.file(document.files[Side::Target as usize]).path }
+        Self { sources, document, number, kept }
     }
 
     /// The path of the target's file, as it is shown.
     pub fn path(&self) -> &'d str {
-        self.path
+        &self.sources.file(self.document.files[Side::Target as usize]).path
     }
 
     /// The locale of the original.
@@ -360,6 +362,26 @@ impl<'d> DocumentView<'d> {
     /// The front matter of the English page; `None` when there is none, or when it is the same file.
     pub fn source_metadata(&self) -> Option<&'d [Field<'d>]> {
         self.document.parts.source_metadata.as_deref()
+    }
+
+    /// The text of the file of either side.
+    pub fn text(&self, side: Side) -> &'d str {
+        &self.sources.file(self.document.files[side as usize]).text
+    }
+
+    /// How its original was found.
+    pub fn pairing(&self) -> Pairing {
+        self.document.pairing
+    }
+
+    /// The version of its original.
+    pub fn version(&self) -> &'d Version {
+        &self.document.version
+    }
+
+    /// What stands on one side only.
+    pub fn drift(&self) -> &'d [Drift] {
+        &self.document.drift
     }
 
     /// What could not be read.

@@ -88,7 +88,8 @@ fn is_plain_english(target: Words<'_>, evidence: &[Proof], range: Range<usize>, 
     if sentence.contains(QUOTES) || sentence.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
         return false;
     }
-    let labels = || target.markup.emphasis.iter().map(|it| it.inner).chain(target.markup.links.iter().map(|it| it.text));
+    let labels =
+        || target.markup.emphasis.iter().map(|it| it.inner).chain(target.markup.links.iter().map(|it| it.text));
     let counts = |index: usize| {
         let small = index == range.start || !is_capital(target, index);
         small && !labels().any(|label| label.contains(target.words[index]))

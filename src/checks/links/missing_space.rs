@@ -131,7 +131,8 @@ fn glued(text: &str, span: Span) -> [&str; 2] {
 fn is_apart(segment: &SegmentView<'_>, kind: Kind, is_after: bool) -> bool {
     let source = segment.source();
     let mut spans = kind.spans(source).peekable();
-    segment.is_one_sided() || spans.peek().is_some() && spans.all(|span| glued(source.text(), span)[usize::from(is_after)].is_empty())
+    segment.is_one_sided()
+        || spans.peek().is_some() && spans.all(|span| glued(source.text(), span)[usize::from(is_after)].is_empty())
 }
 
 /// Whether `word` is one rather than an ending or a prefix.

@@ -1,0 +1,69 @@
+//! `added-block`
+
+use super::{described, drift};
+use crate::check::DocumentCheck;
+use crate::declare_check;
+use crate::finding::Sink;
+use crate::model::{DocumentView, DriftKind, Side};
+
+declare_check! {
+    /// The translation has a heading, a paragraph, an item or another block that its original lacks.
+    ///
+    /// It may describe what no longer exists: the original dropped it after the page was translated. Or somebody wrote
+    /// it for these readers, and the next translation will lose it. Blocks that follow each other are told once.
+    ///
+    /// ```fails page
+    /// -- en/backup.md
+    /// # Backups
+    ///
+    /// Backups run every night at 2 a.m.
+    ///
+    /// Contact support if a backup fails twice.
+    /// -- nl/backup.md
+    /// # Back-ups
+    ///
+    /// Back-ups worden elke nacht om 2 uur gemaakt.
+    ///
+    /// Wie een cassetterecorder heeft, verwisselt daarna de band.
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    ///
+    /// Neem contact op met de ondersteuning als een back-up twee keer mislukt.
+    /// ```
+    ///
+    /// ```passes page
+    /// -- en/backup.md
+    /// # Backups
+    ///
+    /// Backups run every night at 2 a.m.
+    /// -- nl/backup.md
+    /// # Back-ups
+    ///
+    /// Back-ups worden elke nacht om 2 uur gemaakt.
+    /// ```
+    pub static ADDED_BLOCK: Document<AddedBlock> = {
+        id: "added-block",
+        category: Structure,
+        severity: Info,
+        confidence: High,
+        mqm: "accuracy/addition",
+        its: "addition",
+        since: "0.1.0",
+    }
+}
+
+/// Options of `added-block`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AddedBlock {}
+
+impl DocumentCheck for AddedBlock {
+    fn check(&self, document: &DocumentView<'_>, out: &mut Sink<'_>) {
+        for drift in drift(document, DriftKind::AddedBlock) {
+            let what = described(document, Side::Target, drift, drift.target);
+            let verb = if drift.count == 1 { "has" } else { "have" };
+            out.report(document.at(drift.target), format!("{what} {verb} no counterpart in the original"))
+                .help("take it away, or add it to the original")
+                .also(document.at_source(drift.source));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! `mismatched-original`
+
+use super::is_mismatched;
+use crate::check::DocumentCheck;
+use crate::declare_check;
+use crate::finding::Sink;
+use crate::model::DocumentView;
+use crate::span::FileSpan;
+
+declare_check! {
+    /// A page and its original have less than half of their text in common.
+    ///
+    /// Either the page is the translation of another one, or the original was written anew since. What the one has
+    /// and the other lacks is not told piece by piece.
+    ///
+    /// ```fails page
+    /// -- en/backup.md
+    /// # Backups
+    ///
+    /// Backups run every night at 2 a.m. and are kept for thirty days.
+    ///
+    /// 1. Open **Settings**.
+    /// 2. Select [Backups](backup.md), and then **On**.
+    ///
+    /// > [!NOTE]
+    /// > The recovery key is shown once.
+    ///
+    /// Contact support if a backup fails twice in 24 hours.
+    /// -- nl/backup.md
+    /// # Printers
+    /// |
+    ///
+    /// Elke verdieping heeft een kleurenprinter.
+    /// ```
+    ///
+    /// ```passes page
+    /// -- en/backup.md
+    /// # Backups
+    ///
+    /// Backups run every night at 2 a.m. and are kept for thirty days.
+    /// -- nl/backup.md
+    /// # Back-ups
+    ///
+    /// Back-ups worden elke nacht om 2 uur gemaakt en dertig dagen bewaard.
+    /// ```
+    pub static MISMATCHED_ORIGINAL: Document<MismatchedOriginal> = {
+        id: "mismatched-original",
+        category: Structure,
+        severity: Warning,
+        confidence: Medium,
+        mqm: "accuracy/mistranslation",
+        its: "inconsistent-entities",
+        since: "0.1.0",
+    }
+}
+
+/// Options of `mismatched-original`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MismatchedOriginal {}
+
+impl DocumentCheck for MismatchedOriginal {
+    fn check(&self, document: &DocumentView<'_>, out: &mut Sink<'_>) {
+        if is_mismatched(document) {
+            out.report(document.at(FileSpan::empty(0)), "most of this page and of its original do not correspond")
+                .help("translate the original anew, or correct where it is looked for (`--source DIR`)")
+                .also(document.at_source(FileSpan::empty(0)));
+        }
+    }
+}
