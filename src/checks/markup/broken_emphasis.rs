@@ -67,7 +67,9 @@ impl SegmentCheck for BrokenEmphasis {
                 finding.help("set the markers close to a word, with a blank or punctuation on the other side");
             }
         }
-        if segment.source().markup().escapes.is_empty()
+        // Footnotes are marked with escaped asterisks, too: only the source can tell.
+        if !segment.is_one_sided()
+            && segment.source().markup().escapes.is_empty()
             && let Some(span) = escaped_pair(target.text(), &target.markup().escapes)
         {
             out.report(target.at(span), "an escaped marker of emphasis stays on the page");

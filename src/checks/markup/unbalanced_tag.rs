@@ -28,7 +28,6 @@ declare_check! {
         severity: Error,
         confidence: High,
         needs: [ANGLE],
-        one_sided: true,
         mqm: "design/markup",
         its: "markup",
         since: "0.1.0",
@@ -42,6 +41,9 @@ pub struct UnbalancedTag {}
 
 impl SegmentCheck for UnbalancedTag {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+        if tags::is_plain(segment) {
+            return;
+        }
         let ours = tags::unpaired(&tags::elements(segment.target()));
         if ours.is_empty() {
             return;

@@ -3,7 +3,8 @@
 use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
-use crate::model::SegmentView;
+use crate::model::{SegmentKind, SegmentView};
+use crate::span::Span;
 use crate::text::spacing::doubled;
 use crate::text::traits::Traits;
 
@@ -53,10 +54,22 @@ impl SegmentCheck for DoubledSpace {
         if gaps.is_empty() || !doubled(segment.source().text()).is_empty() {
             return;
         }
-        for gap in gaps.into_iter().filter(|&gap| target.is_prose(gap)) {
+        // Where nobody can look what the source does, what stands between words is certain.
+        let certain = |gap: &Span| !segment.is_one_sided() || is_between_words(segment, *gap);
+        for gap in gaps.into_iter().filter(|&gap| target.is_prose(gap)).filter(certain) {
             let hard = gap.of(target.text()).chars().find(|space| !matches!(space, ' ' | '\t'));
             out.report(target.at(gap), "two or more spaces stand in a row")
                 .fix(hard.unwrap_or(' ').to_string(), Trust::Safe);
         }
     }
+}
+
+/// Whether plain spaces stand between two words of running text: neither behind a sentence, where some set two, nor in
+/// a table, where they align.
+fn is_between_words(segment: &SegmentView<'_>, gap: Span) -> bool {
+    let text = segment.target().text();
+    let before = text[..gap.range().start].ends_with(|c: char| c.is_alphabetic() || c == ',');
+    let behind = text[gap.range().end..].starts_with(char::is_alphabetic);
+    let plain = gap.of(text).chars().all(|c| c == ' ');
+    before && behind && plain && segment.kind() != SegmentKind::TableCell
 }

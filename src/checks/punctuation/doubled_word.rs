@@ -99,8 +99,10 @@ impl DoubledWord {
             || text[last.range().end..].starts_with(['-', '‑', '@', '_'])
             || text[last.range().end..].starts_with('.')
                 && text[last.range().end + 1..].starts_with(char::is_alphanumeric);
+        // `introduceert Microsoft Microsoft 365`: only the source can tell that a name is meant twice.
+        let named = segment.is_one_sided() && last.of(text).starts_with(char::is_uppercase);
         let right = target.locale().language().doubled_words.contains(&word.as_str());
-        plain && !partial && !right && !self.allow.contains(&word) && {
+        plain && !partial && !named && !right && !self.allow.contains(&word) && {
             source.folded().iter().filter(|known| ***known == *word).count() < 2
         }
     }

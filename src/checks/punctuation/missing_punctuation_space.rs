@@ -62,6 +62,10 @@ impl SegmentCheck for MissingPunctuationSpace {
         if found.is_empty() {
             return;
         }
+        // Values parted by commas are data, as the source would show.
+        if segment.is_one_sided() && found.len() > 1 {
+            return;
+        }
         let habits = tight_marks(source.text());
         for tight in found {
             let mark = tight.mark.of(target.text());
