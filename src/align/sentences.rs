@@ -49,7 +49,7 @@ pub(super) fn align(
         };
         if rows.is_empty() {
             pair.score = 0.0;
-        } else if let (Some(a), Some(b)) = (sole_link(&texts[0][from.clone()]), sole_link(&texts[1][to.clone()])) {
+        } else if let Some([a, b]) = sole_links([&texts[0][from.clone()], &texts[1][to.clone()]]) {
             pair.kind = SegmentKind::LinkText;
             pair.source = blocks[0].parts(from.start + a.start, from.start + a.end);
             pair.target = blocks[1].parts(to.start + b.start, to.start + b.end);
@@ -255,6 +255,13 @@ fn breaks(text: &str) -> Vec<(usize, usize)> {
         }
     }
     found
+}
+
+/// The texts of the links that `texts` are, if both are one and nothing else, and lead to the same place: where they do
+/// not, that is to be seen.
+fn sole_links(texts: [&str; 2]) -> Option<[Range<usize>; 2]> {
+    let [one, other] = [sole_link(texts[0])?, sole_link(texts[1])?];
+    (texts[0][one.end..] == texts[1][other.end..]).then_some([one, other])
 }
 
 /// The text of the link that `text` is, if it is one and nothing else.

@@ -22,6 +22,12 @@ declare_check! {
     /// en | Save the file. See Fabrikam Guide to Better Ledgers.
     /// pl | Zapisz plik. Zobacz Fabrikam Guide to Better Ledgers.
     /// ```
+    ///
+    /// ```fails page
+    /// -- nl/backup.md
+    /// De back-up begint om 2 uur. When you cancel the backup, it's removed from your account.
+    ///                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    /// ```
     pub static UNTRANSLATED_SENTENCE: Segment<UntranslatedSentence> = {
         id: "untranslated-sentence",
         category: Completeness,

@@ -25,6 +25,12 @@ declare_check! {
     /// en | Name  | Size of `a  b`
     /// de | Name  | Größe von `a  b`
     /// ```
+    ///
+    /// ```fails page
+    /// -- nl/backup.md
+    /// De back-up begint  om 2 uur.  Daarna is het stil.
+    ///                  ^^
+    /// ```
     pub static DOUBLED_SPACE: Segment<DoubledSpace> = {
         id: "doubled-space",
         category: Spacing,

@@ -37,6 +37,12 @@ declare_check! {
     /// en | Then Contoso will offer Contoso Pay.
     /// nl | Daarna biedt Contoso Contoso Pay aan.
     /// ```
+    ///
+    /// ```fails page
+    /// -- nl/backup.md
+    /// De back-up begint om om 2 uur met Contoso Contoso.
+    ///                   ^^^^^
+    /// ```
     pub static DOUBLED_WORD: Segment<DoubledWord> = {
         id: "doubled-word",
         category: Spelling,

@@ -16,29 +16,33 @@ declare_check! {
     /// -- en/backup.md
     /// # Backups
     ///
-    /// Backups run every night at 2 a.m.
+    /// Backups run at 02:00 and take up to 30 minutes.
     ///
-    /// Contact support if a backup fails twice.
+    /// Contact [support](help.md) if a backup fails.
     /// -- nl/backup.md
     /// # Back-ups
     ///
-    /// Back-ups worden elke nacht om 2 uur gemaakt.
+    /// Back-ups worden om 02:00 gemaakt en duren tot 30 minuten.
     ///
     /// Wie een cassetterecorder heeft, verwisselt daarna de band.
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     ///
-    /// Neem contact op met de ondersteuning als een back-up twee keer mislukt.
+    /// Neem contact op met [ondersteuning](help.md) als een back-up mislukt.
     /// ```
     ///
     /// ```passes page
     /// -- en/backup.md
     /// # Backups
     ///
-    /// Backups run every night at 2 a.m.
+    /// Backups run at 02:00 and take up to 30 minutes.
+    ///
+    /// Contact [support](help.md) if a backup fails.
     /// -- nl/backup.md
     /// # Back-ups
     ///
-    /// Back-ups worden elke nacht om 2 uur gemaakt.
+    /// Back-ups worden om 02:00 gemaakt en duren tot 30 minuten.
+    ///
+    /// Neem contact op met [ondersteuning](help.md) als een back-up mislukt.
     /// ```
     pub static ADDED_BLOCK: Document<AddedBlock> = {
         id: "added-block",

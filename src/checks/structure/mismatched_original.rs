@@ -17,13 +17,10 @@ declare_check! {
     /// -- en/backup.md
     /// # Backups
     ///
-    /// Backups run every night at 2 a.m. and are kept for thirty days.
+    /// Backups run at 02:00 and take up to 30 minutes.
     ///
     /// 1. Open **Settings**.
     /// 2. Select [Backups](backup.md), and then **On**.
-    ///
-    /// > [!NOTE]
-    /// > The recovery key is shown once.
     ///
     /// Contact support if a backup fails twice in 24 hours.
     /// -- nl/backup.md
@@ -37,11 +34,15 @@ declare_check! {
     /// -- en/backup.md
     /// # Backups
     ///
-    /// Backups run every night at 2 a.m. and are kept for thirty days.
+    /// Backups run at 02:00 and take up to 30 minutes.
+    ///
+    /// Contact [support](help.md) if a backup fails.
     /// -- nl/backup.md
     /// # Back-ups
     ///
-    /// Back-ups worden elke nacht om 2 uur gemaakt en dertig dagen bewaard.
+    /// Back-ups worden om 02:00 gemaakt en duren tot 30 minuten.
+    ///
+    /// Neem contact op met [ondersteuning](help.md) als een back-up mislukt.
     /// ```
     pub static MISMATCHED_ORIGINAL: Document<MismatchedOriginal> = {
         id: "mismatched-original",

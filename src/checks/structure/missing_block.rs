@@ -16,33 +16,37 @@ declare_check! {
     /// -- en/backup.md
     /// # Backups
     ///
-    /// Backups run every night at 2 a.m.
+    /// Backups run at 02:00 and take up to 30 minutes.
     ///
-    /// Keep the recovery key in a safe place.
+    /// Keep the recovery key in a safe place, because nobody can open a backup without it.
     ///
-    /// Contact support if a backup fails twice.
+    /// Contact [support](help.md) if a backup fails.
     /// -- nl/backup.md
     /// # Back-ups
     ///
-    /// Back-ups worden elke nacht om 2 uur gemaakt.
-    ///                                             |
+    /// Back-ups worden om 02:00 gemaakt en duren tot 30 minuten.
+    ///                                                          |
     ///
-    /// Neem contact op met de ondersteuning als een back-up twee keer mislukt.
+    /// Neem contact op met [ondersteuning](help.md) als een back-up mislukt.
     /// ```
     ///
     /// ```passes page
     /// -- en/backup.md
     /// # Backups
     ///
-    /// Backups run every night at 2 a.m.
+    /// Backups run at 02:00 and take up to 30 minutes.
     ///
-    /// Keep the recovery key in a safe place.
+    /// Keep the recovery key in a safe place, because nobody can open a backup without it.
+    ///
+    /// Contact [support](help.md) if a backup fails.
     /// -- nl/backup.md
     /// # Back-ups
     ///
-    /// Back-ups worden elke nacht om 2 uur gemaakt.
+    /// Back-ups worden om 02:00 gemaakt en duren tot 30 minuten.
     ///
-    /// Bewaar de herstelsleutel op een veilige plaats.
+    /// Bewaar de herstelsleutel op een veilige plaats: zonder de sleutel kan niemand een back-up openen.
+    ///
+    /// Neem contact op met [ondersteuning](help.md) als een back-up mislukt.
     /// ```
     pub static MISSING_BLOCK: Document<MissingBlock> = {
         id: "missing-block",

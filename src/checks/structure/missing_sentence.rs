@@ -16,28 +16,34 @@ declare_check! {
     /// -- en/backup.md
     /// # Backups
     ///
-    /// Backups run every night at 2 a.m. They are kept for thirty days, unless an administrator sets another time. The
-    /// portal lists the 5 latest ones.
+    /// Backups run at 02:00. Unless an administrator sets another time, they are kept for a month. The [portal](portal.md)
+    /// lists the 5 latest ones.
     ///
-    /// Contact support if a backup fails twice.
+    /// Contact [support](help.md) if a backup fails.
     /// -- nl/backup.md
     /// # Back-ups
     ///
-    /// Back-ups worden elke nacht om 2 uur gemaakt. De portal toont de 5 laatste.
-    ///                                             |
+    /// Back-ups worden om 02:00 gemaakt. De [portal](portal.md) toont de 5 laatste.
+    ///                                   |
     ///
-    /// Neem contact op met de ondersteuning als een back-up twee keer mislukt.
+    /// Neem contact op met [ondersteuning](help.md) als een back-up mislukt.
     /// ```
     ///
     /// ```passes page
     /// -- en/backup.md
     /// # Backups
     ///
-    /// Backups run every night at 2 a.m. The portal lists the 5 latest ones.
+    /// Backups run at 02:00. Unless an administrator sets another time, they are kept for a month. The [portal](portal.md)
+    /// lists the 5 latest ones.
+    ///
+    /// Contact [support](help.md) if a backup fails.
     /// -- nl/backup.md
     /// # Back-ups
     ///
-    /// Back-ups worden elke nacht om 2 uur gemaakt; de portal toont de 5 laatste.
+    /// Back-ups worden om 02:00 gemaakt en een maand bewaard, tenzij een beheerder een andere tijd instelt.De
+    /// [portal](portal.md) toont de 5 laatste.
+    ///
+    /// Neem contact op met [ondersteuning](help.md) als een back-up mislukt.
     /// ```
     pub static MISSING_SENTENCE: Document<MissingSentence> = {
         id: "missing-sentence",
