@@ -10,6 +10,9 @@
 //! The pages in `en-us` are the English of pages of one language that have the same name. In `plain` all pages hold one
 //! language, and some have no English.
 
+#[path = "corpora/site.rs"]
+mod site;
+
 use bilint::check::Audience;
 use bilint::config::{Config, Settings};
 use bilint::locale::Locale;
@@ -206,10 +209,10 @@ fn share(part: usize, whole: usize) -> String {
     if whole == 0 { "–".to_owned() } else { format!("{:.2}", part as f64 / whole as f64) }
 }
 
-fn board(all: &[Measured]) -> String {
+fn board(all: &[Measured], site: &BTreeMap<String, Tally>) -> String {
     // Every check has a row: one without a number is one without a case.
     let mut total: BTreeMap<&str, Tally> = checks::ALL.iter().map(|check| (check.id, Tally::default())).collect();
-    for (id, tally) in all.iter().flat_map(|measured| &measured.checks) {
+    for (id, tally) in all.iter().flat_map(|measured| &measured.checks).chain(site) {
         let sum = total.entry(id).or_default();
         sum.right += tally.right;
         sum.alarms += tally.alarms;
@@ -291,7 +294,7 @@ fn linter() -> Linter {
 fn the_scoreboard_is_true() {
     let linter = linter();
     let measured: Vec<_> = folders().iter().map(|folder| measure(folder, &linter)).collect();
-    let board = board(&measured);
+    let board = board(&measured, &site::measure(&linter));
     let path = corpora().join("scoreboard.md");
     if std::env::var_os("BILINT_UPDATE").is_some() {
         fs::write(&path, &board).unwrap();

@@ -8,6 +8,8 @@
 use super::Page;
 use super::lexicon::Lexicon;
 use crate::model::{Block, SegmentKind};
+use std::cell::Cell;
+use std::cmp::Ordering;
 
 /// What is looked for on the other side: the beginning of a word, a number, an acronym.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +29,8 @@ impl Token {
 pub(super) struct Kindred {
     /// In order, each once.
     tokens: Vec<Token>,
+    /// What its tokens say against a pair, once that is known.
+    lost: Cell<Option<f64>>,
     /// Bytes.
     length: f64,
     /// What its markup and its end are like.
@@ -71,21 +75,10 @@ impl Kindred {
     pub(super) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut tokens = Vec::with_capacity(bytes.len() / 8);
-        let mut at = 0;
-        while at < bytes.len() {
-            if !is_word(bytes[at]) {
-                at += 1;
-                continue;
-            }
-            let start = at;
-            while at < bytes.len() && is_word(bytes[at]) {
-                at += 1;
-            }
-            tokens.extend(token(&bytes[start..at]));
-        }
+        tokens.extend(bytes.split(|&byte| !WORD[usize::from(byte)]).filter_map(token));
         tokens.sort_unstable();
         tokens.dedup();
-        Self { tokens, length: text.len() as f64, shape: shape(text) }
+        Self { tokens, lost: Cell::default(), length: text.len() as f64, shape: shape(text) }
     }
 
     /// What is looked for on the other side.
@@ -111,13 +104,20 @@ impl Kindred {
         for (sum, own) in shape.iter_mut().zip(self.shape).take(SHAPES - 1) {
             *sum = (*sum + own).min(VALUES as u8 - 1);
         }
-        Self { tokens, length: self.length + other.length + 1.0, shape }
+        Self { tokens, lost: Cell::default(), length: self.length + other.length + 1.0, shape }
     }
 }
 
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
-}
+/// The bytes of words.
+const WORD: [bool; 256] = {
+    let mut word = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        word[byte] = byte >= 0x80 || (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    word
+};
 
 /// The token of a word: all of a number or an acronym, the beginning of another word.
 fn token(word: &[u8]) -> Option<Token> {
@@ -217,6 +217,9 @@ impl<'p> Comparison<'p> {
         for block in &mut self.kindred[0] {
             lexicon.translate(block);
         }
+        for block in self.kindred.iter_mut().flatten() {
+            block.lost = Cell::default();
+        }
         Self::of(self.blocks, self.kindred)
     }
 
@@ -289,28 +292,30 @@ impl<'p> Comparison<'p> {
 
     /// What is kept speaks for a pair, the more the rarer it is; what is not kept speaks against it.
     fn tokens(&self, source: &Kindred, target: &Kindred) -> f64 {
-        let (mut found, mut one, mut other) = (0.0, source.tokens.as_slice(), target.tokens.as_slice());
-        loop {
-            match (one, other) {
-                ([a, rest @ ..], [b, behind @ ..]) if a == b => {
-                    found += self.word(*a).kept;
-                    (one, other) = (rest, behind);
+        let mut found = self.lost(source) + self.lost(target);
+        let (mut one, mut other) = (source.tokens.iter().peekable(), target.tokens.iter().peekable());
+        while let (Some(a), Some(b)) = (one.peek(), other.peek()) {
+            match a.cmp(b) {
+                Ordering::Less => _ = one.next(),
+                Ordering::Greater => _ = other.next(),
+                Ordering::Equal => {
+                    let word = self.word(**a);
+                    found += word.kept - 2.0 * word.lost;
+                    one.next();
+                    other.next();
                 }
-                ([a, rest @ ..], [b, ..]) if a < b => {
-                    found += self.word(*a).lost;
-                    one = rest;
-                }
-                (_, [b, behind @ ..]) => {
-                    found += self.word(*b).lost;
-                    other = behind;
-                }
-                ([a, rest @ ..], []) => {
-                    found += self.word(*a).lost;
-                    one = rest;
-                }
-                ([], []) => return found.clamp(-FEATURES, FEATURES),
             }
         }
+        found.clamp(-FEATURES, FEATURES)
+    }
+
+    /// What the tokens of a text say against a pair when none of them is kept.
+    fn lost(&self, text: &Kindred) -> f64 {
+        text.lost.get().unwrap_or_else(|| {
+            let lost = text.tokens.iter().map(|&token| self.word(token).lost).sum();
+            text.lost.set(Some(lost));
+            lost
+        })
     }
 
     fn word(&self, token: Token) -> Word {

@@ -38,10 +38,8 @@ pub(super) struct Step {
 
 /// Likelihood of leaving an item alone, as that of pairs is measured.
 const ALONE: f64 = 0.05;
-/// Cells up to which a lattice is looked at as a whole.
-const WHOLE: usize = 1 << 18;
-/// Columns on either side of the diagonal that are looked at in a larger one, at first.
-const BAND: usize = 48;
+/// Columns on either side of the diagonal that are looked at, at first, beside those that one list has more.
+const BAND: usize = 3;
 /// The widest band.
 const WIDEST: usize = 1 << 11;
 /// The share of the walks that may run along the edge of a band that is wide enough.
@@ -64,7 +62,13 @@ impl Lattice {
         if rows == 0 || columns == 0 {
             return Self { steps: Vec::new() };
         }
-        let mut band = if rows * columns <= WHOLE { rows + columns } else { BAND + rows.abs_diff(columns) };
+        if let ([one, ..], 1, 1) = (moves, rows, columns) {
+            // The three walks of the smallest lattice: together, and alone in either order.
+            let pair = likelihood(*one, 0, 0);
+            let likelihood = pair / (pair + 2.0 * ALONE * ALONE);
+            return Self { steps: vec![Step { row: 0, column: 0, taken: *one, likelihood }] };
+        }
+        let mut band = BAND + 2 * rows.abs_diff(columns);
         loop {
             let walks = Walks::new(rows, columns, band, moves, &likelihood);
             let (steps, at_edge) = walks.steps();
@@ -85,10 +89,11 @@ impl Lattice {
 struct Walks {
     rows: usize,
     columns: usize,
-    band: usize,
     moves: &'static [Move],
     /// For each cell that lies before a pair and each move, the likelihood of the pair.
     pairs: Vec<f64>,
+    /// For each row, the first column of the band.
+    starts: Vec<usize>,
     /// The width of a row of cells.
     width: usize,
 }
@@ -107,8 +112,10 @@ impl Walks {
         moves: &'static [Move],
         likelihood: &impl Fn(Move, usize, usize) -> f64,
     ) -> Self {
-        let width = (2 * band + 3).min(columns + 1);
-        let mut walks = Self { rows, columns, band, moves, pairs: vec![0.0; (rows + 1) * width * moves.len()], width };
+        let width = (2 * band + 1).min(columns + 1);
+        let starts = (0..=rows).map(|row| (row * columns / rows).saturating_sub(band)).collect();
+        let pairs = vec![0.0; (rows + 1) * width * moves.len()];
+        let mut walks = Self { rows, columns, moves, pairs, starts, width };
         for row in 0..rows {
             for column in walks.range(row) {
                 for (kind, taken) in moves.iter().enumerate() {
@@ -124,13 +131,12 @@ impl Walks {
 
     /// The columns of the cells of `row` that lie in the band.
     fn range(&self, row: usize) -> Range<usize> {
-        let middle = row * self.columns / self.rows;
-        middle.saturating_sub(self.band)..(middle + self.band + 1).min(self.columns + 1)
+        let start = self.starts[row];
+        start..(start + self.width).min(self.columns + 1)
     }
 
     fn pair(&self, row: usize, column: usize, kind: usize) -> usize {
-        let start = self.range(row).start;
-        (row * self.width + column - start) * self.moves.len() + kind
+        (row * self.width + column - self.starts[row]) * self.moves.len() + kind
     }
 
     /// The value of a cell, or nothing outside of the band.
@@ -209,6 +215,10 @@ impl Walks {
         let (mut found, mut at_edge) = (Vec::new(), 0.0_f64);
         for row in 0..self.rows {
             let range = self.range(row);
+            let scale = |taken: usize| {
+                backward.get(row + taken).map_or(0.0, |behind| (forward[row].scale + behind.scale - all).exp())
+            };
+            let scales = [0.0, scale(1), scale(2)];
             for column in range.clone() {
                 let before = self.cell(&forward, row, column);
                 if before == 0.0 {
@@ -219,8 +229,7 @@ impl Walks {
                         continue;
                     }
                     let behind = self.cell(&backward, row + taken.rows, column + taken.columns);
-                    let scale = (forward[row].scale + backward[row + taken.rows].scale - all).exp();
-                    let likelihood = before * self.pairs[self.pair(row, column, kind)] * behind * scale;
+                    let likelihood = before * self.pairs[self.pair(row, column, kind)] * behind * scales[taken.rows];
                     let inner = range.start == 0 || column > range.start;
                     if !(inner && (column + 1 < range.end || range.end > self.columns)) {
                         at_edge = at_edge.max(likelihood);

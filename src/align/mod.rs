@@ -1,14 +1,13 @@
 //! Alignment: which part of a page says the same as which part of its English.
 //!
-//! Blocks first, then sentences within blocks. Both are answered in the same way: what is found in two texts that
-//! translation leaves alone (numbers, names, links, code, words of one origin) and their lengths say how likely two
-//! pieces are a translation of each other ([`features`]); a sum over all ways to read the two pages side by side says
-//! how likely a pair is, all in all ([`lattice`]). What is more likely than not becomes a pair, and its likelihood
-//! the score; what is likely alone on its side is told as drift; what is neither is left alone.
+//! Blocks first, then sentences within blocks. Both are answered in the same way. What translation leaves alone
+//! (numbers, names, links, code, words of one origin) and the lengths of two pieces say how likely they are a
+//! translation of each other; a sum over all ways to read the two pages side by side says how likely the pair is, all
+//! in all. What is more likely than not becomes a pair, and its likelihood the score; what is likely alone on its side
+//! is told as drift; what is neither is left alone.
 //!
-//! Headings with the same slug, equal code, and texts that are equal and stand once on either page are landmarks
-//! ([`landmarks`]): between two of them little is left to try, so that the time is linear in the size of pages that
-//! agree.
+//! Headings with the same slug, equal code, and texts that are equal and stand once on either page are landmarks:
+//! between two of them little is left to try, so that the time is linear in the size of pages that agree.
 
 mod features;
 mod landmarks;

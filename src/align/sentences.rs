@@ -198,8 +198,11 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Span>) {
     let quoted = if piece.contains('*') { Cow::Owned(piece.replace('*', "\"")) } else { Cow::Borrowed(piece) };
     let mut parts = sentences::sentences(&quoted);
     if parts.len() > 1 {
-        let markup = Markup::of(piece);
-        sentences::join(&mut parts, &prose::masked(&markup, &[]));
+        if piece.contains(['[', '*', '_', '`', '<', '/']) {
+            let markup = Markup::of(piece);
+            sentences::join(&mut parts, &prose::masked(&markup, &[]));
+            keep_whole(piece, &markup, &mut parts);
+        }
         // `**Need help?** pane`: a question within a sentence.
         parts.dedup_by(|next, last| {
             let joined = next.of(piece).starts_with(|c: char| c.is_lowercase() || matches!(c, '.' | ','));
@@ -208,7 +211,6 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Span>) {
             }
             joined
         });
-        keep_whole(piece, &markup, &mut parts);
     }
     found.extend(parts.into_iter().map(|part| part.shifted(range.start)));
 }

@@ -134,6 +134,7 @@ impl Category {
 
 /// Who wants to hear it. Each wants what those before it want.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Audience {
     /// Everybody: right at least nineteen times in twenty.

@@ -26,6 +26,8 @@ pub(super) enum Command {
     Checks(Checks),
     /// Explain a check: what it finds, why it matters, examples
     Explain(Explain),
+    /// Write a commented bilint.toml for the tree that is there
+    Init(Init),
 }
 
 /// Where to read from; shared by all commands that read.
@@ -128,6 +130,22 @@ pub(super) struct Explain {
     /// The check
     #[arg(value_name = "ID")]
     pub(super) id: String,
+}
+
+#[derive(Args)]
+pub(super) struct Init {
+    /// Folder to look at and to write to
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) folder: PathBuf,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Print instead of writing
+    #[arg(long, conflicts_with = "force")]
+    pub(super) stdout: bool,
+    /// Print the JSON schema of bilint.toml, for editors
+    #[arg(long, conflicts_with_all = ["force", "stdout"])]
+    pub(super) schema: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

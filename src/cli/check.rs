@@ -46,8 +46,8 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
             loaded.sources = after(&loaded.sources, &fixed, &refused);
         }
     }
-    let Loaded { sources, others, .. } = loaded;
-    let docset = Docset::parse(&sources, &settings).with_others(others);
+    let Loaded { sources, others, redirects, .. } = loaded;
+    let docset = Docset::parse(&sources, &settings).with_others(others).with_redirects(redirects);
     let parsed = start.elapsed();
     let report = linter.run(&sources, &docset);
     let checked = start.elapsed();
@@ -57,8 +57,12 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         write(command, &scene, checked)?;
     }
     if command.timings {
-        let stages =
-            [("read", read), ("parse", parsed.saturating_sub(read)), ("check", checked.saturating_sub(parsed))];
+        let stages = [
+            ("read", read),
+            ("parse", parsed.saturating_sub(read)),
+            ("alignment, all threads", docset.aligning),
+            ("check", checked.saturating_sub(parsed)),
+        ];
         statistics::write_timings(&scene, &stages, &mut io::stderr().lock())?;
     }
     Ok(code(command, pending > 0 || fails(&settings, &report), complete))

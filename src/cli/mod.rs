@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod explain;
+mod init;
 mod pairs;
 
 use crate::config::{Config, ConfigError, Settings, read_glossary};
@@ -50,6 +51,7 @@ pub fn run(registry: &Registry, arguments: impl IntoIterator<Item = OsString>) -
         Command::Pairs(command) => pairs::run(registry, &command),
         Command::Checks(command) => explain::list(registry, &command),
         Command::Explain(command) => explain::explain(registry, &command),
+        Command::Init(command) => init::run(registry, &command),
     };
     match result {
         Ok(code) => code,

@@ -3,6 +3,7 @@
 use crate::check::Audience;
 use crate::finding::Severity;
 use crate::text::similarity::explain_unknown_key;
+use crate::text::slugs::Dialect;
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
@@ -11,12 +12,14 @@ use toml::Spanned;
 
 /// What a configuration file says, key by key.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
     /// Files and folders that are linted when none are named, relative to the file.
     pub paths: Vec<String>,
     /// Folders of source pages, relative to the file: a translation has the same path there as behind its locale.
     #[serde(deserialize_with = "one_or_many")]
+    #[cfg_attr(feature = "cli", schemars(with = "OneOrMany"))]
     pub source: Vec<String>,
     /// Where translations and their sources lie, as pairs of globs.
     pub docset: Vec<DocsetRule>,
@@ -28,6 +31,9 @@ pub struct Config {
     pub source_locale: Option<String>,
     /// The locale of translations that do not name theirs.
     pub target_locale: Option<String>,
+    /// How anchors are made of headings: `github`, `docusaurus`, `hugo`, `mkdocs`, `pymdownx` or `docfx`. Unless
+    /// said, an anchor is there when any of them would make it.
+    pub slugs: Option<Dialect>,
     /// Checks and categories to run; all unless said.
     pub select: Vec<String>,
     /// Checks and categories not to run.
@@ -43,6 +49,7 @@ pub struct Config {
     /// Glossary files (CSV or TSV), relative to the file.
     pub glossary: Vec<String>,
     /// Options of checks.
+    #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, CheckOptions>"))]
     pub checks: BTreeMap<Spanned<String>, Spanned<toml::Table>>,
     /// Other choices for some paths or locales.
     pub overrides: Vec<Override>,
@@ -50,24 +57,30 @@ pub struct Config {
 
 /// Where the pages of a docset lie, and where their sources do.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DocsetRule {
     /// Glob of the sources, relative to the file.
+    #[cfg_attr(feature = "cli", schemars(with = "String"))]
     pub source: Spanned<String>,
     /// Glob of the translations, relative to the file. `{locale}` stands for their locale; the wildcards are those of
     /// `source`, in the same order, and stand for the same text.
+    #[cfg_attr(feature = "cli", schemars(with = "String"))]
     pub target: Spanned<String>,
     /// The locale of the sources, unless it is that of the whole file.
     #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<String>"))]
     pub source_locale: Option<Spanned<String>>,
     /// The locales that `{locale}` may stand for; all but the source's unless said. Without `{locale}`, the one locale
     /// of the translations.
     #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<String>"))]
     pub locales: Vec<Spanned<String>>,
 }
 
 /// Keys of the front matter that name a version of the source. Nested keys are dotted.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MarkKeys {
     /// Keys that hold the SHA-1 or SHA-256 of the source file.
@@ -78,6 +91,7 @@ pub struct MarkKeys {
 
 /// Other choices for some paths or locales.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Override {
     /// Globs of paths, relative to the configuration file; all unless said.
@@ -88,10 +102,29 @@ pub struct Override {
     pub ignore: Vec<String>,
 }
 
+/// A folder, or several: how [`one_or_many`] is told to editors.
+#[cfg(feature = "cli")]
+#[derive(schemars::JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+/// What every check understands, as it is told to editors; each has options of its own beside.
+#[cfg(feature = "cli")]
+#[derive(schemars::JsonSchema)]
+#[allow(dead_code)]
+struct CheckOptions {
+    /// How bad its findings are.
+    severity: Option<Severity>,
+}
+
 /// A text, or a list of texts.
 fn one_or_many<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    struct OneOrMany;
-    impl<'d> Visitor<'d> for OneOrMany {
+    struct Texts;
+    impl<'d> Visitor<'d> for Texts {
         type Value = Vec<String>;
 
         fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -106,7 +139,7 @@ fn one_or_many<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Vec<String>, 
             Vec::deserialize(de::value::SeqAccessDeserializer::new(list))
         }
     }
-    deserializer.deserialize_any(OneOrMany)
+    deserializer.deserialize_any(Texts)
 }
 
 /// A configuration that could not be used. Says file, line and key.

@@ -9,6 +9,7 @@ use crate::locale::Locale;
 use crate::model::{Glossary, Term};
 use crate::registry::Registry;
 use crate::text::dates::Day;
+use crate::text::slugs::Dialect;
 use crate::text::terms::TermSet;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,6 +65,8 @@ pub struct Settings {
     pub forced_locale: Option<Locale>,
     /// The locale of translations that do not name theirs.
     pub target_locale: Option<Locale>,
+    /// How anchors are made of headings.
+    pub slugs: Option<Dialect>,
     /// The folder of the configuration file, to which globs are relative; empty for the current one.
     pub folder: PathBuf,
     /// Where translations and their sources lie. [`source_of`](Self::source_of) asks them.
@@ -159,6 +162,7 @@ impl Settings {
             source_locale,
             forced_locale: None,
             target_locale: context.locale("target-locale", config.target_locale.as_deref())?,
+            slugs: config.slugs,
             exclude: context.globs(&config.exclude)?,
             lowest: config.severity.unwrap_or(Severity::Info),
             fail_on: config.fail_on.unwrap_or(Severity::Warning),

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 /// Where the source of the translation `page` may lie below `source_root`, a folder that was named as the source's;
 /// the best place first. `walked_root` is the folder in which the page was found.
 ///
-/// The page has the same path as its source, behind a folder that names a locale, or else behind `walked_root`. That
-/// path is sought in the source's folder and then in folders such as `en-us` below it. The longest path comes first:
+/// The page has the same path as its source, behind a folder that names a locale, or else behind `walked_root` or
+/// `source_root`. That path is sought in the source's folder and then in folders such as `en-us` below it. The longest path comes first:
 /// `it/setup.md` is right for `docs/de/it/setup.md` wherever it exists, and `setup.md` only where it does not. A file
 /// of the same name elsewhere is never a candidate.
 ///
@@ -31,7 +31,10 @@ pub fn candidates(
     let shown = with_slashes(page);
     let named = folders(&shown).into_iter().filter(|(_, name, _)| is_translation(name, source_locale));
     let named: Vec<(&str, &str)> = named.map(|(_, name, behind)| (name, behind)).collect();
-    let below = plain(page).strip_prefix(plain(walked_root)).map(with_slashes);
+    // A page that lies in the source's folder itself has its source beside it, under another name.
+    let below = [walked_root, source_root].into_iter();
+    let page = absolute(page);
+    let below = below.filter_map(|root| page.strip_prefix(absolute(root)).map(with_slashes).ok());
     let tails = named.iter().map(|(_, behind)| (*behind).to_owned()).chain(below);
     let like = named.last().map(|(name, _)| *name);
     let homes: Vec<String> = std::iter::once(String::new())
@@ -42,7 +45,7 @@ pub fn candidates(
         for tail in std::iter::once(tail.clone()).chain(renamed(&tail, source_locale)) {
             for home in &homes {
                 let path = source_root.join(format!("{home}{tail}"));
-                if plain(&path) != plain(page) && !found.contains(&path) {
+                if absolute(&path) != page && !found.contains(&path) {
                     found.push(path);
                 }
             }
@@ -90,14 +93,15 @@ fn folders(path: &str) -> Vec<(&str, &str, &str)> {
         .collect()
 }
 
-/// `path` as it is shown.
+/// `path` with `/` between folders.
 fn with_slashes(path: &Path) -> String {
-    plain(path).to_string_lossy().replace('\\', "/")
+    path.to_string_lossy().replace('\\', "/")
 }
 
-/// `path` without the `./` that walking the current folder puts before it.
-fn plain(path: &Path) -> &Path {
-    path.strip_prefix(".").unwrap_or(path)
+/// `path` from the root of the disk, so that paths compare however they were said.
+fn absolute(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Whether `name` is the locale of a translation out of `source_locale`: another language, or another region of the
@@ -180,6 +184,11 @@ mod tests {
     fn a_name_that_ends_in_a_locale_is_sought_without_it() {
         let paths = found("docs/x.pt-br.md", "docs", "docs", "en");
         assert!(paths.contains(&"docs/x.md".to_owned()) && paths.contains(&"docs/en/x.md".to_owned()), "{paths:?}");
+        let paths = found("docs/a/x.de.md", "docs/a/x.de.md", "docs", "en");
+        assert!(paths.contains(&"docs/a/x.md".to_owned()), "{paths:?}");
+        let here = std::env::current_dir().unwrap();
+        let paths = found("docs/a/x.de.md", ".", &here.join("docs").to_string_lossy(), "en");
+        assert!(paths.contains(&with_slashes(&here.join("docs/a/x.md"))), "{paths:?}");
     }
 
     #[test]

@@ -1,16 +1,19 @@
-//! From files and settings to a docset: finds files, picks their formats, settles their locales.
+//! From files and settings to a docset: finds files, picks their formats, settles their locales, reads what was moved.
+
+mod redirects;
 
 pub mod candidates;
 pub mod history;
 pub mod identity;
 mod originals;
 mod pairing;
+pub mod recognise;
 
 use crate::config::Settings;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Refused, Role, SourceFile, Sources,
+    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Redirect, Refused, Role, SourceFile, Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
@@ -27,6 +30,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// Other files that lie in the folders that were walked, as they would be shown.
     pub others: HashSet<String>,
+    /// Pages that were moved, as the redirect maps in and above the folders say it.
+    pub redirects: Vec<Redirect>,
     /// Files that could not be read.
     pub refused: Vec<Refused>,
     /// What the user should know beside it, each once.
@@ -45,6 +50,9 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
             found.push((path.clone(), shown(path, base), true));
         }
     }
+    let (redirects, damaged) = redirects::read(paths, &loaded.others, base);
+    loaded.redirects = redirects;
+    loaded.notices.extend(damaged.iter().map(ToString::to_string));
     found.sort_by(|one, other| one.1.cmp(&other.1));
     found.dedup_by(|one, other| one.1 == other.1);
     let read = |(path, shown, named): (PathBuf, String, bool)| -> Option<Result<SourceFile, Refused>> {
@@ -71,6 +79,7 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
         }
     }
     originals::read(&mut loaded, paths, settings, base);
+    list_sources(&mut loaded, settings, base);
     loaded
 }
 
@@ -95,6 +104,17 @@ fn walk(root: &Path, settings: &Settings, base: &Path, found: &mut Vec<(PathBuf,
     }
 }
 
+/// Adds the files of the folders of source pages, which links fall back to, to the others; their text is not needed.
+fn list_sources(loaded: &mut Loaded, settings: &Settings, base: &Path) {
+    let layouts = settings.layouts.iter().map(crate::config::Layout::source_root).filter(|root| !root.is_empty());
+    let folders = layouts.map(|root| settings.folder.join(root)).chain(settings.source_roots.iter().cloned());
+    for folder in folders {
+        let entries = WalkBuilder::new(folder).require_git(false).build().flatten();
+        let files = entries.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+        loaded.others.extend(files.map(|entry| shown(entry.path(), base)));
+    }
+}
+
 /// How `path` is shown: relative to `base` where it lies within, with `/`.
 fn shown(path: &Path, base: &Path) -> String {
     let relative = path.strip_prefix(base).or_else(|_| path.strip_prefix(".")).unwrap_or(path);
@@ -110,19 +130,30 @@ impl<'t> Docset<'t> {
         let documents: Vec<_> = files.into_par_iter().map(parse).collect();
         #[cfg(not(feature = "parallel"))]
         let documents: Vec<_> = files.into_iter().map(parse).collect();
-        let documents = pairing::pair(sources, documents, settings);
+        let (documents, aligning) = pairing::pair(sources, documents, settings);
         let documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         // Of a file in several locales, the first one speaks for the page.
         let numbered = documents.iter().enumerate().rev();
         let pages = numbered.map(|(number, document)| (path(document), number as u32)).collect();
-        Self { documents, pages, others: HashSet::new() }
+        let mut docset = Self::default();
+        (docset.documents, docset.pages, docset.slugs) = (documents, pages, settings.slugs);
+        docset.aligning = aligning;
+        docset.redirects = redirects::aliases(sources, &docset);
+        docset
     }
 
     /// Adds the paths of files that are no pages but may be linked.
     #[must_use]
     pub fn with_others(mut self, others: HashSet<String>) -> Self {
         self.others = others;
+        self
+    }
+
+    /// Adds pages that were moved.
+    #[must_use]
+    pub fn with_redirects(mut self, redirects: Vec<Redirect>) -> Self {
+        self.redirects.extend(redirects);
         self
     }
 }

@@ -107,6 +107,8 @@ impl Versions {
         original: FileId,
         place: &Place,
     ) -> Option<FileId> {
+        let history = self.histories.entry(place.folder.clone()).or_insert_with(|| History::open(&place.folder));
+        let history = history.as_mut()?;
         let fields = markdown::fields(&loaded.sources.file(page).text);
         let commit = fields.iter().find(|field| settings.marks.is_commit(&field.key))?.value.to_ascii_lowercase();
         let hash = fields.iter().find(|field| settings.marks.is_hash(&field.key)).map(|field| field.value.clone());
@@ -118,11 +120,10 @@ impl Versions {
         if let Some(known) = self.read.get(&(original, commit.clone())) {
             return *known;
         }
-        let history = self.histories.entry(place.folder.clone()).or_insert_with(|| History::open(&place.folder));
         let below = place.path.strip_prefix(&place.folder).ok()?.to_string_lossy().replace('\\', "/");
         let short: String = commit.chars().take(SHORT).collect();
         let shown = format!("{}@{short}", now.path);
-        let read = history.as_mut()?.read(&commit, &below);
+        let read = history.read(&commit, &below);
         let file = match read.and_then(|bytes| bytes.map(|bytes| Sources::decode(bytes, shown)).transpose()) {
             Ok(file) => file,
             Err(refused) => {

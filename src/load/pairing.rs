@@ -1,39 +1,49 @@
 //! Plain localized pages find their English: among the files, in another locale's spans, or in their own anchors.
 
 use super::identity::{self, Identity};
-use super::{format_of, without_locale};
+use super::{candidates, format_of, without_locale};
 use crate::align::{self, Alignment, Page, Pair};
 use crate::config::{Marks, Settings};
 use crate::formats::markdown;
+use crate::locale::Locale;
 use crate::model::{
     Block, Content, Document, Drift, Field, FileId, Original, PageText, Pairing, Piece, Role, Segment, SegmentKind,
     Sources, Version,
 };
 use crate::span::FileSpan;
+use crate::text::slugs::{Dialect, plain};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
 
-/// Gives the pages among `documents`, which are in the order of the files, their segments.
+/// Gives the pages among `documents`, which are in the order of the files, their segments. Also the time that was spent
+/// in alignment, over all threads.
 pub(super) fn pair<'t>(
     sources: &'t Sources,
     mut documents: Vec<Document<'t>>,
     settings: &Settings,
-) -> Vec<Document<'t>> {
-    let pairer = Pairer::new(sources, &documents, &settings.marks);
-    let pair = |document: &Document<'t>| is_plain(sources, document).then(|| pairer.pair(document));
+) -> (Vec<Document<'t>>, Duration) {
+    let finder = Finder::new(sources, &documents, settings);
+    let pair = |document: &Document<'t>| is_plain(sources, document).then(|| finder.pair(document));
     #[cfg(feature = "parallel")]
     let paired: Vec<_> = documents.par_iter().map(pair).collect();
     #[cfg(not(feature = "parallel"))]
     let paired: Vec<_> = documents.iter().map(pair).collect();
+    let spent = Duration::from_nanos(finder.spent.load(Ordering::Relaxed));
+    let originals = paired.iter().flatten().filter(|paired| paired.pairing == Pairing::Tree);
+    for file in originals.map(|paired| paired.file).collect::<Vec<_>>() {
+        documents[file.0 as usize].role = Role::Original;
+    }
     for (document, paired) in documents.iter_mut().zip(paired) {
         if let Some(paired) = paired {
             paired.give(document);
         }
     }
-    documents
+    (documents, spent)
 }
 
 /// Whether `document` is a translated page that holds no original.
@@ -47,19 +57,26 @@ fn is_plain(sources: &Sources, document: &Document<'_>) -> bool {
 }
 
 /// Finds the original of each page, and aligns the two.
-struct Pairer<'p, 't> {
+struct Finder<'p, 't> {
     sources: &'t Sources,
     documents: &'p [Document<'t>],
     marks: &'p Marks,
+    source_locale: &'p Locale,
+    /// The documents by their path.
+    paths: HashMap<&'t str, usize>,
     /// The documents by their path with a star for the locale.
     siblings: HashMap<String, Vec<usize>>,
     /// The blocks of originals, by file: several translations may share one.
     blocks: Vec<OnceLock<Vec<Block>>>,
+    /// Nanoseconds spent in alignment.
+    spent: AtomicU64,
 }
 
-impl<'p, 't> Pairer<'p, 't> {
-    fn new(sources: &'t Sources, documents: &'p [Document<'t>], marks: &'p Marks) -> Self {
+impl<'p, 't> Finder<'p, 't> {
+    fn new(sources: &'t Sources, documents: &'p [Document<'t>], settings: &'p Settings) -> Self {
         let mut siblings: HashMap<String, Vec<usize>> = HashMap::new();
+        let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
+        let paths = documents.iter().enumerate().map(|(number, document)| (path(document), number)).collect();
         for (number, document) in documents.iter().enumerate() {
             let file = sources.file(document.files[1]);
             if file.original.is_none() {
@@ -67,7 +84,8 @@ impl<'p, 't> Pairer<'p, 't> {
             }
         }
         let blocks = documents.iter().map(|_| OnceLock::new()).collect();
-        Self { sources, documents, marks, siblings, blocks }
+        let (marks, source_locale) = (&settings.marks, &settings.source_locale);
+        Self { sources, documents, marks, source_locale, paths, siblings, blocks, spent: AtomicU64::new(0) }
     }
 
     /// The page that `document` was translated from: the one that was found on disk, else the same page in the source
@@ -77,9 +95,16 @@ impl<'p, 't> Pairer<'p, 't> {
         if file.original.is_some() {
             return file.original;
         }
+        let original = |other: &Document<'_>, pairing| Original { file: other.files[1], pairing, current: None };
+        let beside = candidates::siblings(&file.path, self.source_locale);
+        let beside = beside.iter().filter_map(|path| Some(&self.documents[*self.paths.get(path.as_str())?]));
+        // A page that names no locale, such as `x.md` beside `x.de.md`, is in the source language.
+        let may_be = |page: &&Document<'_>| page.role == Role::Original || page.locales[1] == Locale::unknown();
+        if let Some(page) = beside.filter(|page| page.segments().is_empty()).find(may_be) {
+            return Some(original(page, Pairing::Tree));
+        }
         let siblings = self.siblings.get(&without_locale(&file.path))?;
         let others = || siblings.iter().map(|&number| &self.documents[number]);
-        let original = |other: &Document<'_>, pairing| Original { file: other.files[1], pairing, current: None };
         if let Some(page) = others().find(|other| other.role == Role::Original) {
             return Some(original(page, Pairing::Tree));
         }
@@ -98,8 +123,9 @@ impl<'p, 't> Pairer<'p, 't> {
         if hash.is_some() && hash == self.hash(other) {
             return 2.0;
         }
-        let [own, its] = [document, other].map(|document| &document.parts.structure.anchors);
-        let shared = own.intersection(its).count();
+        let [own, its] = [document, other]
+            .map(|document| document.parts.structure.anchors.iter().copied().collect::<HashSet<&str>>());
+        let shared = own.intersection(&its).count();
         shared as f64 / (own.len() + its.len() - shared).max(1) as f64
     }
 
@@ -136,7 +162,9 @@ impl<'p, 't> Pairer<'p, 't> {
         };
         let originals = self.blocks[original.file.0 as usize].get_or_init(|| markdown::blocks(source.as_str()));
         let page = Page { text: source.as_str(), blocks: originals };
+        let start = Instant::now();
         let Alignment { pairs, mut drift } = align::align(page, Page { text: target.as_str(), blocks });
+        self.spent.fetch_add(start.elapsed().as_nanos() as u64, Ordering::Relaxed);
         for drift in &mut drift {
             drift.source = source.locate(drift.source);
         }
@@ -151,7 +179,7 @@ impl<'p, 't> Pairer<'p, 't> {
         }
         let keys = keys(page);
         let numbered = pairs.into_iter().zip(1..);
-        segments.extend(numbered.map(|(pair, number)| segment(pair, number, &keys, [&source, target])));
+        segments.extend(numbered.map(|(pair, number)| segment(&pair, number, &keys, [&source, target])));
         Paired { segments, drift, version, metadata, file: original.file, pairing: original.pairing }
     }
 
@@ -218,7 +246,7 @@ fn alone<'t>(file: FileId, target: &PageText<'t>, blocks: &[Block]) -> Paired<'t
     let segments = text.map(|(block, number)| {
         let parts = block.parts(0, usize::MAX);
         let pair = Pair { kind: block.kind, source: Vec::new(), target: parts, block: None, score: 0.0 };
-        let mut segment = segment(pair, number, &[], [target, target]);
+        let mut segment = segment(&pair, number, &[], [target, target]);
         if let Some(anchor) = block.anchor {
             pairing = Pairing::Names;
             name(&mut segment, anchor, target.as_str());
@@ -231,9 +259,9 @@ fn alone<'t>(file: FileId, target: &PageText<'t>, blocks: &[Block]) -> Paired<'t
 
 /// Gives a heading the original that its name was made from: the heading itself, when the name is still its own slug,
 /// else the words of the name, which have lost their case and marks and are not compared.
-fn name<'t>(segment: &mut Segment<'t>, anchor: FileSpan, page: &str) {
+fn name(segment: &mut Segment<'_>, anchor: FileSpan, page: &str) {
     let slug = anchor.of(page);
-    if markdown::slug(segment.target.as_str()) == slug {
+    if Dialect::GitHub.slug(&plain(segment.target.as_str())) == slug {
         segment.source = segment.target.clone();
         segment.score = SAME_SLUG;
         return;
@@ -255,14 +283,14 @@ fn keys(page: Page<'_>) -> Vec<String> {
     for block in page.blocks {
         if block.kind == SegmentKind::Heading {
             let explicit = block.anchor.map(|anchor| anchor.of(page.text).to_owned());
-            section = explicit.unwrap_or_else(|| markdown::slug(block.span.of(page.text)));
+            section = explicit.unwrap_or_else(|| Dialect::GitHub.slug(&plain(block.span.of(page.text))));
         }
         keys.push(section.clone());
     }
     keys
 }
 
-fn segment<'t>(pair: Pair, number: usize, keys: &[String], pages: [&PageText<'t>; 2]) -> Segment<'t> {
+fn segment<'t>(pair: &Pair, number: usize, keys: &[String], pages: [&PageText<'t>; 2]) -> Segment<'t> {
     let section = pair.block.map_or("", |block| keys[block].as_str());
     let source = if pair.source.is_empty() { Content::verbatim("", 0) } else { pages[0].content(&pair.source) };
     Segment {

@@ -1,10 +1,13 @@
 //! Documents and what they are made of.
 
-use super::{Content, FileId, Piece, Place, Side};
+use super::{Content, FileId, PageMap, Piece, Place, Redirect, Side};
 use crate::locale::Locale;
 use crate::span::FileSpan;
+use crate::text::slugs::Dialect;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+use std::time::Duration;
 
 /// What a segment is in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -132,13 +135,30 @@ pub struct PageLink<'t> {
     pub span: FileSpan,
 }
 
+/// A heading of a page. What anchor it has depends on the generator: see [`slugs`](crate::text::slugs).
+#[derive(Clone, Debug)]
+pub struct Heading<'t> {
+    /// Its Markdown, without the marks before it and the id behind it.
+    pub text: Cow<'t, str>,
+    /// The Markdown of the original, where the file holds both.
+    pub source: Option<Cow<'t, str>>,
+    /// How deep: 1 for the title.
+    pub level: u8,
+    /// The line that it stands on, in the target's file.
+    pub span: FileSpan,
+    /// The id that stands behind it: `{#id}`.
+    pub id: Option<&'t str>,
+}
+
 /// What a page holds beside its segments.
 #[derive(Clone, Debug, Default)]
 pub struct Structure<'t> {
     /// Links of the target's text, images too.
     pub links: Vec<PageLink<'t>>,
-    /// Anchors that links may lead to: explicit names and ids, and slugs of headings.
-    pub anchors: HashSet<String>,
+    /// Headings of the target's text.
+    pub headings: Vec<Heading<'t>>,
+    /// Names and ids of tags: anchors that do not come from headings.
+    pub anchors: Vec<&'t str>,
 }
 
 /// How a value of the front matter stands under its key.
@@ -428,6 +448,14 @@ pub struct Docset<'t> {
     pub pages: HashMap<&'t str, u32>,
     /// Everything else that lies in the folders that were read (images, data), by path.
     pub others: HashSet<String>,
+    /// Pages that were moved, as redirect maps and front matter say it.
+    pub redirects: Vec<Redirect>,
+    /// How anchors are made of headings, where it is known.
+    pub slugs: Option<Dialect>,
+    /// Where links lead; filled when it is first asked for.
+    pub(super) map: OnceLock<PageMap>,
+    /// Time spent in alignment, over all threads.
+    pub aligning: Duration,
 }
 
 impl Docset<'_> {

@@ -3,20 +3,24 @@
 //! Plain data and addresses. [`Sources`] is the only owner of text and the only reader of files; a [`Docset`] borrows
 //! it. Nothing here knows how a file is parsed or what is wrong with it.
 
+mod anchors;
 mod block;
 mod content;
 mod document;
 mod glossary;
+mod page_map;
 mod sources;
 mod view;
 
+pub use anchors::Anchors;
 pub use block::{Block, PageText};
 pub use content::{Content, Piece};
 pub use document::{
-    Directive, Docset, Document, DocumentParts, Drift, DriftKind, Field, FieldForm, PageLink, Pairing, Problem,
-    ProblemKind, Role, Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,
+    Directive, Docset, Document, DocumentParts, Drift, DriftKind, Field, FieldForm, Heading, PageLink, Pairing,
+    Problem, ProblemKind, Role, Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,
 };
 pub use glossary::{Glossary, Term};
+pub use page_map::{Found, PageMap, Redirect, Target};
 pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Original, Refused, SourceFile, Sources};
 pub use view::{DocsetView, DocumentView, SegmentView, SideView};
 

@@ -1,7 +1,8 @@
 //! What a check sees: a segment that knows its address and finds each fact once.
 
 use super::{
-    Docset, Document, Drift, Field, Pairing, Place, Problem, Segment, SegmentKind, Side, Sources, Structure, Version,
+    Anchors, Docset, Document, Drift, Field, PageMap, Pairing, Place, Problem, Segment, SegmentKind, Side, Sources,
+    Structure, Version,
 };
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
@@ -328,6 +329,11 @@ impl<'d> DocumentView<'d> {
         Self { sources, document, number, kept }
     }
 
+    /// Its number in the docset.
+    pub fn number(&self) -> u32 {
+        self.number as u32
+    }
+
     /// The path of the target's file, as it is shown.
     pub fn path(&self) -> &'d str {
         &self.sources.file(self.document.files[Side::Target as usize]).path
@@ -343,13 +349,30 @@ impl<'d> DocumentView<'d> {
         &self.document.locales[Side::Target as usize]
     }
 
+    /// How its source was found.
+    pub fn pairing(&self) -> Pairing {
+        self.document.pairing
+    }
+
+    /// The original of the segment whose translation stands at `span` of the target's file; only when it is trusted.
+    pub fn source_at(&self, span: FileSpan) -> Option<&'d str> {
+        let holds = |segment: &&Segment<'_>| segment.is_trusted() && segment.target.file_span().contains(span);
+        self.document.segments().iter().find(holds).map(|segment| segment.source.as_str())
+    }
+
     /// Its segments.
     pub fn segments(&self) -> impl Iterator<Item = SegmentView<'d>> {
         let (document, number, kept) = (self.document, self.number, self.kept);
         (0..document.segments().len()).map(move |index| SegmentView::new(document, number, index, kept))
     }
 
-    /// Links and anchors of the page.
+    /// The title: the first heading of the first level, else what the front matter says.
+    pub fn title(&self) -> Option<&'d str> {
+        let heading = self.structure().headings.iter().find(|heading| heading.level == 1).map(|heading| &*heading.text);
+        heading.or_else(|| self.metadata().iter().find(|field| field.key == "title").map(|field| &*field.value))
+    }
+
+    /// Links, headings and anchors of the page.
     pub fn structure(&self) -> &'d Structure<'d> {
         &self.document.parts.structure
     }
@@ -367,11 +390,6 @@ impl<'d> DocumentView<'d> {
     /// The text of the file of either side.
     pub fn text(&self, side: Side) -> &'d str {
         &self.sources.file(self.document.files[side as usize]).text
-    }
-
-    /// How its original was found.
-    pub fn pairing(&self) -> Pairing {
-        self.document.pairing
     }
 
     /// The version of its original.
@@ -419,14 +437,31 @@ impl<'d> DocsetView<'d> {
         self.docset.documents.iter().enumerate().map(move |(number, it)| DocumentView::new(sources, it, number, kept))
     }
 
-    /// The document that was read from `path`.
-    pub fn page(&self, path: &str) -> Option<DocumentView<'d>> {
-        let number = *self.docset.pages.get(path)? as usize;
-        Some(DocumentView::new(self.sources, &self.docset.documents[number], number, self.kept))
+    /// Document `number`.
+    ///
+    /// # Panics
+    /// When the docset has no such document.
+    pub fn document(&self, number: u32) -> DocumentView<'d> {
+        DocumentView::new(self.sources, &self.docset.documents[number as usize], number as usize, self.kept)
     }
 
-    /// The paths of the files that are no pages, in the folders that were read; in no order.
-    pub fn files(&self) -> impl Iterator<Item = &'d str> {
-        self.docset.others.iter().map(String::as_str)
+    /// The documents that are translations, in order.
+    pub fn translations(&self) -> impl Iterator<Item = DocumentView<'d>> {
+        let map = self.map();
+        self.documents().filter(|page| map.is_translation(page.number()))
+    }
+
+    /// Where links lead.
+    pub fn map(&self) -> &'d PageMap {
+        self.docset.map.get_or_init(|| PageMap::new(self.sources, self.docset))
+    }
+
+    /// The anchors of document `number`.
+    ///
+    /// # Panics
+    /// When the docset has no such document.
+    pub fn anchors(&self, number: u32) -> &'d Anchors {
+        let document = &self.docset.documents[number as usize];
+        self.map().anchors[number as usize].get_or_init(|| Anchors::of(document, self.docset.slugs))
     }
 }

@@ -20,14 +20,142 @@ pub fn sentences(text: &str) -> Vec<Span> {
         return trimmed(text, 0, text.len()).into_iter().collect();
     }
     let mut found: Vec<Span> = Vec::new();
-    for (start, piece) in text.split_sentence_bound_indices() {
-        let Some(span) = trimmed(text, start, start + piece.len()) else { continue };
+    for (start, end) in bounds(text) {
+        let Some(span) = trimmed(text, start, end) else { continue };
         match found.last_mut() {
             Some(last) if goes_on(text, *last, span) => *last = last.to(span),
             _ => found.push(span),
         }
     }
     found
+}
+
+/// The sentences of `text` as the annex bounds them, white space included.
+fn bounds(text: &str) -> Vec<(usize, usize)> {
+    match western_cuts(text) {
+        Some(mut cuts) => {
+            cuts.push(text.len());
+            let starts = std::iter::once(0).chain(cuts.clone());
+            starts.zip(cuts).filter(|(start, end)| start < end).collect()
+        }
+        None => text.split_sentence_bound_indices().map(|(start, piece)| (start, start + piece.len())).collect(),
+    }
+}
+
+/// What the annex tells apart (Unicode annex 29, table 4), of the characters that Western texts are written in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Separator,
+    Space,
+    Lower,
+    Upper,
+    Digit,
+    FullStop,
+    Terminator,
+    Close,
+    Continue,
+    Other,
+}
+
+/// The class of `character`; `None` for one that is rare in Western texts.
+fn class(character: char) -> Option<Class> {
+    Some(match character {
+        '\n' | '\r' => Class::Separator,
+        ' ' | '\t' | '\x0b' | '\x0c' | '\u{a0}' => Class::Space,
+        'a'..='z' => Class::Lower,
+        'A'..='Z' => Class::Upper,
+        '0'..='9' => Class::Digit,
+        '.' => Class::FullStop,
+        '!' | '?' => Class::Terminator,
+        '(' | ')' | '[' | ']' | '{' | '}' | '"' | '\'' | '«' | '»' | '\u{2018}'..='\u{201f}' => Class::Close,
+        ',' | '-' | ':' | ';' | '–' | '—' => Class::Continue,
+        '\0'..='\x7f' | '°' | '€' | '§' | '…' | '•' | '→' | '®' | '™' => Class::Other,
+        // Letters of the Latin, Greek and Cyrillic scripts.
+        '\u{c0}'..='\u{24f}' | '\u{386}'..='\u{3ff}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}'
+            if character.is_alphabetic() =>
+        {
+            match character {
+                _ if character.is_lowercase() => Class::Lower,
+                _ if character.is_uppercase() => Class::Upper,
+                _ => return None,
+            }
+        }
+        _ => return None,
+    })
+}
+
+/// The bytes that matter where a text is cut: what may end a sentence, and the first of a character beyond ASCII.
+const CLASSED: [bool; 256] = {
+    let mut classed = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classed[byte] = byte >= 0x80 || matches!(byte as u8, b'.' | b'!' | b'?' | b'\n' | b'\r');
+        byte += 1;
+    }
+    classed
+};
+
+/// Where the annex cuts a text of Western letters, but for its end; `None` for another text. The same as the annex, and
+/// ten times as fast; a test holds that.
+fn western_cuts(text: &str) -> Option<Vec<usize>> {
+    let (bytes, mut cuts) = (text.as_bytes(), Vec::new());
+    let mut at = 0;
+    while let Some(offset) = bytes[at..].iter().position(|&byte| CLASSED[usize::from(byte)]) {
+        at += offset;
+        let cut = match bytes[at] {
+            b'.' | b'!' | b'?' => cut_behind(text, at),
+            b'\n' => Some(at + 1),
+            b'\r' => (bytes.get(at + 1) != Some(&b'\n')).then_some(at + 1),
+            _ => {
+                let character = text[at..].chars().next()?;
+                class(character)?;
+                at += character.len_utf8() - 1;
+                None
+            }
+        };
+        cuts.extend(cut.filter(|&cut| cut < text.len() && cuts.last().is_none_or(|&last| last < cut)));
+        at += 1;
+    }
+    Some(cuts)
+}
+
+/// Where a sentence ends whose terminator stands at byte `at`, if one ends there (rules SB6 to SB11).
+fn cut_behind(text: &str, at: usize) -> Option<usize> {
+    let is_stop = text.as_bytes()[at] == b'.';
+    let rest = &text[at + 1..];
+    let mut classes = rest.char_indices().map(|(offset, character)| (offset, class(character))).peekable();
+    let next = |classes: &mut std::iter::Peekable<_>| -> Option<(usize, Class)> {
+        classes.peek().map(|&(offset, class): &(usize, Option<Class>)| (offset, class.unwrap_or(Class::Other)))
+    };
+    let first = next(&mut classes).map(|(_, class)| class);
+    let before = text[..at].chars().next_back().and_then(class);
+    let in_word = matches!(before, Some(Class::Upper | Class::Lower)) && first == Some(Class::Upper);
+    if is_stop && (first == Some(Class::Digit) || in_word) {
+        return None;
+    }
+    for passed in [Class::Close, Class::Space] {
+        while next(&mut classes).is_some_and(|(_, class)| class == passed) {
+            classes.next();
+        }
+    }
+    let (offset, follower) = next(&mut classes)?;
+    match follower {
+        Class::Separator => {
+            let length = if rest[offset..].starts_with("\r\n") { 2 } else { 1 };
+            return Some(at + 1 + offset + length);
+        }
+        Class::Continue | Class::FullStop | Class::Terminator => return None,
+        _ => {}
+    }
+    if is_stop {
+        let letter = classes.map(|(_, class)| class).find(|class| {
+            !matches!(class, Some(Class::Space | Class::Digit | Class::Close | Class::Continue | Class::Other))
+        });
+        if letter.flatten() == Some(Class::Lower) {
+            return None;
+        }
+    }
+    Some(at + 1 + offset)
 }
 
 /// Puts back together what was cut within one of `masked`: what ends a sentence elsewhere is a letter like any other in
@@ -84,3 +212,46 @@ const ABBREVIATIONS: &[&str] = &[
     "mrs", "ms", "nr", "np", "num", "pag", "par", "pt", "resp", "sog", "sr", "st", "str", "tab", "tbv", "tj", "tzn",
     "usw", "vgl", "vs", "zgn",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn annex(text: &str) -> Vec<usize> {
+        text.split_sentence_bound_indices().map(|(start, _)| start).skip(1).collect()
+    }
+
+    #[track_caller]
+    fn same(text: &str) {
+        assert_eq!(western_cuts(text), Some(annex(text)), "{text:?}");
+    }
+
+    /// One character of each class, in every order.
+    #[test]
+    fn western_texts_are_cut_as_the_annex_cuts_them() {
+        const ALPHABET: [char; 11] = ['a', 'É', '1', '.', '!', ' ', '»', ',', '…', '\n', '\r'];
+        for length in 1..=5 {
+            for mut number in 0..ALPHABET.len().pow(length) {
+                let mut text = String::new();
+                for _ in 0..length {
+                    text.push(ALPHABET[number % ALPHABET.len()]);
+                    number /= ALPHABET.len();
+                }
+                same(&text);
+            }
+        }
+    }
+
+    /// Every character that has a class, in the places that tell classes apart.
+    #[test]
+    fn every_character_is_of_its_class() {
+        let known = ('\0'..='\u{52f}').chain('\u{2010}'..='\u{2300}').filter(|&character| class(character).is_some());
+        for character in known {
+            for before in ["", "a", "a.", "a. ", "a!", "A.", "1"] {
+                for behind in ["", "a", "A", ".", ". A", " a", "!", "\n", ") A"] {
+                    same(&format!("{before}{character}{behind}"));
+                }
+            }
+        }
+    }
+}

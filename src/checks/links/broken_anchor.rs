@@ -1,18 +1,20 @@
 //! `broken-anchor`
 
-use super::tree::{Evidence, Found, Local, Tree};
+use super::evidence::{Evidence, Source, source_of};
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::Sink;
-use crate::model::{DocsetView, Structure};
+use crate::model::{DocsetView, DocumentView, Found, PageLink, Place};
+use crate::text::similarity::near_miss;
 
 declare_check! {
     /// A link leads to an anchor that its page does not have.
     ///
     /// The reader lands at the top of a long page. Anchors come from headings, and a translated heading has another
-    /// one; what counts is the page in the language of the link. Anchors compare without case and punctuation,
-    /// because sites make them in different ways. Nothing is said where more than one in ten of the linked anchors is
-    /// not there: then they are made in a way that is not known.
+    /// one; what counts is the page in the language of the link. Unless `slugs` names the generator, anchors compare
+    /// without case and punctuation, because sites make them in different ways. An anchor that the source lacks as
+    /// well is the source's to mend. Where the original was not read, nothing is said when more than one in ten of
+    /// the linked anchors is not there: then they are made in a way that is not known.
     ///
     /// ```fails page
     /// option | min-pages = 2
@@ -44,6 +46,20 @@ declare_check! {
     /// -- nl/steps.md
     /// [Begin](start.md#)
     /// ```
+    ///
+    /// ```fails page
+    /// -- nl/start.md
+    /// Lees [de prijzen](prices.md#per-month) en [de btw](prices.md#tax).
+    ///                   ^^^^^^^^^^^^^^^^^^^
+    /// -- nl/prices.md
+    /// # Prijzen
+    /// ## Per maand
+    /// -- en/start.md
+    /// Read [the prices](prices.md#per-month) and [the tax](prices.md#tax).
+    /// -- en/prices.md
+    /// # Prices
+    /// ## Per month
+    /// ```
     pub static BROKEN_ANCHOR: Docset<BrokenAnchor> = {
         id: "broken-anchor",
         category: Links,
@@ -60,60 +76,118 @@ declare_check! {
 #[derive(Debug, serde::Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct BrokenAnchor {
-    /// Pages of a locale below which nothing is said of it.
+    /// Pages of a locale below which nothing is said of it, where their originals were not read.
     pub min_pages: usize,
-    /// Share of the linked anchors, from 0 to 1, that must exist.
+    /// Share of the linked anchors, from 0 to 1, that must exist, where the originals were not read.
     pub min_share: f64,
+    /// Whether anchors are reported that the source lacks as well.
+    pub include_source: bool,
 }
 
 impl Default for BrokenAnchor {
     fn default() -> Self {
-        Self { min_pages: 20, min_share: 0.9 }
+        Self { min_pages: 20, min_share: 0.9, include_source: false }
     }
+}
+
+/// An anchor that is not there.
+struct Broken<'d> {
+    locale: &'d str,
+    place: Place,
+    page: u32,
+    fragment: String,
+    fault: Fault,
+}
+
+/// Who lost the anchor, as far as it is known.
+#[derive(Clone, Copy)]
+enum Fault {
+    /// The translation of the page: the original has it, at the heading of this number.
+    Page(Option<usize>),
+    /// The translation of the link: the original leads elsewhere.
+    Link,
+    /// The source, which leads there as well, to nothing.
+    Source,
+    /// Nobody can say.
+    Unknown,
 }
 
 impl DocsetCheck for BrokenAnchor {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
-        let tree = Tree::new(docset);
+        let map = docset.map();
         let mut evidence = Evidence::default();
         let mut broken = Vec::new();
-        for page in tree.translated() {
+        for page in docset.translations() {
             let locale = page.target_locale().tag();
             evidence.page(locale);
-            for link in &page.structure().links {
-                let Some(local) = Local::of(page.path(), link.destination) else { continue };
-                let Some(fragment) = &local.fragment else { continue };
-                let Found::Page(target) = tree.find(&local) else { continue };
-                let there = has_anchor(target.structure(), fragment);
-                evidence.link(locale, format!("{}#{fragment}", target.path()), there);
+            for link in page.structure().links.iter().filter(|link| link.destination.contains('#')) {
+                let Some(target) = map.follow(page.number(), link.destination) else { continue };
+                let (Found::Page(found), Some(fragment)) = (target.found, target.fragment) else { continue };
+                if !map.is_translation(found) {
+                    continue;
+                }
+                let there = docset.anchors(found).has(&fragment);
+                evidence.link(locale, format!("{}#{fragment}", target.path), there);
                 if !there {
-                    broken.push((
-                        locale,
-                        page.at(link.span),
-                        format!("`{}` has no anchor `{fragment}`", target.path()),
-                    ));
+                    let fault = fault(docset, &page, link, found, &fragment);
+                    broken.push(Broken { locale, place: page.at(link.span), page: found, fragment, fault });
                 }
             }
         }
-        for (locale, place, message) in broken {
-            if evidence.is_whole(locale, self.min_pages, self.min_share) {
-                out.report(place, message);
+        for broken in broken {
+            let whole = || evidence.is_whole(broken.locale, self.min_pages, self.min_share);
+            let known = || map.original_of(broken.page).is_some();
+            let reported = match broken.fault {
+                Fault::Page(_) => true,
+                Fault::Link if known() => true,
+                Fault::Link | Fault::Unknown => whole(),
+                Fault::Source => self.include_source && whole(),
+            };
+            if reported {
+                report(docset, &broken, out);
             }
         }
     }
 }
 
-/// Whether the page has the anchor, or may have it from elsewhere.
-fn has_anchor(page: &Structure<'_>, fragment: &str) -> bool {
-    if page.anchors.contains(fragment) || matches!(fragment, "top" | "_top") || fragment.contains([':', '=']) {
-        return true;
+/// Who is to blame for the anchor `fragment`, which document `found` lacks.
+fn fault(docset: &DocsetView<'_>, page: &DocumentView<'_>, link: &PageLink<'_>, found: u32, fragment: &str) -> Fault {
+    let own = docset.anchors(found);
+    if let Some(heading) = own.source_heading(fragment) {
+        return Fault::Page(Some(heading));
     }
-    let bare =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    // The second heading of one name is numbered.
-    let unnumbered = fragment.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
-    let wanted = [bare(fragment), bare(unnumbered)];
-    // A file that is put into the page brings anchors that nobody has seen.
-    let is_whole = || !page.links.iter().any(|link| link.destination.contains("includes/"));
-    !is_whole() || page.anchors.iter().any(|anchor| wanted.contains(&bare(anchor)))
+    if let Some(original) = docset.map().original_of(found) {
+        let anchors = docset.anchors(original);
+        if anchors.has_exactly(fragment) {
+            // The same heading, where both pages are built alike.
+            let levels = |number| docset.document(number).structure().headings.iter().map(|it| it.level).collect();
+            let alike = || -> bool {
+                let [one, other]: [Vec<u8>; 2] = [levels(found), levels(original)];
+                one == other
+            };
+            return Fault::Page(anchors.heading(fragment).filter(|_| alike()));
+        }
+    }
+    match source_of(docset, page, link) {
+        Source::Same => Fault::Source,
+        Source::Other => Fault::Link,
+        Source::Unknown => Fault::Unknown,
+    }
+}
+
+fn report(docset: &DocsetView<'_>, broken: &Broken<'_>, out: &mut Sink<'_>) {
+    let Broken { page, fragment, .. } = broken;
+    let (path, anchors) = (docset.document(*page).path(), docset.anchors(*page));
+    let finding = out.report(broken.place, format!("`{path}` has no anchor `{fragment}`"));
+    if let Fault::Page(heading) = broken.fault {
+        if let Some(slug) = heading.and_then(|heading| anchors.slugs().get(heading)) {
+            finding.help(format!(
+                "the original has it; the heading became `#{slug}`: lead there, or give the heading the id `{fragment}`"
+            ));
+        } else {
+            finding.help(format!("the original has it: give its heading the id `{fragment}`"));
+        }
+    } else if let Some(near) = near_miss(fragment, anchors.all()) {
+        finding.help(format!("the page has `#{near}`"));
+    }
 }

@@ -1,11 +1,10 @@
 //! `mismatched-link`
 
 use super::counterparts;
-use super::tree::{Found, Local, Tree};
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
-use crate::model::{DocsetView, SegmentView};
+use crate::model::{DocsetView, Found, SegmentView};
 use crate::text::hyperlinks::differ_in_fragment;
 
 declare_check! {
@@ -58,18 +57,16 @@ pub struct MismatchedLink {}
 
 impl DocsetCheck for MismatchedLink {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
-        let mut tree = None;
         for page in docset.documents() {
             for segment in page.segments().filter(|it| !it.is_one_sided() && may_differ(it)) {
                 for images in [false, true] {
                     for [source, target] in counterparts::of(&segment, images).changed {
                         let wanted = source.destination.of(segment.source().text());
                         let given = target.destination.of(segment.target().text());
-                        if differ_in_fragment(wanted, given, segment.target().locale()) {
-                            let tree = tree.get_or_insert_with(|| Tree::new(docset));
-                            if !has_anchor(tree, page.path(), wanted) {
-                                continue;
-                            }
+                        if differ_in_fragment(wanted, given, segment.target().locale())
+                            && !has_anchor(docset, page.number(), wanted)
+                        {
+                            continue;
                         }
                         let place = segment.target().at(target.destination);
                         out.report(place, format!("the source leads to `{wanted}`"))
@@ -108,8 +105,8 @@ fn destinations(text: &str) -> impl Iterator<Item = &[u8]> {
 }
 
 /// Whether the page that `destination` leads to was read and has its anchor.
-fn has_anchor(tree: &Tree<'_, '_>, page: &str, destination: &str) -> bool {
-    let Some(local) = Local::of(page, destination) else { return false };
-    let Found::Page(found) = tree.find(&local) else { return false };
-    local.fragment.is_some_and(|fragment| found.structure().anchors.contains(&fragment))
+fn has_anchor(docset: &DocsetView<'_>, page: u32, destination: &str) -> bool {
+    let Some(target) = docset.map().follow(page, destination) else { return false };
+    let Found::Page(found) = target.found else { return false };
+    target.fragment.is_some_and(|fragment| docset.anchors(found).has_exactly(&fragment))
 }

@@ -6,15 +6,18 @@ pub mod broken_anchor;
 pub mod broken_link;
 pub mod forbidden_link_locale;
 pub mod mismatched_link;
+pub mod mismatched_link_locale;
+pub mod mismatched_link_text;
 pub mod misplaced_link;
 pub mod misplaced_punctuation;
 pub mod missing_image;
 pub mod missing_link;
 pub mod missing_link_text;
 pub mod missing_space;
+pub mod untranslated_link_target;
 
 mod counterparts;
-mod tree;
+mod evidence;
 
 use crate::check::CheckDef;
 
@@ -26,10 +29,13 @@ pub const ALL: &[&CheckDef] = &[
     &broken_link::BROKEN_LINK,
     &forbidden_link_locale::FORBIDDEN_LINK_LOCALE,
     &mismatched_link::MISMATCHED_LINK,
+    &mismatched_link_locale::MISMATCHED_LINK_LOCALE,
+    &mismatched_link_text::MISMATCHED_LINK_TEXT,
     &misplaced_link::MISPLACED_LINK,
     &misplaced_punctuation::MISPLACED_PUNCTUATION,
     &missing_image::MISSING_IMAGE,
     &missing_link::MISSING_LINK,
     &missing_link_text::MISSING_LINK_TEXT,
     &missing_space::MISSING_SPACE,
+    &untranslated_link_target::UNTRANSLATED_LINK_TARGET,
 ];

@@ -56,7 +56,7 @@ impl Reader<'_> {
     fn take(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.end(*tag),
             Event::Html(_) | Event::Rule => {}
             Event::Text(_) if matches!(self.state, State::Code | State::Metadata | State::Html) => {}
             Event::TaskListMarker(_) => self.close(),
@@ -93,7 +93,7 @@ impl Reader<'_> {
         }
     }
 
-    fn end(&mut self, tag: &TagEnd) {
+    fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => return,
             _ => self.close(),

@@ -9,7 +9,6 @@ mod structure;
 
 pub use blocks::blocks;
 pub use side_by_side::{Pair, original, pairs};
-pub use structure::slug;
 
 use super::Format;
 use crate::locale::Locale;

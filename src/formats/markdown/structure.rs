@@ -1,10 +1,11 @@
 //! Links and anchors of a page, whether or not they stand in segments.
 
 use super::side_by_side::Pair;
-use crate::model::{DocumentParts, PageLink};
+use crate::model::{DocumentParts, Heading, PageLink};
 use crate::span::FileSpan;
 use crate::text::markup;
 use memchr::memmem;
+use std::borrow::Cow;
 
 /// Reads links and anchors of the translated page `text` into `parts`, stepping around the originals of `pairs` and
 /// around fenced code.
@@ -29,11 +30,12 @@ pub(super) fn read<'t>(text: &'t str, pairs: &[Pair], parts: &mut DocumentParts<
         for at in memmem::find_iter(text.as_bytes(), name).filter(|&at| !is_hidden(at)) {
             let Some(rest) = text[at + name.len()..].strip_prefix(['"', '\'']) else { continue };
             if let Some(end) = rest.find(['"', '\'', '\n']).filter(|&end| end < 200) {
-                parts.structure.anchors.insert(rest[..end].to_owned());
+                parts.structure.anchors.push(&rest[..end]);
             }
         }
     }
-    headings(text, pairs, parts);
+    let lines = memmem::find_iter(text.as_bytes(), "\n#").map(|at| at + 1).chain(text.starts_with('#').then_some(0));
+    headings(text, lines.filter(|&at| !is_hidden(at)), pairs, parts);
 }
 
 /// Whether a code span holds the byte `at`: an odd number of backticks before it on its line, and one behind it.
@@ -44,9 +46,9 @@ fn is_in_code(text: &str, at: usize) -> bool {
     ticks % 2 == 1 && text[at..end].contains('`')
 }
 
-/// Slugs of headings, and explicit ids behind them (`{#id}`).
-fn headings(text: &str, pairs: &[Pair], parts: &mut DocumentParts<'_>) {
-    for at in memmem::find_iter(text.as_bytes(), "\n#").map(|at| at + 1).chain(text.starts_with('#').then_some(0)) {
+/// Headings, and explicit ids behind them (`{#id}`).
+fn headings<'t>(text: &'t str, lines: impl Iterator<Item = usize>, pairs: &[Pair], parts: &mut DocumentParts<'t>) {
+    for at in lines {
         let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |offset| at + offset);
         let first = pairs.partition_point(|pair| (pair.whole.end as usize) <= at);
         // A line of a pair that runs over several is no heading of the page.
@@ -54,49 +56,71 @@ fn headings(text: &str, pairs: &[Pair], parts: &mut DocumentParts<'_>) {
             continue;
         }
         let body = text[at..end].trim_start_matches('#');
-        if !body.starts_with([' ', '\t']) {
+        let level = end - at - body.len();
+        if level > 6 || !body.starts_with([' ', '\t']) {
             continue;
         }
-        let mut heading = String::new();
-        let mut from = end - body.len();
-        for pair in pairs[first..].iter().take_while(|pair| (pair.whole.end as usize) <= end) {
-            heading.push_str(&text[from..pair.whole.range().start]);
-            heading.push_str(pair.target.of(text));
-            from = pair.whole.range().end;
-        }
-        heading.push_str(text.get(from..end).unwrap_or_default());
-        if let Some((before, id)) = heading.trim_end().rsplit_once("{#")
-            && let Some(id) = id.strip_suffix('}')
-        {
-            parts.structure.anchors.insert(id.to_owned());
-            heading.truncate(before.len());
-        }
-        parts.structure.anchors.insert(slug(&heading));
+        let within = pairs[first..].iter().take_while(|pair| (pair.whole.end as usize) <= end).count();
+        let line = FileSpan::new(end - body.len(), end);
+        parts.structure.headings.push(heading(text, line, &pairs[first..first + within], level));
+    }
+    if pairs.is_empty() && memmem::find(text.as_bytes(), b"\n==").is_some() {
+        underlined(text, parts);
     }
 }
 
-/// The anchor that GitHub and docfx give a heading: small letters, blanks to hyphens, punctuation and tags away.
-///
-/// ```
-/// use bilint::formats::markdown::slug;
-/// assert_eq!(slug(" <a name=\"x\"></a>What's **new** in `API` 2.0?"), "whats-new-in-api-20");
-/// ```
-pub fn slug(heading: &str) -> String {
-    let mut slug = String::with_capacity(heading.len());
-    let mut tag = false;
-    for character in heading.trim().chars() {
-        match character {
-            '<' => tag = true,
-            '>' => tag = false,
-            _ if tag => {}
-            ' ' => slug.push('-'),
-            '-' | '_' => slug.push(character),
-            _ if character.is_ascii_alphanumeric() => slug.push(character.to_ascii_lowercase()),
-            _ if character.is_alphanumeric() => slug.extend(character.to_lowercase()),
-            _ => {}
+/// The heading that the bytes `line` hold, with the pairs in it.
+fn heading<'t>(text: &'t str, line: FileSpan, pairs: &[Pair], level: usize) -> Heading<'t> {
+    let whole = without_marks(line.of(text));
+    let (whole, id) = match whole.strip_suffix('}').and_then(|rest| rest.rsplit_once("{#")) {
+        Some((before, id)) => (before.trim_end(), Some(id)),
+        None => (whole, None),
+    };
+    let (level, span) = (level as u8, line);
+    let [first, rest @ ..] = pairs else {
+        return Heading { text: whole.into(), source: None, level, span, id };
+    };
+    // Most headings are one pair behind a tag, and a tag is no text.
+    let before = text[line.range().start..first.whole.range().start].trim();
+    if rest.is_empty()
+        && whole.ends_with('>')
+        && (before.is_empty() || before.starts_with('<') && before.ends_with('>'))
+    {
+        let sides = [first.target.of(text), first.source.of(text)].map(Cow::Borrowed);
+        let [target, source] = sides;
+        return Heading { text: target, source: Some(source), level, span, id };
+    }
+    let (mut target, mut source) = (String::new(), String::new());
+    let mut from = line.range().start;
+    for pair in pairs {
+        let between = &text[from..pair.whole.range().start];
+        target.extend([between, pair.target.of(text)]);
+        source.extend([between, pair.source.of(text)]);
+        from = pair.whole.range().end;
+    }
+    let behind = id.map_or_else(|| text.get(from..line.range().end), |_| None).unwrap_or_default();
+    target.push_str(behind);
+    source.push_str(behind);
+    Heading { text: target.into(), source: Some(source.into()), level, span, id }
+}
+
+/// The text of a heading without blanks and closing marks: `# Title #`.
+fn without_marks(line: &str) -> &str {
+    let line = line.trim();
+    let bare = line.trim_end_matches('#');
+    if bare.len() < line.len() && bare.ends_with([' ', '\t']) { bare.trim_end() } else { line }
+}
+
+/// Titles with a line of `=` under them.
+fn underlined<'t>(text: &'t str, parts: &mut DocumentParts<'t>) {
+    for at in memmem::find_iter(text.as_bytes(), "\n==") {
+        let end = memchr::memchr(b'\n', &text.as_bytes()[at + 1..]).map_or(text.len(), |offset| at + 1 + offset);
+        let start = memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |line| line + 1);
+        if text[at..end].trim().bytes().all(|byte| byte == b'=') && !text[start..at].trim().is_empty() {
+            parts.structure.headings.push(heading(text, FileSpan::new(start, at), &[], 1));
         }
     }
-    slug
+    parts.structure.headings.sort_by_key(|heading| heading.span.start);
 }
 
 /// Fenced code, from fence to fence; an unclosed fence hides nothing, because pages with spans in "code" are pages

@@ -1,0 +1,68 @@
+//! The labelled site `corpora/site`: whole pages in English, Dutch and German with a redirect map, for the checks that
+//! look at all pages. A label names the file and the text of a planted defect; what is told elsewhere is an alarm.
+
+use super::{Tally, corpora};
+use bilint::span::FileSpan;
+use bilint::{Docset, Linter, load};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Label {
+    file: String,
+    text: String,
+    check: String,
+    #[serde(rename = "note")]
+    _note: String,
+}
+
+/// What the checks find on the site, by check.
+pub(super) fn measure(linter: &Linter) -> BTreeMap<String, Tally> {
+    let folder = corpora().join("site");
+    let loaded = load::read(std::slice::from_ref(&folder), linter.settings(), &folder);
+    assert!(loaded.refused.is_empty() && loaded.notices.is_empty());
+    let docset = Docset::parse(&loaded.sources, linter.settings());
+    let docset = docset.with_others(loaded.others).with_redirects(loaded.redirects);
+    let place = |label: &Label| {
+        let (_, file) = loaded.sources.files().find(|(_, file)| file.path == label.file).expect("a page of the site");
+        let at = file.text.find(&label.text).unwrap_or_else(|| panic!("{}: no {:?}", label.file, label.text));
+        FileSpan::new(at, at + label.text.len())
+    };
+    let text = std::fs::read_to_string(folder.join("labels.jsonl")).unwrap();
+    let labels: Vec<Label> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let mut found: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut seen = Vec::new();
+    for finding in linter.run(&loaded.sources, &docset).findings {
+        let (file, span) = docset.locate(finding.place);
+        let path = &loaded.sources.file(file).path;
+        let right = labels.iter().any(|label| label.file == *path && place(label).touches(span));
+        if !right && std::env::var_os("BILINT_ALARMS").is_some() {
+            println!("ALARM {path} {}: {}", finding.check, finding.message);
+        }
+        let tally = found.entry(finding.check.to_owned()).or_default();
+        tally.right += usize::from(right);
+        tally.alarms += usize::from(!right);
+        seen.push((path.clone(), span, finding.check));
+    }
+    for label in &labels {
+        let meets = |(path, span, check): &(String, FileSpan, &'static str)| {
+            *path == label.file && place(label).touches(*span) && *check == label.check
+        };
+        let missed = !seen.iter().any(meets);
+        if missed && std::env::var_os("BILINT_MISSES").is_some() {
+            println!("MISSED {} {}: {:?}", label.file, label.check, label.text);
+        }
+        let tally = found.entry(label.check.clone()).or_default();
+        tally.labels += 1;
+        tally.missed += usize::from(missed);
+    }
+    found
+}
+
+#[test]
+fn nothing_on_the_site_is_missed_or_cried_about() {
+    let found = measure(&super::linter());
+    let wrong: Vec<_> = found.iter().filter(|(_, tally)| tally.alarms + tally.missed > 0).map(|(id, _)| id).collect();
+    assert!(wrong.is_empty(), "BILINT_ALARMS=1 BILINT_MISSES=1 shows what is wrong with {wrong:?}");
+}
