@@ -134,11 +134,14 @@ fn lint(linter: &Linter, sources: &Sources, plain: &str, place: impl Fn(usize) -
 }
 
 /// Whether a finding is about the file that the page stands in rather than about its text: its form, its front matter
-/// (which a side-by-side page has in one language only), the version of its original.
+/// (which a side-by-side page has in one language only), the version of its original, or the pages that it links to, of
+/// which there are more where the originals are files.
 fn is_about_files(finding: &Finding) -> bool {
     let registry = Registry::builtin();
     let check = registry.get(finding.check).unwrap();
-    check.category == Category::Format || check.id == "stale-page" || check.file.contains("/front_matter/")
+    check.category == Category::Format
+        || ["stale-page", "broken-link", "broken-anchor"].contains(&check.id)
+        || check.file.contains("/front_matter/")
 }
 
 /// Whether `found`, which `other` lacks, follows from how the two forms differ.

@@ -56,13 +56,23 @@ declare_check! {
 }
 
 /// Options of `mismatched-original`.
-#[derive(Debug, Default, serde::Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct MismatchedOriginal {}
+pub struct MismatchedOriginal {
+    /// Blocks of both pages without a counterpart below which nothing is said: a stub is told from its original by none.
+    pub min_blocks: u32,
+}
+
+impl Default for MismatchedOriginal {
+    fn default() -> Self {
+        Self { min_blocks: 4 }
+    }
+}
 
 impl DocumentCheck for MismatchedOriginal {
     fn check(&self, document: &DocumentView<'_>, out: &mut Sink<'_>) {
-        if is_mismatched(document) {
+        let alone: u32 = document.drift().iter().map(|drift| drift.count).sum();
+        if alone >= self.min_blocks && is_mismatched(document) {
             out.report(document.at(FileSpan::empty(0)), "most of this page and of its original do not correspond")
                 .help("translate the original anew, or correct where it is looked for (`--source DIR`)")
                 .also(document.at_source(FileSpan::empty(0)));
