@@ -21,6 +21,10 @@ declare_check! {
     ///
     /// 1. Open **Settings**.
     /// 2. Select [Backups](backup.md), and then **On**.
+    /// 3. Enter `90`, and select **Save**.
+    ///
+    /// > [!NOTE]
+    /// > Backups of 2019 and earlier are in the [archive](archive.md).
     ///
     /// Contact support if a backup fails twice in 24 hours.
     /// -- nl/backup.md
