@@ -6,6 +6,7 @@
 //! and how rare each is there.
 
 use super::Page;
+use super::landmarks::heading_name;
 use super::lexicon::Lexicon;
 use crate::model::{Block, SegmentKind};
 use std::cell::Cell;
@@ -138,6 +139,8 @@ fn token(word: &[u8]) -> Option<Token> {
 pub(super) struct Comparison<'p> {
     blocks: [&'p [Block]; 2],
     kindred: [Vec<Kindred>; 2],
+    /// The names of headings: all of the original, and those that the translation states.
+    names: [Vec<Option<String>>; 2],
     /// How many blocks of both pages hold a token, by its slot.
     counts: Vec<u16>,
     /// What a token in as many blocks says for a pair that shares it, and against one that does not; for words and for
@@ -194,7 +197,13 @@ impl<'p> Comparison<'p> {
         let look = |page: Page<'p>| -> Vec<Kindred> {
             page.blocks.iter().map(|block| Kindred::of(block.span.of(page.text))).collect()
         };
-        Self::of([source.blocks, target.blocks], [look(source), look(target)])
+        let name = |page: Page<'p>, block: &Block, stated: bool| {
+            let named = block.kind == SegmentKind::Heading && (!stated || block.anchor.is_some());
+            named.then(|| heading_name(page, block))
+        };
+        let names = |page: Page<'p>, stated| page.blocks.iter().map(|block| name(page, block, stated)).collect();
+        let names = [names(source, false), names(target, true)];
+        Self::of([source.blocks, target.blocks], [look(source), look(target)], names)
     }
 
     /// How many blocks a side has.
@@ -220,10 +229,10 @@ impl<'p> Comparison<'p> {
         for block in self.kindred.iter_mut().flatten() {
             block.lost = Cell::default();
         }
-        Self::of(self.blocks, self.kindred)
+        Self::of(self.blocks, self.kindred, self.names)
     }
 
-    fn of(blocks: [&'p [Block]; 2], kindred: [Vec<Kindred>; 2]) -> Self {
+    fn of(blocks: [&'p [Block]; 2], kindred: [Vec<Kindred>; 2], names: [Vec<Option<String>>; 2]) -> Self {
         let [mut counts, other] = [0, 1].map(|side| {
             let mut counts = vec![0_u16; SLOTS];
             for token in kindred[side].iter().flat_map(|block: &Kindred| &block.tokens) {
@@ -260,13 +269,22 @@ impl<'p> Comparison<'p> {
             }
         }
         let shapes = shapes.map(Shape::new);
-        Self { blocks, kindred, counts, words, shapes, growth }
+        Self { blocks, kindred, names, counts, words, shapes, growth }
     }
 
     /// How likely block `row` of the original and block `column` of the translation are one block.
     pub(super) fn blocks(&self, row: usize, column: usize) -> f64 {
-        let kinds = kinds(&self.blocks[0][row], &self.blocks[1][column]);
+        let kinds = kinds(&self.blocks[0][row], &self.blocks[1][column]) + self.names(row, column);
         (kinds + self.texts(&self.kindred[0][row], &self.kindred[1][column])).clamp(-LIMIT, LIMIT).exp()
+    }
+
+    /// What the names of two headings say: that of the original and the one that the translation states.
+    fn names(&self, row: usize, column: usize) -> f64 {
+        match (&self.names[0][row], &self.names[1][column]) {
+            (Some(source), Some(target)) if source == target => NAMED,
+            (Some(_), Some(_)) => -NAMED,
+            _ => 0.0,
+        }
     }
 
     /// How likely two texts are a translation of each other.
@@ -323,6 +341,8 @@ impl<'p> Comparison<'p> {
     }
 }
 
+/// What the name of a heading says for or against a pair.
+const NAMED: f64 = 5.0;
 /// The variance of a translation's length for each byte (Gale and Church found 6.8).
 const VARIANCE: f64 = 6.8;
 /// What is seen in one text is not independent of each other: one sentence holds many words of a common origin, the

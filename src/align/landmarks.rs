@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::model::{Block, SegmentKind};
+use crate::text::slugs;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -47,32 +48,19 @@ enum Seen {
 fn name<'p>(page: Page<'p>, block: &Block) -> Option<Name<'p>> {
     let text = block.span.of(page.text);
     match block.kind {
-        SegmentKind::Heading => {
-            let explicit = block.anchor.map(|anchor| anchor.of(page.text));
-            Some(Name::Heading(bare(explicit.unwrap_or(text))))
-        }
+        SegmentKind::Heading => Some(Name::Heading(heading_name(page, block))),
         SegmentKind::Code => Some(Name::Code(text)),
         _ if text.len() >= 4 => Some(Name::Text(block.kind, block.level, Cow::Borrowed(text))),
         _ => None,
     }
 }
 
-/// The letters and digits of `heading` outside of tags and destinations, in lower case: what all slugs of it share.
-fn bare(heading: &str) -> String {
-    let mut found = String::with_capacity(heading.len());
-    let mut hidden = false;
-    let mut before = ' ';
-    for character in heading.chars() {
-        match character {
-            '<' => hidden = true,
-            '(' if before == ']' => hidden = true,
-            '>' | ')' => hidden = false,
-            _ if !hidden && character.is_alphanumeric() => found.extend(character.to_lowercase()),
-            _ => {}
-        }
-        before = character;
+/// What all slugs of the heading `block` share: the letters and digits of its explicit name, else of its text.
+pub(super) fn heading_name(page: Page<'_>, block: &Block) -> String {
+    match block.anchor {
+        Some(anchor) => slugs::loose(anchor.of(page.text)),
+        None => slugs::loose(&slugs::plain(block.span.of(page.text))),
     }
-    found
 }
 
 /// The longest part of `pairs`, which are in order of their first halves, whose second halves are in order, too
@@ -108,10 +96,5 @@ mod tests {
     fn what_is_out_of_order_is_no_landmark() {
         assert_eq!(increasing(&[(0, 1), (1, 5), (2, 2), (3, 3)]), [(0, 1), (2, 2), (3, 3)]);
         assert_eq!(increasing(&[]), []);
-    }
-
-    #[test]
-    fn slugs_and_headings_share_their_letters() {
-        assert_eq!(bare("What's *new* in [the app](a.md)?"), bare("whats-new-in-the-app"));
     }
 }

@@ -16,11 +16,23 @@ pub(super) struct Move {
 }
 
 impl Move {
+    const ONE: Self = Self { rows: 1, columns: 1 };
+}
+
+/// How two lists are read side by side.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    moves: &'static [Move],
+    /// Likelihood of leaving an item alone, as that of pairs is measured.
+    alone: f64,
+}
+
+impl Reading {
     /// Blocks are paired one with one.
-    pub(super) const BLOCKS: &'static [Self] = &[Self { rows: 1, columns: 1 }];
-    /// Of sentences, a translator makes two of one and one of two.
-    pub(super) const SENTENCES: &'static [Self] =
-        &[Self { rows: 1, columns: 1 }, Self { rows: 1, columns: 2 }, Self { rows: 2, columns: 1 }];
+    pub(super) const BLOCKS: Self = Self { moves: &[Move::ONE], alone: 0.05 };
+    /// Of sentences, a translator makes two of one and one of two, far more often than none (Gale and Church 1993).
+    pub(super) const SENTENCES: Self =
+        Self { moves: &[Move::ONE, Move { rows: 1, columns: 2 }, Move { rows: 2, columns: 1 }], alone: 0.01 };
 }
 
 /// A pair and how likely it is.
@@ -36,8 +48,6 @@ pub(super) struct Step {
     pub(super) likelihood: f64,
 }
 
-/// Likelihood of leaving an item alone, as that of pairs is measured.
-const ALONE: f64 = 0.05;
 /// Columns on either side of the diagonal that are looked at, at first, beside those that one list has more.
 const BAND: usize = 3;
 /// The widest band.
@@ -56,21 +66,21 @@ impl Lattice {
     pub(super) fn new(
         rows: usize,
         columns: usize,
-        moves: &'static [Move],
+        reading: Reading,
         likelihood: impl Fn(Move, usize, usize) -> f64,
     ) -> Self {
         if rows == 0 || columns == 0 {
             return Self { steps: Vec::new() };
         }
-        if let ([one, ..], 1, 1) = (moves, rows, columns) {
+        if (rows, columns) == (1, 1) {
             // The three walks of the smallest lattice: together, and alone in either order.
-            let pair = likelihood(*one, 0, 0);
-            let likelihood = pair / (pair + 2.0 * ALONE * ALONE);
-            return Self { steps: vec![Step { row: 0, column: 0, taken: *one, likelihood }] };
+            let pair = likelihood(Move::ONE, 0, 0);
+            let likelihood = pair / (pair + 2.0 * reading.alone * reading.alone);
+            return Self { steps: vec![Step { row: 0, column: 0, taken: Move::ONE, likelihood }] };
         }
         let mut band = BAND + 2 * rows.abs_diff(columns);
         loop {
-            let walks = Walks::new(rows, columns, band, moves, &likelihood);
+            let walks = Walks::new(rows, columns, band, reading, &likelihood);
             let (steps, at_edge) = walks.steps();
             if at_edge < AT_EDGE || band >= WIDEST || band >= rows + columns {
                 return Self { steps };
@@ -89,7 +99,7 @@ impl Lattice {
 struct Walks {
     rows: usize,
     columns: usize,
-    moves: &'static [Move],
+    reading: Reading,
     /// For each cell that lies before a pair and each move, the likelihood of the pair.
     pairs: Vec<f64>,
     /// For each row, the first column of the band.
@@ -109,16 +119,16 @@ impl Walks {
         rows: usize,
         columns: usize,
         band: usize,
-        moves: &'static [Move],
+        reading: Reading,
         likelihood: &impl Fn(Move, usize, usize) -> f64,
     ) -> Self {
         let width = (2 * band + 1).min(columns + 1);
         let starts = (0..=rows).map(|row| (row * columns / rows).saturating_sub(band)).collect();
-        let pairs = vec![0.0; (rows + 1) * width * moves.len()];
-        let mut walks = Self { rows, columns, moves, pairs, starts, width };
+        let pairs = vec![0.0; (rows + 1) * width * reading.moves.len()];
+        let mut walks = Self { rows, columns, reading, pairs, starts, width };
         for row in 0..rows {
             for column in walks.range(row) {
-                for (kind, taken) in moves.iter().enumerate() {
+                for (kind, taken) in reading.moves.iter().enumerate() {
                     if row + taken.rows <= rows && column + taken.columns <= columns {
                         let at = walks.pair(row, column, kind);
                         walks.pairs[at] = likelihood(*taken, row, column);
@@ -136,7 +146,7 @@ impl Walks {
     }
 
     fn pair(&self, row: usize, column: usize, kind: usize) -> usize {
-        (row * self.width + column - self.starts[row]) * self.moves.len() + kind
+        (row * self.width + column - self.starts[row]) * self.reading.moves.len() + kind
     }
 
     /// The value of a cell, or nothing outside of the band.
@@ -155,7 +165,7 @@ impl Walks {
             let factors = [0.0, 1.0, older];
             for column in range.clone() {
                 let mut sum = f64::from(u8::from(row == 0 && column == 0));
-                for (kind, taken) in self.moves.iter().enumerate() {
+                for (kind, taken) in self.reading.moves.iter().enumerate() {
                     if row >= taken.rows && column >= taken.columns {
                         let (from, start) = (row - taken.rows, column - taken.columns);
                         let before = self.cell(&found, from, start);
@@ -165,10 +175,10 @@ impl Walks {
                     }
                 }
                 if row > 0 {
-                    sum += self.cell(&found, row - 1, column) * factors[1] * ALONE;
+                    sum += self.cell(&found, row - 1, column) * factors[1] * self.reading.alone;
                 }
                 if column > range.start {
-                    sum += cells[column - 1 - range.start] * ALONE;
+                    sum += cells[column - 1 - range.start] * self.reading.alone;
                 }
                 cells[column - range.start] = sum;
             }
@@ -188,17 +198,17 @@ impl Walks {
             let factors = [0.0, 1.0, later];
             for column in range.clone().rev() {
                 let mut sum = f64::from(u8::from(row == self.rows && column == self.columns));
-                for (kind, taken) in self.moves.iter().enumerate() {
+                for (kind, taken) in self.reading.moves.iter().enumerate() {
                     if row + taken.rows <= self.rows && column + taken.columns <= self.columns {
                         let behind = self.cell(&found, row + taken.rows, column + taken.columns);
                         sum += behind * factors[taken.rows] * self.pairs[self.pair(row, column, kind)];
                     }
                 }
                 if row < self.rows {
-                    sum += self.cell(&found, row + 1, column) * factors[1] * ALONE;
+                    sum += self.cell(&found, row + 1, column) * factors[1] * self.reading.alone;
                 }
                 if column + 1 < range.end {
-                    sum += cells[column + 1 - range.start] * ALONE;
+                    sum += cells[column + 1 - range.start] * self.reading.alone;
                 }
                 cells[column - range.start] = sum;
             }
@@ -224,7 +234,7 @@ impl Walks {
                 if before == 0.0 {
                     continue;
                 }
-                for (kind, &taken) in self.moves.iter().enumerate() {
+                for (kind, &taken) in self.reading.moves.iter().enumerate() {
                     if row + taken.rows > self.rows || column + taken.columns > self.columns {
                         continue;
                     }

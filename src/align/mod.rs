@@ -18,7 +18,7 @@ mod sentences;
 use crate::model::{Block, Drift, DriftKind, SegmentKind};
 use crate::span::FileSpan;
 use features::Comparison;
-use lattice::{Lattice, Move};
+use lattice::{Lattice, Reading};
 use lexicon::Lexicon;
 use std::ops::Range;
 
@@ -60,38 +60,92 @@ const ALONE: f64 = 0.8;
 
 /// Aligns the page `target` with its original `source`.
 pub fn align(source: Page<'_>, target: Page<'_>) -> Alignment {
-    let mut comparison = Comparison::new(source, target);
-    let fixed = landmarks::landmarks(source, target);
+    let lines = [Lines::of(source), Lines::of(target)];
+    let [originals, translations] = [(source, &lines[0]), (target, &lines[1])].map(|(page, lines)| lines.page(page));
+    let mut comparison = Comparison::new(originals, translations);
+    let fixed = landmarks::landmarks(originals, translations);
     let mut matches = match_blocks(&fixed, &comparison);
     if !matches.is_whole() {
-        let lexicon = Lexicon::learn(
-            matches.sure().map(|(row, column)| [comparison.kindred(0, row), comparison.kindred(1, column)]),
-        );
+        let sure = matches.sure().map(|(row, column)| [comparison.kindred(0, row), comparison.kindred(1, column)]);
+        let lexicon = Lexicon::learn(sure);
         comparison = comparison.translated(&lexicon);
         matches = match_blocks(&fixed, &comparison);
     }
     let mut found = Alignment::default();
-    let mut missing: Vec<usize> = Vec::new();
-    let mut next = 0;
     for (index, counterpart) in matches.targets.iter().enumerate() {
-        if let Some((original, score)) = *counterpart {
-            missing.extend((next..original).filter(|&at| matches.alone[0][at]));
-            report_missing(source, target, index, &mut missing, &mut found.drift);
-            next = original + 1;
-            sentences::align(source, target, [original, index], score, &comparison, &mut found);
-        } else {
-            let block = &target.blocks[index];
-            if block.kind != SegmentKind::Code {
-                let target = block.parts(0, usize::MAX);
-                found.pairs.push(Pair { kind: block.kind, source: Vec::new(), target, block: None, score: 0.0 });
+        let line = lines[1].members[index].clone();
+        match *counterpart {
+            Some((original, score)) => {
+                for pair in cells([source, target], [lines[0].members[original].clone(), line]) {
+                    match pair {
+                        [Some(original), index] => {
+                            let indices = [original, index.unwrap_or_default()];
+                            sentences::align(source, target, indices, score, &comparison, &mut found);
+                        }
+                        [None, index] => found.pairs.extend(index.and_then(|index| alone(&target.blocks[index]))),
+                    }
+                }
             }
+            None => found.pairs.extend(line.filter_map(|index| alone(&target.blocks[index]))),
         }
     }
-    missing.extend((next..source.blocks.len()).filter(|&at| matches.alone[0][at]));
-    report_missing(source, target, target.blocks.len(), &mut missing, &mut found.drift);
-    report_added(source, target, &matches, &mut found.drift);
+    found.drift.extend(drift(originals, translations, &matches));
     found.drift.sort_by_key(|drift| (drift.target, drift.source));
     found
+}
+
+/// What is matched at first: the blocks of a page, but the cells of a table row as one, so that a row keeps together.
+struct Lines {
+    blocks: Vec<Block>,
+    /// For each of them, the blocks of the page that it holds.
+    members: Vec<Range<usize>>,
+}
+
+impl Lines {
+    fn of(page: Page<'_>) -> Self {
+        let mut lines = Self { blocks: Vec::with_capacity(page.blocks.len()), members: Vec::new() };
+        for (index, block) in page.blocks.iter().enumerate() {
+            let before = index.checked_sub(1).map(|before| &page.blocks[before]);
+            let goes_on = before.is_some_and(|before| {
+                [before, block].iter().all(|cell| cell.kind == SegmentKind::TableCell) && before.level < block.level
+            });
+            match (lines.blocks.last_mut(), lines.members.last_mut()) {
+                (Some(line), Some(members)) if goes_on => {
+                    line.span.end = block.span.end;
+                    line.level = block.level;
+                    members.end = index + 1;
+                }
+                _ => {
+                    lines.blocks.push(block.clone());
+                    lines.members.push(index..index + 1);
+                }
+            }
+        }
+        lines
+    }
+
+    fn page<'p>(&'p self, page: Page<'p>) -> Page<'p> {
+        Page { text: page.text, blocks: &self.blocks }
+    }
+}
+
+/// The cells of two rows that are a pair, by their columns; of other lines, the two blocks. Each of the translation is
+/// named, with its counterpart or without.
+fn cells(pages: [Page<'_>; 2], lines: [Range<usize>; 2]) -> Vec<[Option<usize>; 2]> {
+    let [mut originals, translations] = lines;
+    if originals.len() == 1 && translations.len() == 1 {
+        return vec![[Some(originals.start), Some(translations.start)]];
+    }
+    let column = |side: usize, block: usize| pages[side].blocks[block].level;
+    let counterpart = |index| [originals.find(|&original| column(0, original) == column(1, index)), Some(index)];
+    translations.map(counterpart).collect()
+}
+
+/// A block of the translation whose original is not known.
+fn alone(block: &Block) -> Option<Pair> {
+    let target = block.parts(0, usize::MAX);
+    let pair = Pair { kind: block.kind, source: Vec::new(), target, block: None, score: 0.0 };
+    (block.kind != SegmentKind::Code).then_some(pair)
 }
 
 /// The counterparts of blocks.
@@ -140,7 +194,7 @@ const LANDMARK_SCORE: f32 = 0.99;
 /// Matches the blocks between two landmarks.
 fn between(comparison: &Comparison, rows: Range<usize>, columns: Range<usize>, found: &mut Matches) {
     let likelihood = |row: usize, column: usize| comparison.blocks(rows.start + row, columns.start + column);
-    let lattice = Lattice::new(rows.len(), columns.len(), Move::BLOCKS, |_, row, column| likelihood(row, column));
+    let lattice = Lattice::new(rows.len(), columns.len(), Reading::BLOCKS, |_, row, column| likelihood(row, column));
     let mut paired = [vec![0.0; rows.len()], vec![0.0; columns.len()]];
     for step in lattice.steps() {
         paired[0][step.row] += step.likelihood;
@@ -156,38 +210,33 @@ fn between(comparison: &Comparison, rows: Range<usize>, columns: Range<usize>, f
     }
 }
 
-/// Tells the blocks `missing` of the original, which should stand before block `before` of the translation.
-fn report_missing(source: Page<'_>, target: Page<'_>, before: usize, missing: &mut Vec<usize>, drift: &mut Vec<Drift>) {
-    let at = match before.checked_sub(1).and_then(|before| target.blocks.get(before)) {
-        Some(block) => block.span.end,
-        None => target.blocks.first().map_or(0, |block| block.span.start),
-    };
-    for run in runs(missing) {
-        drift.push(Drift {
-            kind: DriftKind::MissingBlock,
-            block: source.blocks[run.start].kind,
-            count: run.len() as u32,
-            source: source.blocks[run.start].span.to(source.blocks[run.end - 1].span),
-            target: FileSpan { start: at, end: at },
-        });
+/// The runs of blocks that stand on one side only.
+fn drift(source: Page<'_>, target: Page<'_>, matches: &Matches) -> Vec<Drift> {
+    let counterpart =
+        |original: usize| matches.targets.iter().rposition(|pair| pair.is_some_and(|(other, _)| other <= original));
+    let pages = [source, target];
+    let mut found = Vec::new();
+    for (side, kind) in [DriftKind::MissingBlock, DriftKind::AddedBlock].into_iter().enumerate() {
+        let lonely: Vec<usize> = (0..pages[side].blocks.len()).filter(|&at| matches.alone[side][at]).collect();
+        for run in runs(&lonely) {
+            let before = match side {
+                0 => counterpart(run.start),
+                _ => matches.targets[..run.start].iter().rev().flatten().next().map(|&(original, _)| original),
+            };
+            // It stands, or should stand, behind what stands before it on the other side.
+            let other = pages[1 - side].blocks;
+            let at = match before {
+                Some(before) => other[before].span.end,
+                None => other.first().map_or(0, |first| first.span.start),
+            };
+            let blocks = &pages[side].blocks[run.clone()];
+            let mut spans = [FileSpan { start: at, end: at }; 2];
+            spans[side] = blocks[0].span.to(blocks[blocks.len() - 1].span);
+            let [source, target] = spans;
+            found.push(Drift { kind, block: blocks[0].kind, count: run.len() as u32, source, target });
+        }
     }
-    missing.clear();
-}
-
-/// Tells the blocks that the translation has alone.
-fn report_added(source: Page<'_>, target: Page<'_>, matches: &Matches, drift: &mut Vec<Drift>) {
-    let added: Vec<usize> = (0..target.blocks.len()).filter(|&at| matches.alone[1][at]).collect();
-    for run in runs(&added) {
-        let before = matches.targets[..run.start].iter().rev().flatten().next();
-        let at = before.map_or(0, |&(original, _)| source.blocks[original].span.end);
-        drift.push(Drift {
-            kind: DriftKind::AddedBlock,
-            block: target.blocks[run.start].kind,
-            count: run.len() as u32,
-            source: FileSpan { start: at, end: at },
-            target: target.blocks[run.start].span.to(target.blocks[run.end - 1].span),
-        });
-    }
+    found
 }
 
 /// The runs of neighbours in `numbers`, which are in order.

@@ -1,7 +1,7 @@
 //! Sentences within two blocks that say the same.
 
 use super::features::{Comparison, Kindred};
-use super::lattice::{Lattice, Move, Step};
+use super::lattice::{Lattice, Move, Reading, Step};
 use super::{ALONE, Alignment, Page, Pair};
 use crate::model::{Block, Drift, DriftKind, SegmentKind};
 use crate::span::{FileSpan, Span};
@@ -49,7 +49,10 @@ pub(super) fn align(
         };
         if rows.is_empty() {
             pair.score = 0.0;
-        } else if let Some([a, b]) = sole_links([&texts[0][from.clone()], &texts[1][to.clone()]]) {
+        } else if let (Some((a, one)), Some((b, other))) =
+            (sole_link(&texts[0][from.clone()]), sole_link(&texts[1][to.clone()]))
+            && one == other
+        {
             pair.kind = SegmentKind::LinkText;
             pair.source = blocks[0].parts(from.start + a.start, from.start + a.end);
             pair.target = blocks[1].parts(to.start + b.start, to.start + b.end);
@@ -88,7 +91,7 @@ fn group(texts: &[impl AsRef<str>; 2], pieces: &[Vec<Span>; 2], comparison: &Com
         pieces[side].iter().map(|piece| Kindred::of(piece.of(texts[side].as_ref()))).collect()
     };
     let kindred = [look(0), look(1)];
-    let lattice = Lattice::new(rows, columns, Move::SENTENCES, |taken, row, column| {
+    let lattice = Lattice::new(rows, columns, Reading::SENTENCES, |taken, row, column| {
         let [a, b] = [&kindred[0][row], &kindred[1][column]];
         match (taken.rows, taken.columns) {
             (2, _) => comparison.likelihood(&a.and(&kindred[0][row + 1]), b) * MERGED,
@@ -259,15 +262,8 @@ fn breaks(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
-/// The texts of the links that `texts` are, if both are one and nothing else, and lead to the same place: where they do
-/// not, that is to be seen.
-fn sole_links(texts: [&str; 2]) -> Option<[Range<usize>; 2]> {
-    let [one, other] = [sole_link(texts[0])?, sole_link(texts[1])?];
-    (texts[0][one.end..] == texts[1][other.end..]).then_some([one, other])
-}
-
-/// The text of the link that `text` is, if it is one and nothing else.
-fn sole_link(text: &str) -> Option<Range<usize>> {
+/// The text of the link that `text` is, if it is one and nothing else, and its destination.
+fn sole_link(text: &str) -> Option<(Range<usize>, &str)> {
     if !text.starts_with('[') || !text.ends_with(')') {
         return None;
     }
@@ -279,8 +275,9 @@ fn sole_link(text: &str) -> Option<Range<usize>> {
             _ => {}
         }
         if depth == 0 {
-            let (end, _) = markup::link_destination(text, at + 1)?;
-            return (end == text.len() && at > 1 && !text[1..at].contains('[')).then_some(1..at);
+            let (end, destination) = markup::link_destination(text, at + 1)?;
+            let is_whole = end == text.len() && at > 1 && !text[1..at].contains('[');
+            return is_whole.then(|| (1..at, destination.of(text)));
         }
     }
     None

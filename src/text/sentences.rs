@@ -201,7 +201,8 @@ fn ends_in_abbreviation(sentence: &str) -> bool {
     let Some(body) = sentence.strip_suffix('.') else { return false };
     let last = body.rsplit([' ', '\u{a0}', '(', '.', '*']).next().unwrap_or(body);
     let letters = last.chars().count();
-    let number = letters <= 3 && last.chars().all(|c| c.is_ascii_digit());
+    let decimal = body[..body.len() - last.len()].ends_with('.');
+    let number = letters <= 3 && last.chars().all(|c| c.is_ascii_digit()) && !decimal;
     let short = last.chars().all(char::is_alphabetic) && letters <= 3 && !last.chars().skip(1).any(char::is_uppercase);
     letters > 0 && (number || short && (letters == 1 || ABBREVIATIONS.contains(&last.to_lowercase().as_str())))
 }

@@ -1,0 +1,192 @@
+//! Alignment held against what side-by-side pages state: every page of the corpora in plain form, beside its English
+//! as it is, and beside an English page from which blocks were deleted and to which others were added.
+//!
+//! `BILINT_MISSES=1` prints what was not aligned, and what was aligned with something else.
+
+use bilint::align::{self, Alignment, Page};
+use bilint::formats::markdown;
+use bilint::model::{DriftKind, TRUSTED_SCORE};
+use bilint::span::FileSpan;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A page in plain form, and what its spans state.
+struct Plain {
+    name: String,
+    target: String,
+    source: String,
+    /// Where each translated text stands in the target, and its original.
+    pairs: Vec<(FileSpan, String)>,
+}
+
+fn pages() -> Vec<Plain> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/sxs");
+    let entries = |folder: &Path| -> Vec<PathBuf> {
+        let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        paths
+    };
+    let folders = entries(&root).into_iter().filter(|path| path.is_dir());
+    let files = folders.flat_map(|folder| entries(&folder));
+    let pages = files.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
+    pages.map(|path| plain(&path)).filter(|page| !page.pairs.is_empty()).collect()
+}
+
+fn plain(path: &Path) -> Plain {
+    let text = fs::read_to_string(path).unwrap();
+    let (mut target, mut pairs, mut from) = (String::new(), Vec::new(), 0);
+    for pair in markdown::pairs(&text, &mut Vec::new()) {
+        target.push_str(&text[from..pair.whole.range().start]);
+        let start = target.len();
+        target.push_str(pair.target.of(&text));
+        pairs.push((FileSpan::new(start, target.len()), pair.source.of(&text).to_owned()));
+        from = pair.whole.range().end;
+    }
+    target.push_str(&text[from..]);
+    let name = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().display().to_string();
+    Plain { name, target, source: markdown::original(&text).0, pairs }
+}
+
+fn squashed(text: &str) -> String {
+    // A line break within a span parts two pairs, and is in neither.
+    text.replace("<br>", " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How the stated pairs were found.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    /// In a pair that holds the original and little else.
+    sentence: usize,
+    /// In a pair that holds more.
+    block: usize,
+    /// In a pair with another source.
+    wrong: usize,
+    /// In none.
+    missed: usize,
+}
+
+impl Tally {
+    fn all(self) -> usize {
+        self.sentence + self.block + self.wrong + self.missed
+    }
+
+    fn share(self, part: usize) -> f64 {
+        part as f64 / self.all() as f64
+    }
+}
+
+fn found(source: &str, target: &str) -> Alignment {
+    let [originals, blocks] = [source, target].map(markdown::blocks);
+    align::align(Page { text: source, blocks: &originals }, Page { text: target, blocks: &blocks })
+}
+
+/// Counts how `alignment` has the pairs of `page`. What `source` no longer holds is to be in no pair that is trusted.
+fn count(page: &Plain, source: &str, alignment: &Alignment, tally: &mut Tally) {
+    let left = squashed(source);
+    let text = |parts: &[FileSpan]| squashed(&parts.iter().map(|part| part.of(source)).collect::<Vec<_>>().join(" "));
+    for (target, original) in page.pairs.iter().filter(|(target, _)| !target.is_empty()) {
+        let original = squashed(original);
+        let shared = |pair: &align::Pair| -> usize {
+            let shared =
+                |part: &FileSpan| part.end.min(target.end).saturating_sub(part.start.max(target.start)) as usize;
+            pair.target.iter().map(shared).sum()
+        };
+        // Two sentences of one span may be two pairs.
+        let trusted = alignment.pairs.iter().filter(|pair| pair.score >= TRUSTED_SCORE && shared(pair) > 0);
+        let covering: Vec<_> = trusted.collect();
+        let covered: usize = covering.iter().map(|pair| shared(pair)).sum();
+        let length: usize = covering.iter().flat_map(|pair| &pair.target).map(|part| part.len()).sum();
+        let has = covering.iter().map(|pair| text(&pair.source)).collect::<Vec<_>>().join(" ");
+        let what = if covered * 10 < target.len() * 8 {
+            if left.contains(&original) { "missed" } else { "gone" }
+        } else if !has.contains(&original) {
+            "wrong"
+        } else if length <= target.len() * 3 / 2 + 4 {
+            "sentence"
+        } else {
+            "block"
+        };
+        match what {
+            "missed" => tally.missed += 1,
+            "wrong" => tally.wrong += 1,
+            "sentence" => tally.sentence += 1,
+            "block" => tally.block += 1,
+            _ => {}
+        }
+        if std::env::var_os("BILINT_MISSES").is_some() && matches!(what, "missed" | "wrong") {
+            println!("{what} {}: {:?} is {original:?}, found {has:?}", page.name, target.of(&page.target));
+        }
+    }
+}
+
+#[test]
+fn plain_pages_are_aligned_as_their_spans_state() {
+    let mut tally = Tally::default();
+    for page in pages() {
+        let alignment = found(&page.source, &page.target);
+        count(&page, &page.source, &alignment, &mut tally);
+    }
+    println!("{tally:?}");
+    assert!(tally.all() > 1200, "{tally:?}");
+    assert!(tally.share(tally.sentence + tally.block) >= 0.998, "{tally:?}");
+    assert!(tally.share(tally.sentence) >= 0.97, "{tally:?}");
+    assert!(tally.share(tally.wrong) <= 0.001, "{tally:?}");
+}
+
+/// The blocks of an English page as they stand in it, parted by blank lines.
+fn paragraphs(source: &str) -> (&str, Vec<&str>) {
+    let body = source.strip_prefix("---").and_then(|rest| rest.find("\n---\n")).map_or(0, |end| end + 3 + 5);
+    (&source[..body], source[body..].split("\n\n").filter(|block| !block.trim().is_empty()).collect())
+}
+
+/// `page`'s English without every tenth block and with as many of `others`, spread evenly; and how many were deleted.
+fn drifted(page: &Plain, others: &[String], turn: usize) -> (String, usize) {
+    let (front, blocks) = paragraphs(&page.source);
+    let kept: Vec<&str> =
+        blocks.iter().enumerate().filter(|(at, _)| (at + turn) % 10 != 9).map(|(_, it)| *it).collect();
+    let deleted = blocks.len() - kept.len();
+    let mut now = front.to_owned();
+    let mut added = 0;
+    for (at, block) in kept.iter().enumerate() {
+        while added * kept.len() < at * deleted {
+            now.push_str(&others[(turn * 7 + added * 13) % others.len()]);
+            now.push_str("\n\n");
+            added += 1;
+        }
+        now.push_str(block);
+        now.push_str("\n\n");
+    }
+    (now, deleted)
+}
+
+#[test]
+fn a_page_that_drifted_is_aligned_where_it_can_be_and_the_drift_is_told() {
+    let pages = pages();
+    let (mut tally, mut deleted, mut told) = (Tally::default(), 0, [0; 2]);
+    for (turn, page) in pages.iter().enumerate() {
+        let folder = |name: &str| name.rsplit_once('/').map(|(_, file)| file.to_owned());
+        let foreign = pages.iter().filter(|other| folder(&other.name) != folder(&page.name));
+        let others: Vec<String> = foreign
+            .flat_map(|other| paragraphs(&other.source).1)
+            .filter(|block| block.len() > 40 && block.lines().count() == 1 && !page.source.contains(block))
+            .map(str::to_owned)
+            .collect();
+        let (source, gone) = drifted(page, &others, turn);
+        deleted += gone;
+        let alignment = found(&source, &page.target);
+        count(page, &source, &alignment, &mut tally);
+        for drift in &alignment.drift {
+            match drift.kind {
+                DriftKind::MissingBlock => told[0] += drift.count as usize,
+                DriftKind::AddedBlock => told[1] += drift.count as usize,
+                DriftKind::MissingSentence => {}
+            }
+        }
+    }
+    println!("{tally:?}, {deleted} deleted and added, told {told:?}");
+    assert!(tally.share(tally.sentence + tally.block) >= 0.97, "{tally:?}");
+    assert!(tally.share(tally.wrong) <= 0.005, "{tally:?}");
+    // What was added to the English is missing in the translation; what was deleted there is added here.
+    assert!(told[0] * 10 >= deleted * 9, "{told:?} of {deleted} added");
+    assert!(told[1] * 10 >= deleted * 8, "{told:?} of {deleted} deleted");
+}
