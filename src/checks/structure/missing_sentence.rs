@@ -16,8 +16,8 @@ declare_check! {
     /// -- en/backup.md
     /// # Backups
     ///
-    /// Backups run at 02:00. Unless an administrator sets another time, they are kept for a month. The [portal](portal.md)
-    /// lists the 5 latest ones.
+    /// Backups run at 02:00. Unless an administrator sets another time in the settings of the account, they are kept for
+    /// a month. The [portal](portal.md) lists the 5 latest ones.
     ///
     /// Contact [support](help.md) if a backup fails.
     /// -- nl/backup.md
@@ -33,8 +33,8 @@ declare_check! {
     /// -- en/backup.md
     /// # Backups
     ///
-    /// Backups run at 02:00. Unless an administrator sets another time, they are kept for a month. The [portal](portal.md)
-    /// lists the 5 latest ones.
+    /// Backups run at 02:00. Unless an administrator sets another time in the settings of the account, they are kept for
+    /// a month. The [portal](portal.md) lists the 5 latest ones.
     ///
     /// Contact [support](help.md) if a backup fails.
     /// -- nl/backup.md
