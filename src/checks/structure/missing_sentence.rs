@@ -40,8 +40,8 @@ declare_check! {
     /// -- nl/backup.md
     /// # Back-ups
     ///
-    /// Back-ups worden om 02:00 gemaakt en een maand bewaard, tenzij een beheerder een andere tijd instelt.De
-    /// [portal](portal.md) toont de 5 laatste.
+    /// Back-ups worden om 02:00 gemaakt. Ze worden een maand bewaard, tenzij een beheerder in de accountinstellingen een
+    /// andere tijd kiest. De [portal](portal.md) toont de 5 laatste.
     ///
     /// Neem contact op met [ondersteuning](help.md) als een back-up mislukt.
     /// ```
