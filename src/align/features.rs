@@ -238,6 +238,11 @@ impl<'p> Comparison<'p> {
         self.blocks[side].len()
     }
 
+    /// Bytes of the translation for a byte of the original.
+    pub(super) fn growth(&self) -> f64 {
+        self.growth
+    }
+
     /// What a block of either side is like.
     pub(super) fn kindred(&self, side: usize, block: usize) -> &Kindred {
         &self.kindred[side][block]

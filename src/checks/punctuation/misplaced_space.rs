@@ -50,6 +50,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [LOOSE_MARK],
+        one_sided: true,
         mqm: "linguistic-conventions/punctuation",
         its: "whitespace",
         aliases: ["space-before-punctuation"],
@@ -70,7 +71,7 @@ impl SegmentCheck for MisplacedSpace {
         }
         let before = before_marks(target.text());
         let after = after_openers(target.text());
-        if before.is_empty() && after.is_empty() || segment.is_one_sided() {
+        if before.is_empty() && after.is_empty() {
             return;
         }
         let language = target.locale().language();
