@@ -3,9 +3,11 @@
 //!
 //! `cargo bench` for all; `cargo bench -- whole` for some.
 
+use bilint::align::{self, Page};
 use bilint::check::Audience;
 use bilint::config::{Config, Settings};
 use bilint::formats::markdown;
+use bilint::model::TRUSTED_SCORE;
 use bilint::text::{markup::Markup, numbers, sentences, words};
 use bilint::{CheckDef, Docset, Linter, Registry, Report, Sources, checks};
 use divan::Bencher;
@@ -178,5 +180,56 @@ fn check(bencher: Bencher, id: &str) {
     bencher.counter(BytesCount::new(CORPORA.bytes())).bench_local(|| {
         let found = linter.run(&CORPORA, &docset).findings.len();
         assert!(found >= expected, "{id}: {found} findings, the scoreboard has {expected}");
+    });
+}
+
+/// Words for pages of any size, in two languages.
+const WORDS: [(&str, &str); 12] = [
+    ("server", "Server"),
+    ("backup", "Sicherung"),
+    ("folder", "Ordner"),
+    ("report", "Bericht"),
+    ("customer", "Kunde"),
+    ("invoice", "Rechnung"),
+    ("token", "Token"),
+    ("region", "Region"),
+    ("policy", "Richtlinie"),
+    ("schedule", "Zeitplan"),
+    ("device", "Gerät"),
+    ("network", "Netzwerk"),
+];
+
+/// A page of `blocks` paragraphs in either language. Where it `drifts`, the English lacks every tenth of them and has
+/// as many others.
+fn long_page(blocks: usize, drifts: bool) -> [String; 2] {
+    let mut pages = [String::new(), String::new()];
+    for block in 0..blocks {
+        let seed = block.wrapping_mul(0x9e37_79b9) % 1_000_003;
+        let lost = drifts && block % 10 == 3;
+        for (side, page) in pages.iter_mut().enumerate().filter(|(side, _)| *side == 1 || !lost) {
+            let mut state = seed;
+            for _ in 0..4 + block % 9 {
+                state = (state * 48_271 + 11) % 1_000_003;
+                let (english, german) = WORDS[state % WORDS.len()];
+                let _ = write!(page, "{} ", [english, german][side]);
+            }
+            let _ = write!(page, "{}.\n\n", block % 97);
+        }
+        if drifts && block % 10 == 8 {
+            let _ = write!(pages[0], "A paragraph that only the original has, about {seed} things.\n\n");
+        }
+    }
+    pages
+}
+
+/// The alignment of a long page without headings, as it is and drifted; with the pairs that it must find at least.
+#[divan::bench(args = [(false, 20_000), (true, 17_000)], sample_count = 3)]
+fn alignment(bencher: Bencher, (drifts, expected): (bool, usize)) {
+    let [source, target] = long_page(20_000, drifts);
+    bencher.counter(BytesCount::new(source.len() + target.len())).bench(|| {
+        let [originals, blocks] = [&source, &target].map(|page| markdown::blocks(page));
+        let found = align::align(Page { text: &source, blocks: &originals }, Page { text: &target, blocks: &blocks });
+        let paired = found.pairs.iter().filter(|pair| pair.score >= TRUSTED_SCORE).count();
+        assert!(paired >= expected, "{paired} pairs");
     });
 }

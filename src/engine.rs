@@ -4,7 +4,7 @@ use crate::check::{CheckDef, Checker, DocsetCheck, DocumentCheck, OptionsError, 
 use crate::config::{Choice, ConfigError, Settings};
 use crate::finding::{Finding, Severity, Sink};
 use crate::locale::Locale;
-use crate::model::{Docset, DocsetView, Document, DocumentView, Role, SegmentView, Side, Sources};
+use crate::model::{Docset, DocsetView, Document, DocumentView, Pairing, Role, SegmentView, Side, Sources};
 use crate::registry::Registry;
 use crate::span::FileSpan;
 use crate::suppress;
@@ -53,7 +53,7 @@ pub struct Report {
 pub struct Counts {
     /// Documents.
     pub documents: usize,
-    /// Documents without a segment: their source is not known.
+    /// Translations whose source is not known.
     pub unpaired: usize,
     /// Segments.
     pub segments: usize,
@@ -201,11 +201,9 @@ impl Linter {
         let mut found = Vec::new();
         for index in start..(start + CHUNK).min(document.segments().len()) {
             let view = SegmentView::new(document, number, index, &self.settings.kept);
-            if !view.is_trusted() {
-                continue;
-            }
-            let traits = view.traits();
-            for active in active.iter().filter(|active| traits.meets(active.needs)) {
+            let (traits, compared) = (view.traits(), !view.is_one_sided());
+            let looks = |active: &Active<_>| (compared || active.def.one_sided) && traits.meets(active.needs);
+            for active in active.iter().filter(|active| looks(active)) {
                 active.run(self.timed, &mut found, |check, out| check.check(&view, out));
             }
         }
@@ -265,11 +263,15 @@ impl<C: ?Sized> Active<C> {
 
 impl Counts {
     fn of(sources: &Sources, docset: &Docset<'_>) -> Self {
-        let segments = docset.documents.iter().map(|document| document.segments().len());
+        let is_unpaired = |document: &&Document<'_>| {
+            let nothing = document.pairing == Pairing::Bilingual && document.segments().is_empty();
+            document.role == Role::Translation
+                && (nothing || matches!(document.pairing, Pairing::Unknown | Pairing::Names))
+        };
         Self {
             documents: docset.documents.len(),
-            unpaired: segments.clone().filter(|&count| count == 0).count(),
-            segments: segments.sum(),
+            unpaired: docset.documents.iter().filter(is_unpaired).count(),
+            segments: docset.documents.iter().map(|document| document.segments().len()).sum(),
             bytes: sources.bytes(),
         }
     }

@@ -23,6 +23,18 @@ impl Token {
     fn is_hard(self) -> bool {
         self.0 & Self::HARD != 0
     }
+
+    /// The token of a number or an acronym: all of it (FNV-1a).
+    fn hard(word: &[u8]) -> Self {
+        let mix = |hash: u32, byte: &u8| (hash ^ u32::from(*byte | 0x20)).wrapping_mul(0x0100_0193);
+        Self(word.iter().fold(0x811c_9dc5, mix) | Self::HARD)
+    }
+
+    /// The token of another word: its beginning, because words of one origin differ in their endings.
+    fn stem(letters: [u8; 4]) -> Self {
+        let mixed = (u32::from_le_bytes(letters) | 0x2020_2020).wrapping_mul(0x9e37_79b1);
+        Self((mixed ^ mixed >> 15) & !Self::HARD)
+    }
 }
 
 /// What is known of a piece of text.
@@ -68,18 +80,15 @@ fn shape(text: &str) -> [u8; SHAPES] {
     counts.map(|count| count.min(VALUES - 1) as u8)
 }
 
-/// Letters of a word that are compared: words of one origin differ in their endings.
-const STEM: usize = 4;
-
 impl Kindred {
     /// Looks at `text`.
     pub(super) fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let mut tokens = Vec::with_capacity(bytes.len() / 8);
-        tokens.extend(bytes.split(|&byte| !WORD[usize::from(byte)]).filter_map(token));
-        tokens.sort_unstable();
-        tokens.dedup();
-        Self { tokens, lost: Cell::default(), length: text.len() as f64, shape: shape(text) }
+        Self { tokens: tokens(text), ..Self::outline(text) }
+    }
+
+    /// Looks at the length and the shape of `text` only.
+    pub(super) fn outline(text: &str) -> Self {
+        Self { tokens: Vec::new(), lost: Cell::default(), length: text.len() as f64, shape: shape(text) }
     }
 
     /// What is looked for on the other side.
@@ -109,30 +118,48 @@ impl Kindred {
     }
 }
 
-/// The bytes of words.
-const WORD: [bool; 256] = {
-    let mut word = [false; 256];
+/// What a byte is to a word: 0 outside of words.
+const BYTES: [u8; 256] = {
+    let mut bytes = [0; 256];
     let mut byte = 0;
     while byte < 256 {
-        word[byte] = byte >= 0x80 || (byte as u8).is_ascii_alphanumeric();
+        bytes[byte] = match byte as u8 {
+            b'0'..=b'9' => IN_WORD | DIGIT,
+            b'A'..=b'Z' => IN_WORD | CAPITAL,
+            b'a'..=b'z' | 0x80.. => IN_WORD,
+            _ => 0,
+        };
         byte += 1;
     }
-    word
+    bytes
 };
+const IN_WORD: u8 = 1;
+const DIGIT: u8 = 2;
+const CAPITAL: u8 = 4;
 
-/// The token of a word: all of a number or an acronym, the beginning of another word.
-fn token(word: &[u8]) -> Option<Token> {
-    let hard = word.iter().any(u8::is_ascii_digit) || word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
-    if !hard && word.len() < STEM {
-        return None;
+/// The tokens of `text`, in order, each once.
+fn tokens(text: &str) -> Vec<Token> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::with_capacity(bytes.len() / 6);
+    let mut at = 0;
+    while at < bytes.len() {
+        let (start, mut some, mut every) = (at, 0, u8::MAX);
+        while let Some(class) = bytes.get(at).map(|&byte| BYTES[usize::from(byte)]).filter(|class| *class > 0) {
+            some |= class;
+            every &= class;
+            at += 1;
+        }
+        let word = &bytes[start..at];
+        if some & DIGIT != 0 || every & CAPITAL != 0 && word.len() > 1 {
+            found.push(Token::hard(word));
+        } else if let Some(stem) = word.first_chunk() {
+            found.push(Token::stem(*stem));
+        }
+        at += 1;
     }
-    let length = if hard { word.len() } else { STEM };
-    // FNV-1a.
-    let mut hash = 0x811c_9dc5_u32;
-    for byte in &word[..length] {
-        hash = (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193);
-    }
-    Some(Token(hash & !Token::HARD | u32::from(hard)))
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// What two pages have in common, and what each of their blocks is like.
@@ -211,6 +238,11 @@ impl<'p> Comparison<'p> {
         self.blocks[side].len()
     }
 
+    /// Bytes of the translation for a byte of the original.
+    pub(super) fn growth(&self) -> f64 {
+        self.growth
+    }
+
     /// What a block of either side is like.
     pub(super) fn kindred(&self, side: usize, block: usize) -> &Kindred {
         &self.kindred[side][block]
@@ -287,6 +319,11 @@ impl<'p> Comparison<'p> {
         self.texts(source, target).clamp(-LIMIT, LIMIT).exp()
     }
 
+    /// Whether two texts look alike, by their outlines.
+    pub(super) fn agree(&self, source: &Kindred, target: &Kindred) -> bool {
+        self.lengths(source.length, target.length) > ALIKE && self.shapes(source, target) > 0.0
+    }
+
     fn texts(&self, source: &Kindred, target: &Kindred) -> f64 {
         self.lengths(source.length, target.length) + self.shapes(source, target) + self.tokens(source, target)
     }
@@ -336,6 +373,8 @@ impl<'p> Comparison<'p> {
     }
 }
 
+/// What the lengths of two texts that look alike say at least: they lie within two standard deviations.
+const ALIKE: f64 = 0.7 - 2.0;
 /// What the name of a heading says for or against a pair.
 const NAMED: f64 = 5.0;
 /// The variance of a translation's length for each byte (Gale and Church found 6.8).

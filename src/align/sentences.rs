@@ -87,10 +87,17 @@ fn group(texts: &[impl AsRef<str>; 2], pieces: &[Vec<Span>; 2], comparison: &Com
     if rows == 1 && columns == 1 {
         return vec![Group { taken: [0..1, 0..1], likelihood: 1.0 }];
     }
-    let look = |side: usize| -> Vec<Kindred> {
-        pieces[side].iter().map(|piece| Kindred::of(piece.of(texts[side].as_ref()))).collect()
+    let look = |side: usize, at: fn(&str) -> Kindred| -> Vec<Kindred> {
+        pieces[side].iter().map(|piece| at(piece.of(texts[side].as_ref()))).collect()
     };
-    let kindred = [look(0), look(1)];
+    // Most translators keep sentences: as many that look alike in turn need no closer look.
+    if rows == columns {
+        let [originals, translations] = [look(0, Kindred::outline), look(1, Kindred::outline)];
+        if originals.iter().zip(&translations).all(|(one, other)| comparison.agree(one, other)) {
+            return (0..rows).map(|at| Group { taken: [at..at + 1, at..at + 1], likelihood: AGREEING }).collect();
+        }
+    }
+    let kindred = [look(0, Kindred::of), look(1, Kindred::of)];
     let lattice = Lattice::new(rows, columns, Reading::SENTENCES, |taken, row, column| {
         let [a, b] = [&kindred[0][row], &kindred[1][column]];
         match (taken.rows, taken.columns) {
@@ -122,8 +129,43 @@ fn group(texts: &[impl AsRef<str>; 2], pieces: &[Vec<Span>; 2], comparison: &Com
             groups.push(Group { taken, likelihood: step.likelihood });
         }
     }
-    groups
+    join_long(groups, pieces, comparison.growth())
 }
+
+/// Gives a sentence that seems to be missing to the group beside it, where the translation is long enough for both: it
+/// was not cut there, because a blank or a capital is lacking.
+fn join_long(groups: Vec<Group>, pieces: &[Vec<Span>; 2], growth: f64) -> Vec<Group> {
+    let length = |side: usize, taken: &Range<usize>| match pieces[side].get(taken.clone()) {
+        Some([first, .., last]) => f64::from(last.end - first.start),
+        Some([only]) => f64::from(only.end - only.start),
+        _ => 0.0,
+    };
+    let holds = |own: &Group, missing: &Group| {
+        let lengths = [length(0, &own.taken[0]), length(1, &own.taken[1])];
+        lengths[0] > 0.0 && lengths[1] > growth.max(LEAST_GROWTH) * (lengths[0] + length(0, &missing.taken[0]) / 2.0)
+    };
+    let mut found: Vec<Group> = Vec::with_capacity(groups.len());
+    let mut rest = groups.into_iter().peekable();
+    while let Some(group) = rest.next() {
+        if group.taken[1].is_empty() {
+            if let Some(before) = found.last_mut().filter(|before| holds(before, &group)) {
+                before.taken[0].end = group.taken[0].end;
+                before.likelihood = before.likelihood.min(TOGETHER);
+                continue;
+            }
+            if let Some(next) = rest.peek_mut().filter(|next| holds(next, &group)) {
+                next.taken[0].start = group.taken[0].start;
+                next.likelihood = next.likelihood.min(TOGETHER);
+                continue;
+            }
+        }
+        found.push(group);
+    }
+    found
+}
+
+/// A translation is hardly ever shorter than this, however little of a page it holds.
+const LEAST_GROWTH: f64 = 0.85;
 
 /// Likelihood of a pair of one and two sentences, against that of one and one (Gale and Church: 0.089 to 0.89).
 const MERGED: f64 = 0.05;
@@ -145,6 +187,8 @@ fn alone(lattice: &Lattice, taken: &[Range<usize>; 2]) -> f64 {
     }
 }
 
+/// The score of sentences that look alike in turn.
+const AGREEING: f64 = 0.97;
 /// The score of sentences that belong together but cannot be told apart.
 const TOGETHER: f64 = 0.9;
 

@@ -63,6 +63,7 @@ macro_rules! declare_check {
             $(audience: $audience:ident,)?
             $(fix: $fix:ident,)?
             $(needs: [$($need:ident),+ $(,)?],)?
+            $(one_sided: $one_sided:literal,)?
             $(languages: [$($language:literal),+ $(,)?],)?
             mqm: $mqm:literal,
             its: $its:literal,
@@ -82,6 +83,7 @@ macro_rules! declare_check {
             audience: $crate::check::scope::first(&[$($crate::check::Audience::$audience,)? $crate::check::Audience::Regular]),
             fix: $crate::check::scope::first(&[$(Some($crate::finding::Trust::$fix),)? None]),
             needs: $crate::text::traits::Traits::NONE$($(.or($crate::text::traits::Traits::$need))+)?,
+            one_sided: $crate::check::scope::first(&[$($one_sided,)? false]),
             languages: &[$($($language),+)?],
             mqm: $mqm,
             its: $its,
@@ -145,6 +147,7 @@ pub mod scope {
         pub audience: Audience,
         pub fix: Option<Trust>,
         pub needs: Traits,
+        pub one_sided: bool,
         pub languages: &'static [&'static str],
         pub mqm: &'static str,
         pub its: &'static str,
@@ -157,8 +160,8 @@ pub mod scope {
     }
 
     pub const fn plate(plate: Plate) -> CheckDef {
-        let Plate { id, docs, category, severity, confidence, audience, fix, needs, languages, mqm, its, .. } = plate;
-        let Plate { yields_to, aliases, since, file, line, build, .. } = plate;
+        let Plate { id, docs, category, severity, confidence, audience, fix, needs, one_sided, .. } = plate;
+        let Plate { languages, mqm, its, yields_to, aliases, since, file, line, build, .. } = plate;
         CheckDef {
             id,
             docs,
@@ -168,6 +171,7 @@ pub mod scope {
             audience,
             fix,
             needs,
+            one_sided,
             languages,
             mqm,
             its,

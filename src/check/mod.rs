@@ -166,6 +166,9 @@ pub struct CheckDef {
     pub fix: Option<Trust>,
     /// A segment that has none of these needs no look.
     pub needs: Traits,
+    /// Looks at the translation alone where the original is not known or not sure. Only such checks see these
+    /// segments.
+    pub one_sided: bool,
     /// Language codes of the target that it understands; empty for all.
     pub languages: &'static [&'static str],
     /// Dimension and type in the MQM typology (2.0, core).

@@ -11,6 +11,7 @@ pub mod links;
 pub mod markup;
 pub mod numbers;
 pub mod punctuation;
+pub mod structure;
 pub mod terminology;
 
 use crate::check::CheckDef;
@@ -24,6 +25,7 @@ const ROOMS: &[&[&CheckDef]] = &[
     markup::ALL,
     numbers::ALL,
     punctuation::ALL,
+    structure::ALL,
     terminology::ALL,
 ];
 

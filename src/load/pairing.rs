@@ -292,8 +292,7 @@ fn keys(page: Page<'_>) -> Vec<String> {
 
 fn segment<'t>(pair: &Pair, number: usize, keys: &[String], pages: [&PageText<'t>; 2]) -> Segment<'t> {
     let section = pair.block.map_or("", |block| keys[block].as_str());
-    let at = pair.target.first().map_or(0, |part| part.range().start);
-    let source = if pair.source.is_empty() { Content::verbatim("", at) } else { pages[0].content(&pair.source) };
+    let source = if pair.source.is_empty() { Content::verbatim("", 0) } else { pages[0].content(&pair.source) };
     Segment {
         key: format!("{section}#{number}").into(),
         kind: pair.kind,

@@ -86,6 +86,11 @@ pub struct Segment<'t> {
 pub const TRUSTED_SCORE: f32 = 0.5;
 
 impl<'t> Segment<'t> {
+    /// Whether its two halves are sure enough to say the same to be compared.
+    pub fn is_trusted(&self) -> bool {
+        self.score >= TRUSTED_SCORE
+    }
+
     /// One of its halves.
     pub fn side(&self, side: Side) -> &Content<'t> {
         match side {

@@ -1,8 +1,8 @@
 //! What a check sees: a segment that knows its address and finds each fact once.
 
 use super::{
-    Anchors, Docset, Document, Field, PageMap, Pairing, Place, Problem, Segment, SegmentKind, Side, Sources, Structure,
-    TRUSTED_SCORE, Version,
+    Anchors, Docset, Document, Drift, Field, PageMap, Pairing, Place, Problem, Segment, SegmentKind, Side, Sources,
+    Structure, Version,
 };
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
@@ -252,18 +252,19 @@ impl<'d> SegmentView<'d> {
         let place =
             |side| Place::Segment { document: number as u32, segment: index as u32, side, span: Span::default() };
         let [source, target] = &document.locales;
-        let blank = |side| segment.side(side).as_str().chars().all(char::is_whitespace);
+        let original = if segment.is_trusted() { segment.source.as_str() } else { "" };
+        let blank = |text: &str| text.chars().all(char::is_whitespace);
         Self {
             segment,
             page: document.segments(),
-            source: SideView::new(segment.source.as_str(), source, kept, place(Side::Source)),
+            source: SideView::new(original, source, kept, place(Side::Source)),
             target: SideView::new(segment.target.as_str(), target, kept, place(Side::Target)),
-            one_sided: blank(Side::Source) || blank(Side::Target),
+            one_sided: blank(original) || blank(segment.target.as_str()),
             kept: OnceCell::new(),
         }
     }
 
-    /// The original.
+    /// The original; empty where it is not known, or not sure to be the one.
     pub fn source(&self) -> &SideView<'d> {
         &self.source
     }
@@ -273,14 +274,18 @@ impl<'d> SegmentView<'d> {
         &self.target
     }
 
-    /// What the translation left in English: nothing where the source is not English or the translation is.
+    /// What the translation left in English: nothing where the source is not English or the translation is. Where there
+    /// is no source, whole sentences alone.
     pub fn kept(&self) -> &Kept {
         self.kept.get_or_init(|| {
             let (source, target) = (self.source.locale.language(), self.target.locale.language());
-            let speak_two = source.code == "en" && target.code != "en" && !self.is_one_sided();
+            let speak_two = source.code == "en" && target.code != "en";
             let equal = || self.source.text.trim() == self.target.text.trim();
             if !speak_two || !(self.may_be_kept() || equal()) {
                 return Kept::default();
+            }
+            if self.is_one_sided() {
+                return kept::english(self.target.compared(), target);
             }
             kept::kept(self.source.compared(), self.target.compared(), target)
         })
@@ -324,16 +329,17 @@ impl<'d> SegmentView<'d> {
 
     /// The segments of its document that can be compared, this one among them: what the page does elsewhere.
     pub fn page(&self) -> impl Iterator<Item = (&'d str, &'d str)> {
-        let trusted = self.page.iter().filter(|segment| segment.score >= TRUSTED_SCORE);
+        let trusted = self.page.iter().filter(|segment| segment.is_trusted());
         trusted.map(|segment| (segment.source.as_str(), segment.target.as_str()))
     }
 
-    /// Whether the two sides are sure enough to be a translation of each other to be compared.
+    /// Whether the two sides are sure enough to be a translation of each other to be compared. If not, the source is
+    /// empty here.
     pub fn is_trusted(&self) -> bool {
-        self.segment.score >= TRUSTED_SCORE
+        self.segment.is_trusted()
     }
 
-    /// Whether either side is empty or white space.
+    /// Whether either side is empty or white space. Only checks that are declared `one_sided` see such segments.
     pub fn is_one_sided(&self) -> bool {
         self.one_sided
     }
@@ -346,16 +352,16 @@ impl<'d> SegmentView<'d> {
 
 /// A document as a check sees it.
 pub struct DocumentView<'d> {
+    sources: &'d Sources,
     document: &'d Document<'d>,
     number: usize,
     kept: &'d TermSet,
-    path: &'d str,
 }
 
 impl<'d> DocumentView<'d> {
     /// Looks at `document`, which is number `number` of its docset.
     pub fn new(sources: &'d Sources, document: &'d Document<'d>, number: usize, kept: &'d TermSet) -> Self {
-        Self { document, number, kept, path: &sources.file(document.files[Side::Target as usize]).path }
+        Self { sources, document, number, kept }
     }
 
     /// Its number in the docset.
@@ -365,7 +371,7 @@ impl<'d> DocumentView<'d> {
 
     /// The path of the target's file, as it is shown.
     pub fn path(&self) -> &'d str {
-        self.path
+        &self.sources.file(self.document.files[Side::Target as usize]).path
     }
 
     /// The locale of the original.
@@ -385,8 +391,7 @@ impl<'d> DocumentView<'d> {
 
     /// The original of the segment whose translation stands at `span` of the target's file; only when it is trusted.
     pub fn source_at(&self, span: FileSpan) -> Option<&'d str> {
-        let holds =
-            |segment: &&Segment<'_>| segment.score >= TRUSTED_SCORE && segment.target.file_span().contains(span);
+        let holds = |segment: &&Segment<'_>| segment.is_trusted() && segment.target.file_span().contains(span);
         self.document.segments().iter().find(holds).map(|segment| segment.source.as_str())
     }
 
@@ -417,9 +422,19 @@ impl<'d> DocumentView<'d> {
         self.document.parts.source_metadata.as_deref()
     }
 
-    /// The version of the source that the page was translated from.
+    /// The text of the file of either side.
+    pub fn text(&self, side: Side) -> &'d str {
+        &self.sources.file(self.document.files[side as usize]).text
+    }
+
+    /// The version of its original.
     pub fn version(&self) -> &'d Version {
         &self.document.version
+    }
+
+    /// What stands on one side only.
+    pub fn drift(&self) -> &'d [Drift] {
+        &self.document.drift
     }
 
     /// What could not be read.

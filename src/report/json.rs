@@ -153,7 +153,7 @@ fn record<'a>(scene: &Scene<'a>, finding: &'a Finding) -> FindingRecord<'a> {
         locale: document.locales[Side::Target as usize].tag(),
         segment: segment.map(|segment| &*segment.key),
         side: side_name(finding.place.side()),
-        source: segment.map(|segment| {
+        source: segment.filter(|segment| segment.is_trusted()).map(|segment| {
             let file = document.files[Side::Source as usize];
             let at = scene.locate_in(file, segment.source.file_span());
             SourceRecord { path: at.path, text: segment.source.as_str(), start: start(&at), end: end(&at) }

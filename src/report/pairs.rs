@@ -19,6 +19,7 @@ struct PairRecord<'a> {
     start: PointRecord,
     end: PointRecord,
     score: f32,
+    pairing: &'a str,
 }
 
 /// Writes the segments as JSON lines.
@@ -42,6 +43,7 @@ pub fn write_json_lines(docset: &Docset<'_>, sources: &Sources, out: &mut dyn io
                 start: point(span.start),
                 end: point(span.end),
                 score: segment.score,
+                pairing: document.pairing.name(),
             };
             serde_json::to_writer(&mut *out, &record)?;
             writeln!(out)?;

@@ -209,7 +209,7 @@ fn summary(scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     if counts.unpaired > 0 {
         writeln!(
             out,
-            "{} without a source: only links and structure were checked there",
+            "{} without a source: only what needs no source was checked there",
             plural(counts.unpaired, "document")
         )?;
     }

@@ -1,7 +1,7 @@
 //! Counts of a run: by check and by locale, and the time spent.
 
 use super::Scene;
-use crate::model::Side;
+use crate::model::{Pairing, Role, Side};
 use std::collections::BTreeMap;
 use std::io;
 use std::time::Duration;
@@ -41,6 +41,7 @@ pub fn write(scene: &Scene<'_>, elapsed: Duration, out: &mut dyn io::Write) -> i
         let rate = *findings as f64 * 1000.0 / (*segments).max(1) as f64;
         writeln!(out, "{locale:<12} {documents:>10} {segments:>10} {findings:>10} {rate:>18.1}")?;
     }
+    write_pairings(scene, out)?;
     let mut checks: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in &scene.report.findings {
         *checks.entry(finding.check).or_default() += 1;
@@ -51,6 +52,22 @@ pub fn write(scene: &Scene<'_>, elapsed: Duration, out: &mut dyn io::Write) -> i
     for (id, count) in checks {
         let rate = count as f64 * 1000.0 / counts.segments.max(1) as f64;
         writeln!(out, "{id:<34} {count:>10} {rate:>18.2}")?;
+    }
+    Ok(())
+}
+
+/// Writes how the originals of the translations were found, where not every file holds both languages.
+fn write_pairings(scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let translations = || scene.docset.documents.iter().filter(|document| document.role == Role::Translation);
+    if translations().all(|document| document.pairing == Pairing::Bilingual) {
+        return Ok(());
+    }
+    writeln!(out, "\n{:<12} {:>10}", "original", "documents")?;
+    for (pairing, name) in Pairing::ALL {
+        let count = translations().filter(|document| document.pairing == pairing).count();
+        if count > 0 {
+            writeln!(out, "{name:<12} {count:>10}")?;
+        }
     }
     Ok(())
 }

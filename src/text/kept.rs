@@ -78,6 +78,52 @@ pub fn kept(source: Words<'_>, target: Words<'_>, language: &Language) -> Kept {
     Comparison::new(source, target, evidence).kept(language)
 }
 
+/// The sentences of `target`, a text in `language`, that are plain English whatever the source says. What is kept by
+/// decision cannot be told from what was forgotten, so a name, a title or a quotation is no such sentence.
+pub fn english(target: Words<'_>, language: &Language) -> Kept {
+    let evidence = evidence(target, language);
+    let words_of = |sentence: &Span| {
+        let start = target.words.partition_point(|word| word.start < sentence.start);
+        start..target.words.partition_point(|word| word.start < sentence.end)
+    };
+    let left = |sentence: &&Span| is_plain_english(target, &evidence, words_of(sentence), language);
+    let sentences: Vec<Span> = target.sentences.iter().filter(left).copied().collect();
+    let worded = target.sentences.iter().filter(|sentence| words_of(sentence).len() > 1).count();
+    let whole = !sentences.is_empty() && sentences.len() == worded;
+    let run = |target| KeptRun { target, source: Span::default() };
+    let sentences = if whole { Vec::new() } else { sentences.into_iter().map(run).collect() };
+    Kept { whole, sentences, ..Kept::default() }
+}
+
+/// Whether the words `range`, a sentence, are running English: two words in five prove it, one of them such as `your`
+/// and one more that no name holds; none stands in markup or is a word of `language` alone.
+fn is_plain_english(target: Words<'_>, evidence: &[Proof], range: Range<usize>, language: &Language) -> bool {
+    const LEAST: usize = 5;
+    let Some(last) = range.clone().next_back().filter(|_| range.len() >= LEAST) else { return false };
+    let sentence = target.words[range.start].to(target.words[last]).of(target.text);
+    if sentence.contains(QUOTES) || sentence.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
+        return false;
+    }
+    let labels =
+        || target.markup.emphasis.iter().map(|it| it.inner).chain(target.markup.links.iter().map(|it| it.text));
+    let counts = |index: usize| {
+        let small = index == range.start || !is_capital(target, index);
+        small && !labels().any(|label| label.contains(target.words[index]))
+    };
+    let proofs = || range.clone().filter(|&index| counts(index)).map(|index| evidence[index]);
+    let at_least = |least: Proof| proofs().filter(|proof| *proof >= least).count();
+    let foreign = |index: usize| {
+        evidence[index] == Proof::None && language.is_function_word(&folded(target.words[index].of(target.text)))
+    };
+    at_least(Proof::Joiner) * 5 >= range.len() * 2
+        && at_least(Proof::Common) >= 2
+        && at_least(Proof::Function) >= 1
+        && !range.clone().any(foreign)
+}
+
+/// Marks around what another says.
+const QUOTES: &[char] = &['"', '“', '”', '„', '«', '»', '「', '」', '『', '』'];
+
 /// What a word of the translation proves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Proof {

@@ -40,6 +40,7 @@ declare_check! {
         confidence: High,
         fix: Unsafe,
         needs: [NON_ASCII],
+        one_sided: true,
         mqm: "design/character-formatting",
         its: "characters",
         aliases: ["mojibake"],
@@ -55,9 +56,6 @@ pub struct BrokenEncoding {}
 impl SegmentCheck for BrokenEncoding {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source().text(), segment.target());
-        if segment.is_one_sided() {
-            return;
-        }
         for span in characters::broken(target.text()) {
             let found = span.of(target.text());
             if source.contains(found) {

@@ -38,6 +38,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [UNSEEN],
+        one_sided: true,
         mqm: "design/character-formatting",
         its: "characters",
         aliases: ["zero-width-space"],
@@ -53,9 +54,6 @@ pub struct SuspiciousInvisibleCharacter {}
 impl SegmentCheck for SuspiciousInvisibleCharacter {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source().text(), segment.target());
-        if segment.is_one_sided() {
-            return;
-        }
         for span in characters::invisible(target.text()) {
             let found = span.of(target.text());
             if source.contains(found) || is_needed(target.text(), span, target.locale().language()) {

@@ -41,6 +41,7 @@ declare_check! {
         confidence: High,
         fix: Unsafe,
         needs: [GREEK_OR_CYRILLIC],
+        one_sided: true,
         mqm: "design/character-formatting",
         its: "characters",
         yields_to: ["broken-encoding"],
@@ -57,9 +58,6 @@ pub struct SuspiciousMixedScript {}
 impl SegmentCheck for SuspiciousMixedScript {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source().text(), segment.target());
-        if segment.is_one_sided() {
-            return;
-        }
         for word in target.words() {
             let text = word.of(target.text());
             let strange = characters::foreign_letters(text);

@@ -26,6 +26,7 @@ declare_check! {
         category: Completeness,
         severity: Error,
         confidence: High,
+        one_sided: true,
         mqm: "accuracy/addition",
         its: "addition",
         aliases: ["empty-source"],
@@ -41,7 +42,7 @@ pub struct MissingSource {}
 impl SegmentCheck for MissingSource {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        if source.text().trim().is_empty() && !target.text().trim().is_empty() {
+        if segment.is_trusted() && source.text().trim().is_empty() && !target.text().trim().is_empty() {
             out.report(source.at(Span::empty(0)), "the source is empty").also(target.whole());
         }
     }

@@ -31,6 +31,7 @@ declare_check! {
         category: Completeness,
         severity: Error,
         confidence: High,
+        one_sided: true,
         mqm: "accuracy/omission",
         its: "omission",
         aliases: ["empty-target"],

@@ -33,6 +33,7 @@ declare_check! {
         category: Completeness,
         severity: Error,
         confidence: High,
+        one_sided: true,
         mqm: "accuracy/untranslated",
         its: "untranslated",
         aliases: ["untranslated"],
@@ -52,7 +53,10 @@ impl SegmentCheck for UntranslatedSegment {
             let text = target.text();
             let start = text.len() - text.trim_start().len();
             let span = Span::new(start, start + text.trim().len());
-            out.report(target.at(span), "the text is left in English").also(segment.source().whole());
+            let found = out.report(target.at(span), "the text is left in English");
+            if !segment.is_one_sided() {
+                found.also(segment.source().whole());
+            }
         }
     }
 }

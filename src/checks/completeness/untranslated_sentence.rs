@@ -22,11 +22,18 @@ declare_check! {
     /// en | Save the file. See Fabrikam Guide to Better Ledgers.
     /// pl | Zapisz plik. Zobacz Fabrikam Guide to Better Ledgers.
     /// ```
+    ///
+    /// ```fails page
+    /// -- nl/backup.md
+    /// De back-up begint om 2 uur. When you cancel the backup, it's removed from your account.
+    ///                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    /// ```
     pub static UNTRANSLATED_SENTENCE: Segment<UntranslatedSentence> = {
         id: "untranslated-sentence",
         category: Completeness,
         severity: Error,
         confidence: High,
+        one_sided: true,
         mqm: "accuracy/untranslated",
         its: "untranslated",
         yields_to: ["untranslated-segment"],
@@ -42,8 +49,10 @@ pub struct UntranslatedSentence {}
 impl SegmentCheck for UntranslatedSentence {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         for run in &segment.kept().sentences {
-            out.report(segment.target().at(run.target), "the sentence is left in English")
-                .also(segment.source().at(run.source));
+            let found = out.report(segment.target().at(run.target), "the sentence is left in English");
+            if !segment.is_one_sided() {
+                found.also(segment.source().at(run.source));
+            }
         }
     }
 }

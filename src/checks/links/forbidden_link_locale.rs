@@ -31,6 +31,7 @@ declare_check! {
         confidence: Medium,
         audience: Pedantic,
         needs: [SLASH],
+        one_sided: true,
         mqm: "locale-conventions/other",
         its: "locale-violation",
         since: "0.1.0",
@@ -46,7 +47,7 @@ impl SegmentCheck for ForbiddenLinkLocale {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
         let code = source.locale().language().code;
-        if segment.is_one_sided() || target.locale().language().code == code {
+        if target.locale().language().code == code {
             return;
         }
         for link in target.hyperlinks().iter().filter(|link| !link.form.is_image()) {

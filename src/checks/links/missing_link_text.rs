@@ -40,6 +40,7 @@ declare_check! {
         severity: Error,
         confidence: High,
         needs: [BRACKET],
+        one_sided: true,
         mqm: "design/markup",
         its: "markup",
         since: "0.1.0",
@@ -54,9 +55,6 @@ pub struct MissingLinkText {}
 impl SegmentCheck for MissingLinkText {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        if segment.is_one_sided() {
-            return;
-        }
         for link in target.markup().plain_links().filter(|link| is_wordless(link, target.text())) {
             let destination = link.destination.of(target.text());
             let originals = || source.markup().plain_links();

@@ -47,6 +47,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [BRACKET, EMPHASIS, BACKTICK],
+        one_sided: true,
         mqm: "linguistic-conventions/whitespace",
         its: "whitespace",
         since: "0.1.0",
@@ -86,9 +87,9 @@ impl Kind {
 
 impl SegmentCheck for MissingSpace {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
-        let (source, target) = (segment.source(), segment.target());
+        let target = segment.target();
         let language = target.locale().language();
-        if segment.is_one_sided() || !language.has_word_spaces() || target.markup().is_empty() {
+        if !language.has_word_spaces() || target.markup().is_empty() {
             return;
         }
         for (kind, name) in Kind::ALL {
@@ -101,13 +102,16 @@ impl SegmentCheck for MissingSpace {
                 }
                 let mut sides = [(false, span.range().start, before), (true, span.range().end, after)].into_iter();
                 while let Some((is_after, at, word)) = sides.next().filter(|_| !both) {
-                    if !is_word(word, is_after, language) || !is_apart(source, kind, is_after) {
+                    if !is_word(word, is_after, language) || !is_apart(segment, kind, is_after) {
                         continue;
                     }
                     let where_to = if is_after { "behind" } else { "before" };
-                    out.report(target.at(Span::empty(at)), format!("no space {where_to} the {name}: `{word}`"))
-                        .fix(" ", Trust::Safe)
-                        .also(source.whole());
+                    let found =
+                        out.report(target.at(Span::empty(at)), format!("no space {where_to} the {name}: `{word}`"));
+                    found.fix(" ", Trust::Safe);
+                    if !segment.is_one_sided() {
+                        found.also(segment.source().whole());
+                    }
                 }
             }
         }
@@ -123,10 +127,12 @@ fn glued(text: &str, span: Span) -> [&str; 2] {
     [&before[lead..], &after[..tail]]
 }
 
-/// Whether the source has things of this kind, and none that is glued on this side.
-fn is_apart(source: &SideView<'_>, kind: Kind, is_after: bool) -> bool {
+/// Whether the source has things of this kind, and none that is glued on this side; or there is no source.
+fn is_apart(segment: &SegmentView<'_>, kind: Kind, is_after: bool) -> bool {
+    let source = segment.source();
     let mut spans = kind.spans(source).peekable();
-    spans.peek().is_some() && spans.all(|span| glued(source.text(), span)[usize::from(is_after)].is_empty())
+    segment.is_one_sided()
+        || spans.peek().is_some() && spans.all(|span| glued(source.text(), span)[usize::from(is_after)].is_empty())
 }
 
 /// Whether `word` is one rather than an ending or a prefix.

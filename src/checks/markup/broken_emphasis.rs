@@ -43,6 +43,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [EMPHASIS],
+        one_sided: true,
         mqm: "design/markup",
         its: "markup",
         since: "0.1.0",
@@ -57,9 +58,6 @@ pub struct BrokenEmphasis {}
 impl SegmentCheck for BrokenEmphasis {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let target = segment.target();
-        if segment.is_one_sided() {
-            return;
-        }
         for span in emphasis::broken(segment) {
             let finding =
                 out.report(target.at(span), format!("`{}` does not render as emphasis", shown(span.of(target.text()))));
@@ -69,7 +67,9 @@ impl SegmentCheck for BrokenEmphasis {
                 finding.help("set the markers close to a word, with a blank or punctuation on the other side");
             }
         }
-        if segment.source().markup().escapes.is_empty()
+        // Footnotes are marked with escaped asterisks, too: only the source can tell.
+        if !segment.is_one_sided()
+            && segment.source().markup().escapes.is_empty()
             && let Some(span) = escaped_pair(target.text(), &target.markup().escapes)
         {
             out.report(target.at(span), "an escaped marker of emphasis stays on the page");

@@ -29,6 +29,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [AMPERSAND],
+        one_sided: true,
         mqm: "design/markup",
         its: "markup",
         since: "0.1.0",
@@ -43,9 +44,6 @@ pub struct BrokenEntity {}
 impl SegmentCheck for BrokenEntity {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        if segment.is_one_sided() {
-            return;
-        }
         for (span, whole) in broken_entities(target.text()) {
             let given = span.of(target.text());
             // Entities are masked; what only looks like one in code or in an address is left alone.

@@ -34,6 +34,7 @@ declare_check! {
         severity: Warning,
         confidence: High,
         needs: [BRACKET, PARENTHESIS, PLACEHOLDER, WIDE],
+        one_sided: true,
         mqm: "linguistic-conventions/punctuation",
         its: "typographical",
         since: "0.1.0",
@@ -48,7 +49,7 @@ pub struct UnbalancedBracket {}
 impl SegmentCheck for UnbalancedBracket {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        if segment.is_one_sided() || unpaired_brackets(target.text()).is_empty() {
+        if unpaired_brackets(target.text()).is_empty() {
             return;
         }
         let text = blanked(target);

@@ -31,6 +31,7 @@ declare_check! {
         severity: Warning,
         confidence: Medium,
         needs: [QUOTE, NON_ASCII],
+        one_sided: true,
         mqm: "linguistic-conventions/punctuation",
         its: "typographical",
         since: "0.1.0",
@@ -48,7 +49,7 @@ impl SegmentCheck for UnbalancedQuote {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
         // Most of what lies above ASCII are letters; what could be a mark may also be one that does not show.
-        if segment.is_one_sided() || !target.traits().has(Traits::QUOTE.or(Traits::UNSEEN)) {
+        if !target.traits().has(Traits::QUOTE.or(Traits::UNSEEN)) {
             return;
         }
         if target.text().matches(MARKS).count().is_multiple_of(2) {

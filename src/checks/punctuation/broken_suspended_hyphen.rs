@@ -29,6 +29,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [HYPHEN],
+        one_sided: true,
         languages: ["nl", "de", "sv", "da", "nb", "nn", "fi"],
         mqm: "linguistic-conventions/spelling",
         its: "misspelling",
@@ -63,7 +64,7 @@ impl SegmentCheck for BrokenSuspendedHyphen {
             {
                 continue;
             }
-            if target.is_prose(word) && !segment.is_one_sided() && !source.text().contains(word.of(text)) {
+            if target.is_prose(word) && !source.text().contains(word.of(text)) {
                 let place = target.at(Span::empty(hyphen + 1));
                 out.report(target.at(word), format!("`{}` lacks a space behind its hyphen", word.of(text))).fix_at(
                     place,

@@ -37,6 +37,7 @@ declare_check! {
         confidence: High,
         fix: Unsafe,
         needs: [DOUBLED_MARK],
+        one_sided: true,
         mqm: "linguistic-conventions/punctuation",
         its: "typographical",
         since: "0.1.0",
@@ -55,7 +56,7 @@ impl SegmentCheck for DoubledPunctuation {
             return;
         }
         let found = doubled_marks(target.text());
-        if found.is_empty() || segment.is_one_sided() || !doubled_marks(source.text()).is_empty() {
+        if found.is_empty() || !doubled_marks(source.text()).is_empty() {
             return;
         }
         for run in found.into_iter().filter(|&run| target.is_prose(run)) {

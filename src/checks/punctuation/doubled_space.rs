@@ -3,7 +3,8 @@
 use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
-use crate::model::SegmentView;
+use crate::model::{SegmentKind, SegmentView};
+use crate::span::Span;
 use crate::text::spacing::doubled;
 use crate::text::traits::Traits;
 
@@ -24,6 +25,12 @@ declare_check! {
     /// en | Name  | Size of `a  b`
     /// de | Name  | Größe von `a  b`
     /// ```
+    ///
+    /// ```fails page
+    /// -- nl/backup.md
+    /// De back-up begint  om 2 uur.  Daarna is het stil.
+    ///                  ^^
+    /// ```
     pub static DOUBLED_SPACE: Segment<DoubledSpace> = {
         id: "doubled-space",
         category: Spacing,
@@ -31,6 +38,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [DOUBLED_BLANK],
+        one_sided: true,
         mqm: "linguistic-conventions/punctuation",
         its: "whitespace",
         since: "0.1.0",
@@ -49,13 +57,25 @@ impl SegmentCheck for DoubledSpace {
             return;
         }
         let gaps = doubled(target.text());
-        if gaps.is_empty() || segment.is_one_sided() || !doubled(segment.source().text()).is_empty() {
+        if gaps.is_empty() || !doubled(segment.source().text()).is_empty() {
             return;
         }
-        for gap in gaps.into_iter().filter(|&gap| target.is_prose(gap)) {
+        // Where nobody can look what the source does, what stands between words is certain.
+        let certain = |gap: &Span| !segment.is_one_sided() || is_between_words(segment, *gap);
+        for gap in gaps.into_iter().filter(|&gap| target.is_prose(gap)).filter(certain) {
             let hard = gap.of(target.text()).chars().find(|space| !matches!(space, ' ' | '\t'));
             out.report(target.at(gap), "two or more spaces stand in a row")
                 .fix(hard.unwrap_or(' ').to_string(), Trust::Safe);
         }
     }
+}
+
+/// Whether plain spaces stand between two words of running text: neither behind a sentence, where some set two, nor in
+/// a table, where they align.
+fn is_between_words(segment: &SegmentView<'_>, gap: Span) -> bool {
+    let text = segment.target().text();
+    let before = text[..gap.range().start].ends_with(|c: char| c.is_alphabetic() || c == ',');
+    let behind = text[gap.range().end..].starts_with(char::is_alphabetic);
+    let plain = gap.of(text).chars().all(|c| c == ' ');
+    before && behind && plain && segment.kind() != SegmentKind::TableCell
 }

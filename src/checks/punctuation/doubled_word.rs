@@ -37,12 +37,19 @@ declare_check! {
     /// en | Then Contoso will offer Contoso Pay.
     /// nl | Daarna biedt Contoso Contoso Pay aan.
     /// ```
+    ///
+    /// ```fails page
+    /// -- nl/backup.md
+    /// De back-up begint om om 2 uur met Contoso Contoso.
+    ///                   ^^^^^
+    /// ```
     pub static DOUBLED_WORD: Segment<DoubledWord> = {
         id: "doubled-word",
         category: Spelling,
         severity: Warning,
         confidence: High,
         fix: Unsafe,
+        one_sided: true,
         languages: [
             "cs", "da", "de", "en", "es", "fi", "fr", "hr", "hu", "it", "ja", "nb", "nl", "nn", "pl", "pt", "ro", "ru",
             "sk", "sl", "sv", "tr", "uk", "zh"
@@ -98,8 +105,10 @@ impl DoubledWord {
             || text[last.range().end..].starts_with(['-', '‑', '@', '_'])
             || text[last.range().end..].starts_with('.')
                 && text[last.range().end + 1..].starts_with(char::is_alphanumeric);
+        // `introduceert Microsoft Microsoft 365`: only the source can tell that a name is meant twice.
+        let named = segment.is_one_sided() && last.of(text).starts_with(char::is_uppercase);
         let right = target.locale().language().doubled_words.contains(&word.as_str());
-        plain && !partial && !right && !self.allow.contains(&word) && !segment.is_one_sided() && {
+        plain && !partial && !named && !right && !self.allow.contains(&word) && {
             source.folded().iter().filter(|known| ***known == *word).count() < 2
         }
     }
@@ -143,7 +152,7 @@ fn unspaced(segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         } else {
             None
         };
-        if let Some((run, extra)) = found.filter(|(run, _)| target.is_prose(*run) && !segment.is_one_sided()) {
+        if let Some((run, extra)) = found.filter(|(run, _)| target.is_prose(*run)) {
             let word = extra.of(text);
             out.report(target.at(run), format!("`{word}` stands twice in a row")).fix_at(
                 target.at(extra),

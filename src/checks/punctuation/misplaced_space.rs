@@ -61,6 +61,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [LOOSE_MARK],
+        one_sided: true,
         mqm: "linguistic-conventions/punctuation",
         its: "whitespace",
         aliases: ["space-before-punctuation"],
@@ -82,7 +83,7 @@ impl SegmentCheck for MisplacedSpace {
         let before = before_marks(target.text());
         let after = after_openers(target.text());
         let hyphens = after_hyphens(target.text());
-        if before.is_empty() && after.is_empty() && hyphens.is_empty() || segment.is_one_sided() {
+        if before.is_empty() && after.is_empty() && hyphens.is_empty() {
             return;
         }
         let language = target.locale().language();

@@ -31,6 +31,7 @@ declare_check! {
         audience: Pedantic,
         fix: Safe,
         needs: [PUNCTUATION, NON_ASCII],
+        one_sided: true,
         languages: ["fr"],
         mqm: "linguistic-conventions/punctuation",
         its: "whitespace",
@@ -55,7 +56,7 @@ impl SegmentCheck for MissingNoBreakSpace {
             let closes = !text[..at].ends_with(char::is_whitespace);
             let asked = !canadian || matches!(mark, ":" | "»");
             let span = Span::new(at, at + mark.len());
-            if word && ends && closes && asked && target.is_prose(span) && !segment.is_one_sided() {
+            if word && ends && closes && asked && target.is_prose(span) {
                 out.report(target.at(span), format!("no space stands before `{mark}`")).fix_at(
                     target.at(Span::empty(at)),
                     "\u{a0}",

@@ -43,6 +43,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [TIGHT_MARK],
+        one_sided: true,
         mqm: "linguistic-conventions/punctuation",
         its: "whitespace",
         since: "0.1.0",
@@ -58,7 +59,11 @@ impl SegmentCheck for MissingPunctuationSpace {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
         let found = tight_marks(target.text());
-        if found.is_empty() || segment.is_one_sided() {
+        if found.is_empty() {
+            return;
+        }
+        // Values parted by commas are data, as the source would show.
+        if segment.is_one_sided() && found.len() > 1 {
             return;
         }
         let habits = tight_marks(source.text());

@@ -36,6 +36,7 @@ declare_check! {
         confidence: High,
         fix: Unsafe,
         needs: [CAPITAL, NON_ASCII],
+        one_sided: true,
         mqm: "linguistic-conventions/spelling",
         its: "misspelling",
         since: "0.1.0",
@@ -51,7 +52,7 @@ impl SegmentCheck for SuspiciousCapital {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
         let language = target.locale().language();
-        if language.linking_words.is_empty() || segment.is_one_sided() {
+        if language.linking_words.is_empty() {
             return;
         }
         let (text, words) = (target.text(), target.words());

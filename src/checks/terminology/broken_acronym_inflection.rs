@@ -53,6 +53,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [MARK, HYPHEN, NON_ASCII],
+        one_sided: true,
         mqm: "linguistic-conventions/spelling",
         its: "grammar",
         since: "0.1.0",
@@ -67,9 +68,6 @@ pub struct BrokenAcronymInflection {}
 impl SegmentCheck for BrokenAcronymInflection {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        if segment.is_one_sided() {
-            return;
-        }
         for broken in broken_endings(target.text(), target.locale().language()) {
             let written = broken.span.of(target.text());
             // What the source holds as well, such as an option `API -a`, is no ending.

@@ -38,6 +38,7 @@ declare_check! {
         confidence: High,
         fix: Safe,
         needs: [CAPITAL, NON_ASCII],
+        one_sided: true,
         languages: ["tr", "az"],
         mqm: "linguistic-conventions/spelling",
         its: "misspelling",
@@ -53,9 +54,6 @@ pub struct MismatchedDottedI {}
 impl SegmentCheck for MismatchedDottedI {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        if segment.is_one_sided() {
-            return;
-        }
         for &whole in target.words() {
             let word = whole.of(target.text());
             if !word.contains(['I', 'ı']) {
@@ -64,6 +62,10 @@ impl SegmentCheck for MismatchedDottedI {
             let word = word.split(['\'', '’']).next().unwrap_or_default();
             let span = Span::new(whole.range().start, whole.range().start + word.len());
             let Some((right, trust)) = mended(source, target, word) else { continue };
+            // An English name among others (`Time Series Insights`) is known by the source alone.
+            if segment.is_one_sided() && is_among_capitals(target, whole) {
+                continue;
+            }
             if target.identifiers().iter().any(|it| it.span.contains(span) && it.span.len() > whole.len()) {
                 continue;
             }
@@ -72,6 +74,15 @@ impl SegmentCheck for MismatchedDottedI {
                 .fix(right, trust);
         }
     }
+}
+
+/// Whether a capitalised word stands close before or behind `word`.
+fn is_among_capitals(target: &SideView<'_>, word: Span) -> bool {
+    let text = target.text();
+    let before = text[..word.range().start].trim_end_matches(' ').rsplit(|c: char| !c.is_alphanumeric()).next();
+    let behind = text[word.range().end..].trim_start_matches(' ').chars().next();
+    before.and_then(|before| before.chars().next()).is_some_and(char::is_uppercase)
+        || behind.is_some_and(char::is_uppercase)
 }
 
 /// What `word` should be, and how certain that is; `None` when nothing is wrong with it.

@@ -1,0 +1,77 @@
+//! `missing-block`
+
+use super::{described, drift};
+use crate::check::DocumentCheck;
+use crate::declare_check;
+use crate::finding::Sink;
+use crate::model::{DocumentView, DriftKind, Side};
+
+declare_check! {
+    /// The translation lacks a heading, a paragraph, an item or another block of its original.
+    ///
+    /// The reader never learns what it says. Either the translator passed over it, or the page was made from a version
+    /// that did not have it yet. Blocks that follow each other are told once.
+    ///
+    /// ```fails page
+    /// -- en/backup.md
+    /// # Backups
+    ///
+    /// Backups run at 02:00 and take up to 30 minutes.
+    ///
+    /// Keep the recovery key in a safe place, because nobody can open a backup without it.
+    ///
+    /// Contact [support](help.md) if a backup fails.
+    /// -- nl/backup.md
+    /// # Back-ups
+    ///
+    /// Back-ups worden om 02:00 gemaakt en duren tot 30 minuten.
+    ///                                                          |
+    ///
+    /// Neem contact op met [ondersteuning](help.md) als een back-up mislukt.
+    /// ```
+    ///
+    /// ```passes page
+    /// -- en/backup.md
+    /// # Backups
+    ///
+    /// Backups run at 02:00 and take up to 30 minutes.
+    ///
+    /// Keep the recovery key in a safe place, because nobody can open a backup without it.
+    ///
+    /// Contact [support](help.md) if a backup fails.
+    /// -- nl/backup.md
+    /// # Back-ups
+    ///
+    /// Back-ups worden om 02:00 gemaakt en duren tot 30 minuten.
+    ///
+    /// Bewaar de herstelsleutel op een veilige plaats: zonder de sleutel kan niemand een back-up openen.
+    ///
+    /// Neem contact op met [ondersteuning](help.md) als een back-up mislukt.
+    /// ```
+    pub static MISSING_BLOCK: Document<MissingBlock> = {
+        id: "missing-block",
+        category: Structure,
+        severity: Warning,
+        confidence: High,
+        mqm: "accuracy/omission",
+        its: "omission",
+        since: "0.1.0",
+    }
+}
+
+/// Options of `missing-block`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MissingBlock {}
+
+impl DocumentCheck for MissingBlock {
+    fn check(&self, document: &DocumentView<'_>, out: &mut Sink<'_>) {
+        for drift in drift(document, DriftKind::MissingBlock) {
+            let what = described(document, Side::Source, drift, drift.source);
+            let verb = if drift.count == 1 { "is" } else { "are" };
+            out.report(document.at(drift.target), format!("{what} {verb} missing"))
+                .help("translate it here")
+                .also(document.at_source(drift.source));
+        }
+    }
+}

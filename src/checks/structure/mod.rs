@@ -1,0 +1,94 @@
+//! A page beside its original as a whole: whether there is one, of which version it is, and what only one of them has.
+
+pub mod added_block;
+pub mod mismatched_original;
+pub mod missing_block;
+pub mod missing_original;
+pub mod missing_sentence;
+pub mod stale_page;
+
+use crate::check::CheckDef;
+use crate::model::{DocumentView, Drift, DriftKind, SegmentKind, Side};
+use crate::span::FileSpan;
+
+/// The checks of this room, by id.
+pub const ALL: &[&CheckDef] = &[
+    &added_block::ADDED_BLOCK,
+    &mismatched_original::MISMATCHED_ORIGINAL,
+    &missing_block::MISSING_BLOCK,
+    &missing_original::MISSING_ORIGINAL,
+    &missing_sentence::MISSING_SENTENCE,
+    &stale_page::STALE_PAGE,
+];
+
+/// The drift of one kind in `document`; none where the two pages are no pair, which is said once.
+fn drift<'d>(document: &DocumentView<'d>, kind: DriftKind) -> impl Iterator<Item = &'d Drift> {
+    let of_kind = document.drift().iter().filter(move |drift| drift.kind == kind);
+    let told = document.drift().iter().any(|drift| drift.kind == kind) && !is_mismatched(document);
+    of_kind.take(if told { usize::MAX } else { 0 })
+}
+
+/// Whether more than half of the text of either page has no counterpart on the other.
+fn is_mismatched(document: &DocumentView<'_>) -> bool {
+    if document.drift().is_empty() {
+        return false;
+    }
+    let (mut alone, mut paired) = ([0, 0], [0, 0]);
+    for drift in document.drift().iter().filter(|drift| drift.block != SegmentKind::Code) {
+        alone[0] += drift.source.len();
+        alone[1] += drift.target.len();
+    }
+    for segment in document.segments().filter(|it| it.is_trusted() && it.kind() != SegmentKind::FrontMatterValue) {
+        paired[0] += segment.source().text().len();
+        paired[1] += segment.target().text().len();
+    }
+    alone.iter().zip(paired).any(|(alone, paired)| *alone > paired)
+}
+
+/// What a block is called in a sentence.
+fn noun(kind: SegmentKind) -> &'static str {
+    match kind {
+        SegmentKind::Heading => "the heading",
+        SegmentKind::ListItem => "the list item",
+        SegmentKind::TableCell => "the table cell",
+        SegmentKind::Code => "the code",
+        _ => "the paragraph",
+    }
+}
+
+/// How many blocks a drift is, and how the first of them, at `span`, begins.
+fn described(document: &DocumentView<'_>, side: Side, drift: &Drift, span: FileSpan) -> String {
+    let first = format!("{} {}", noun(drift.block), first_words(span.of(document.text(side))));
+    match drift.count {
+        1 => first,
+        count => format!("{count} blocks, from {first} on,"),
+    }
+}
+
+/// Words that are shown.
+const SHOWN: usize = 7;
+
+/// The first words of `text`, quoted: enough to find it again.
+fn first_words(text: &str) -> String {
+    let mut lines = text.lines().filter(|line| !line.starts_with("```") && !line.trim().is_empty());
+    let line = lines.next().unwrap_or_default();
+    // In the spans of another locale, the other half follows.
+    let line = line.split("</span>").next().unwrap_or_default();
+    let mut words = line.split_whitespace();
+    let shown: Vec<&str> = words.by_ref().take(SHOWN).collect();
+    let more = if words.next().is_some() { " …" } else { "" };
+    format!("“{}{more}”", shown.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_cut_after_some_words() {
+        assert_eq!(first_words("Restart the\nserver"), "“Restart the”");
+        assert_eq!(first_words("one two three four five six seven eight"), "“one two three four five six seven …”");
+        assert_eq!(first_words("```sh\nexit\n```"), "“exit”");
+        assert_eq!(first_words("Notes</span></span> <span>"), "“Notes”");
+    }
+}
