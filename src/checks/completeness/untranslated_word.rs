@@ -21,7 +21,7 @@ declare_check! {
     /// pl | Dostawca sprawdza zamówienie.
     /// en | The invoice comes from the supplier.
     /// pl | Faktura przychodzi od supplier.
-    ///                         ^^^^^^^^
+    ///                            ^^^^^^^^
     /// ```
     ///
     /// ```fails
