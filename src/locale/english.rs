@@ -27,6 +27,17 @@ pub fn is_content_word(word: &str, language: &Language) -> bool {
     is_listed(CONTENT, &CONTENT_STARTS, word, language)
 }
 
+/// Whether `word` (lower case) is an English noun or base form that technical writing borrows now and then: left in a
+/// translation it proves nothing, until the same page is seen to translate it.
+pub fn is_borrowable(word: &str, language: &Language) -> bool {
+    is_listed(BORROWABLE, &BORROWABLE_STARTS, word, language)
+}
+
+/// Whether `word` (lower case) is an English verb that commands begin with (`Discover offers`), and hardly ever a name.
+pub fn is_command(word: &str) -> bool {
+    COMMANDS.binary_search(&word).is_ok()
+}
+
 /// Whether `word`, in any case, may be a listed word: tells most words apart by their first two letters, their last and
 /// their length.
 pub fn may_be_listed(word: &str) -> bool {
@@ -52,8 +63,12 @@ struct Known {
 const KNOWN: [Known; 26 * 26] = {
     let mut known = [Known { lengths: 0, ends: 0 }; 26 * 26];
     let mut at = 0;
-    while at < FUNCTION.len() + CONTENT.len() {
-        let word = if at < FUNCTION.len() { FUNCTION[at].0 } else { CONTENT[at - FUNCTION.len()].0 };
+    while at < FUNCTION.len() + CONTENT.len() + BORROWABLE.len() {
+        let word = match at {
+            at if at < FUNCTION.len() => FUNCTION[at].0,
+            at if at < FUNCTION.len() + CONTENT.len() => CONTENT[at - FUNCTION.len()].0,
+            at => BORROWABLE[at - FUNCTION.len() - CONTENT.len()].0,
+        };
         let word = word.as_bytes();
         let entry = &mut known[slot(word[0], word[1])];
         entry.lengths |= 1 << word.len();
@@ -82,6 +97,7 @@ type Starts = [u16; 26 * 26 + 1];
 
 const FUNCTION_STARTS: Starts = starts(FUNCTION);
 const CONTENT_STARTS: Starts = starts(CONTENT);
+const BORROWABLE_STARTS: Starts = starts(BORROWABLE);
 
 const fn starts(table: &[(&str, &str)]) -> Starts {
     let mut starts = [0; 26 * 26 + 1];
@@ -524,6 +540,236 @@ const CONTENT: &[(&str, &str)] = &[
     ("yesterday", ""),
 ];
 
+/// Nouns and base forms that some translations keep, sorted.
+const BORROWABLE: &[(&str, &str)] = &[
+    ("agreement", ""),
+    ("agreements", ""),
+    ("approach", ""),
+    ("assign", ""),
+    ("assignment", ""),
+    ("assignments", ""),
+    ("availability", ""),
+    ("behalf", ""),
+    ("billing", ""),
+    ("browser", "nl de it sv da nb nn pl"),
+    ("build", ""),
+    ("charge", "fr"),
+    ("charges", "fr"),
+    ("check", "nl de"),
+    ("choice", ""),
+    ("commercial", "fr"),
+    ("commitment", ""),
+    ("commitments", ""),
+    ("compare", "es pt"),
+    ("competency", ""),
+    ("configure", "es pt"),
+    ("connect", ""),
+    ("consumer", ""),
+    ("create", ""),
+    ("currency", ""),
+    ("custom", ""),
+    ("customer", ""),
+    ("deal", "nl"),
+    ("deals", ""),
+    ("decision", ""),
+    ("delivery", ""),
+    ("deploy", ""),
+    ("deployment", ""),
+    ("description", "fr"),
+    ("development", ""),
+    ("device", ""),
+    ("devices", ""),
+    ("direct", "nl fr ro"),
+    ("discount", ""),
+    ("discounts", ""),
+    ("discover", ""),
+    ("edit", ""),
+    ("eligibility", ""),
+    ("employer", ""),
+    ("enable", ""),
+    ("engagement", "fr de"),
+    ("engagements", "fr"),
+    ("engineer", ""),
+    ("enrollment", ""),
+    ("entitlement", ""),
+    ("environment", ""),
+    ("evaluation", ""),
+    ("exemption", ""),
+    ("expense", ""),
+    ("expenses", ""),
+    ("explore", ""),
+    ("failure", ""),
+    ("feature", ""),
+    ("features", ""),
+    ("find", ""),
+    ("folder", "nl pl"),
+    ("fulfillment", ""),
+    ("get", ""),
+    ("growth", ""),
+    ("guidance", ""),
+    ("guide", "fr it sv da nb nn"),
+    ("holder", ""),
+    ("improvement", ""),
+    ("income", ""),
+    ("indirect", "nl fr ro"),
+    ("insights", ""),
+    ("invoice", ""),
+    ("invoices", ""),
+    ("issue", ""),
+    ("issues", ""),
+    ("knowledge", ""),
+    ("launch", ""),
+    ("lead", "nl de it es fr pl"),
+    ("leads", "nl de it es fr"),
+    ("learn", ""),
+    ("level", "nl de"),
+    ("license", ""),
+    ("licenses", ""),
+    ("listing", ""),
+    ("location", "fr"),
+    ("locations", ""),
+    ("machine", "nl fr"),
+    ("machines", "nl fr"),
+    ("maintenance", "fr"),
+    ("manage", ""),
+    ("manager", "nl de it fr sv da nb nn es pl ro"),
+    ("managers", "nl it fr de"),
+    ("manufacturer", ""),
+    ("materials", "ca"),
+    ("measure", ""),
+    ("member", ""),
+    ("members", ""),
+    ("membership", ""),
+    ("merchant", ""),
+    ("migrate", ""),
+    ("migration", "fr de sv da"),
+    ("monitor", ""),
+    ("notice", ""),
+    ("notification", "fr"),
+    ("notifications", "fr"),
+    ("number", ""),
+    ("offer", ""),
+    ("offers", ""),
+    ("opportunities", ""),
+    ("opportunity", ""),
+    ("order", "nl sv da nb nn"),
+    ("orders", "nl"),
+    ("owner", ""),
+    ("owners", ""),
+    ("ownership", ""),
+    ("package", ""),
+    ("password", "it"),
+    ("payment", ""),
+    ("permission", ""),
+    ("permissions", ""),
+    ("policies", ""),
+    ("policy", ""),
+    ("premises", ""),
+    ("prepare", "es pt ro"),
+    ("price", ""),
+    ("pricing", ""),
+    ("privacy", "it nl"),
+    ("private", "it de fr"),
+    ("procurement", ""),
+    ("product", "nl"),
+    ("products", ""),
+    ("profile", "it de pl"),
+    ("provider", "nl de it pt"),
+    ("providers", "nl"),
+    ("publish", ""),
+    ("publisher", ""),
+    ("publishers", ""),
+    ("purchase", ""),
+    ("qualification", "fr"),
+    ("qualifications", "fr"),
+    ("quantity", ""),
+    ("queries", ""),
+    ("question", "fr"),
+    ("questions", "fr"),
+    ("readiness", ""),
+    ("reason", ""),
+    ("receipt", ""),
+    ("referral", ""),
+    ("referrals", ""),
+    ("refund", ""),
+    ("relationship", ""),
+    ("relationships", ""),
+    ("reminder", ""),
+    ("remove", ""),
+    ("renew", ""),
+    ("renewal", ""),
+    ("report", "it"),
+    ("reports", ""),
+    ("request", ""),
+    ("requests", ""),
+    ("requirement", ""),
+    ("requirements", ""),
+    ("reseller", "nl it"),
+    ("resellers", "nl"),
+    ("resource", ""),
+    ("resources", ""),
+    ("retailer", ""),
+    ("retirement", ""),
+    ("revenue", ""),
+    ("review", ""),
+    ("reviewer", ""),
+    ("sales", "nl de"),
+    ("seat", ""),
+    ("seats", ""),
+    ("security", ""),
+    ("select", ""),
+    ("seller", ""),
+    ("sellers", ""),
+    ("send", ""),
+    ("services", "fr nl de"),
+    ("shipment", ""),
+    ("shipping", ""),
+    ("solution", "fr"),
+    ("solutions", "fr"),
+    ("staff", "it"),
+    ("statement", ""),
+    ("storage", ""),
+    ("submit", ""),
+    ("subscriber", ""),
+    ("subscription", ""),
+    ("subscriptions", ""),
+    ("supplier", ""),
+    ("suppliers", ""),
+    ("support", "nl de sv da nb nn fr pt"),
+    ("technical", ""),
+    ("tenant", "nl de it sv da nb nn fr pl"),
+    ("tenants", "nl fr"),
+    ("threshold", ""),
+    ("transaction", "fr"),
+    ("transactions", "fr"),
+    ("trial", "it"),
+    ("understand", ""),
+    ("update", "nl de"),
+    ("usage", "fr"),
+    ("user", ""),
+    ("users", ""),
+    ("vendor", ""),
+    ("vendors", ""),
+    ("verification", ""),
+    ("verify", ""),
+    ("view", ""),
+    ("viewer", ""),
+    ("virtual", "es pt ro"),
+    ("warehouse", ""),
+    ("warranty", ""),
+    ("worker", ""),
+    ("workers", ""),
+    ("workload", ""),
+    ("workloads", ""),
+];
+
+/// Verbs that commands begin with, sorted.
+const COMMANDS: &[&str] = &[
+    "assign", "build", "change", "check", "choose", "compare", "configure", "connect", "create", "deploy", "discover",
+    "edit", "enable", "ensure", "explore", "find", "get", "learn", "manage", "migrate", "monitor", "obtain", "prepare",
+    "publish", "remove", "renew", "review", "select", "send", "submit", "understand", "update", "verify", "view",
+];
+
 /// Phrases that technical writing borrows as a whole, though a word in them is English only.
 pub const BORROWED: &[&str] = &[
     "after sales", "as a service", "best of both worlds", "bring your own device", "coming soon", "do it yourself",
@@ -538,7 +784,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_binary_search() {
-        for table in [FUNCTION, CONTENT] {
+        for table in [FUNCTION, CONTENT, BORROWABLE] {
             assert!(table.windows(2).all(|two| two[0].0 < two[1].0));
         }
     }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
+use crate::text::caseless::Caseless;
 use crate::text::hyperlinks::Hyperlink;
 use crate::text::identifiers::Identifier;
 use crate::text::kept::{self, Kept};
@@ -237,6 +238,7 @@ fn fold(word: &str) -> Cow<'_, str> {
 /// A segment as a check sees it.
 pub struct SegmentView<'d> {
     segment: &'d Segment<'d>,
+    page: &'d [Segment<'d>],
     source: SideView<'d>,
     target: SideView<'d>,
     one_sided: bool,
@@ -254,6 +256,7 @@ impl<'d> SegmentView<'d> {
         let blank = |text: &str| text.chars().all(char::is_whitespace);
         Self {
             segment,
+            page: document.segments(),
             source: SideView::new(original, source, kept, place(Side::Source)),
             target: SideView::new(segment.target.as_str(), target, kept, place(Side::Target)),
             one_sided: blank(original) || blank(segment.target.as_str()),
@@ -278,7 +281,7 @@ impl<'d> SegmentView<'d> {
             let (source, target) = (self.source.locale.language(), self.target.locale.language());
             let speak_two = source.code == "en" && target.code != "en";
             let equal = || self.source.text.trim() == self.target.text.trim();
-            if !speak_two || !(kept::may_be_kept(self.target.text, self.target.words(), target) || equal()) {
+            if !speak_two || !(self.may_be_kept() || equal()) {
                 return Kept::default();
             }
             if self.is_one_sided() {
@@ -286,6 +289,32 @@ impl<'d> SegmentView<'d> {
             }
             kept::kept(self.source.compared(), self.target.compared(), target)
         })
+    }
+
+    fn may_be_kept(&self) -> bool {
+        let target = &self.target;
+        // What the source writes with a capital as well is a name.
+        let named = |word: &str| word.starts_with(char::is_uppercase) && self.source.text.contains(word);
+        let is_forgotten = |word: &str| !named(word) && self.is_translated_elsewhere(word);
+        kept::may_be_kept(target.text, target.words(), target.locale.language(), is_forgotten)
+    }
+
+    /// Whether the source has `words`, of ASCII letters in any case, and so have two or more other sources of the page,
+    /// and no other translation keeps them.
+    pub fn is_translated_elsewhere(&self, words: &str) -> bool {
+        let own = (self.source.text, self.target.text);
+        let finder = Caseless::new(words);
+        if !finder.is_in(own.0) {
+            return false;
+        }
+        let mut translated = 0;
+        for (_, target) in self.page().filter(|pair| finder.is_in(pair.0) && *pair != own) {
+            if finder.is_in(target) {
+                return false;
+            }
+            translated += 1;
+        }
+        translated > 1
     }
 
     /// What a person would cite.
@@ -296,6 +325,12 @@ impl<'d> SegmentView<'d> {
     /// What the segment is.
     pub fn kind(&self) -> SegmentKind {
         self.segment.kind
+    }
+
+    /// The segments of its document that can be compared, this one among them: what the page does elsewhere.
+    pub fn page(&self) -> impl Iterator<Item = (&'d str, &'d str)> {
+        let trusted = self.page.iter().filter(|segment| segment.is_trusted());
+        trusted.map(|segment| (segment.source.as_str(), segment.target.as_str()))
     }
 
     /// Whether the two sides are sure enough to be a translation of each other to be compared. If not, the source is

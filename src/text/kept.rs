@@ -5,10 +5,10 @@
 //! figures that a translation rightly keeps hold none.
 
 use super::markup::Markup;
-use super::names::is_mark_of_name;
+use super::names::{is_mark_of_name, may_begin};
 use super::similarity;
 use super::terms::TermMatch;
-use crate::locale::english::{BORROWED, is_content_word, is_function_word, may_be_listed};
+use crate::locale::english::{BORROWED, is_borrowable, is_command, is_content_word, is_function_word, may_be_listed};
 use crate::locale::{LANGUAGES, Language, Script};
 use crate::span::Span;
 use std::ops::Range;
@@ -39,6 +39,10 @@ pub struct Kept {
     pub phrases: Vec<KeptRun>,
     /// Single function words.
     pub words: Vec<KeptRun>,
+    /// Verbs that the source begins a command with and the translation joined to a word of its own: `Discover-`.
+    pub commands: Vec<KeptRun>,
+    /// Words and phrases that a translation may borrow: left behind only if the same page translates them elsewhere.
+    pub borrowable: Vec<KeptRun>,
 }
 
 /// A piece of the translation and where the source has it.
@@ -51,9 +55,21 @@ pub struct KeptRun {
 }
 
 /// Whether `text`, in `language`, may hold anything left in English: all that is asked of most texts.
-pub fn may_be_kept(text: &str, words: &[Span], language: &Language) -> bool {
+///
+/// Words that a translation may borrow count only where `is_forgotten`, which is asked last, says that they were.
+pub fn may_be_kept(text: &str, words: &[Span], language: &Language, is_forgotten: impl Fn(&str) -> bool) -> bool {
     let mut lower = String::new();
-    words.iter().any(|word| proof(word.of(text), language, &mut lower) != Proof::None)
+    words.iter().any(|word| {
+        if proof(word.of(text), language, &mut lower) != Proof::None {
+            return true;
+        }
+        let rest = &text[word.range().end..];
+        // A capital alone is that of a name or of a sentence.
+        let capital = || word.of(text).starts_with(char::is_uppercase);
+        let named = || capital() && !rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let joined = rest.starts_with('-') && is_command(&lower);
+        joined || is_borrowable(&lower, language) && !named() && is_forgotten(word.of(text))
+    })
 }
 
 /// What of `source` (English) stands untranslated in `target`, a text in `language`.
@@ -142,10 +158,10 @@ fn is_english(lower: &str) -> bool {
 /// What `word` alone proves; `lower` is a place to work in.
 fn proof(word: &str, language: &Language, lower: &mut String) -> Proof {
     let spaced = matches!(language.script, Script::Latin | Script::Other);
+    lower.clear();
     if spaced && !may_be_listed(word) || word.len() > 15 || word.bytes().skip(1).any(|b| b.is_ascii_uppercase()) {
         return Proof::None;
     }
-    lower.clear();
     lower.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
     let function = is_function_word(lower, language) || !spaced && lower.len() > 1 && is_english(lower);
     match () {
@@ -224,10 +240,67 @@ impl<'t> Comparison<'t> {
         for (target, source) in self.runs() {
             let own = self.span(target.clone());
             if !found.sentences.iter().any(|sentence| sentence.target.overlaps(own)) {
+                self.sort_borrowable(target.clone(), source.clone(), language, &mut found);
                 self.sort_run(target, source, language, &mut found);
             }
         }
         found
+    }
+
+    /// Puts a run where it belongs that proves nothing by itself: small letters in the source, so that it is no name
+    /// there, and a word that has to be translated in most languages.
+    fn sort_borrowable(&self, target: Range<usize>, source: Range<usize>, language: &Language, found: &mut Kept) {
+        let run = KeptRun {
+            target: self.span(target.clone()),
+            source: self.source.words[source.start].to(self.source.words[source.end - 1]),
+        };
+        let text = self.target.text;
+        if target.len() == 1
+            && is_command(&self.target_folded[target.start])
+            && self.is_joined_command(target.start, source.start)
+        {
+            found.commands.push(run);
+            return;
+        }
+        let capitals = target.clone().filter(|&index| is_capital(self.target, index)).count();
+        let listed =
+            |index: usize| is_borrowable(&self.target_folded[index], language) || self.evidence[index] == Proof::Common;
+        let is_word = |index: usize| self.target.words[index].of(text).bytes().all(|b| b.is_ascii_alphabetic());
+        // Every word of a phrase with a capital it lacks in the source, or none.
+        let cased = capitals == 0 || capitals == target.len() && capitals > 1 && !self.begins(target.start);
+        let small = source
+            .clone()
+            .skip(usize::from(capitals == 0 && source.len() > 1))
+            .all(|index| !is_capital(self.source, index));
+        let plain = cased && small && target.clone().all(is_word) && target.clone().any(listed);
+        let alone = target.len() > 1 || !self.is_within_kept_name(target.start) && !self.is_keyword(run.source);
+        let edge = |index: usize| self.target_folded[index].len() > 2;
+        if plain && alone && edge(target.start) && edge(target.end - 1) && !self.is_set_apart(run.target) {
+            found.borrowable.push(run);
+        }
+    }
+
+    /// Whether a sentence of the translation begins with the word `index`.
+    fn begins(&self, index: usize) -> bool {
+        let start = self.target.words[index].start;
+        let before = index.checked_sub(1).map(|before| self.target.words[before].start);
+        self.target
+            .sentences
+            .iter()
+            .any(|sentence| sentence.start <= start && before.is_none_or(|it| it < sentence.start))
+    }
+
+    /// Whether the word `target` is joined by a hyphen to a small word that the source lacks, and the word `source`
+    /// begins what a small word goes on with: a sentence, a link, a label.
+    fn is_joined_command(&self, target: usize, source: usize) -> bool {
+        let (text, original) = (self.target.text, self.source.text);
+        let joined = text[self.target.words[target].range().end..]
+            .strip_prefix('-')
+            .is_some_and(|rest| rest.starts_with(char::is_lowercase));
+        let lacks = self.target_folded.get(target + 1).is_some_and(|next| !self.source_folded.contains(next));
+        let word = self.source.words[source].range();
+        let goes_on = original[word.end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+        joined && lacks && goes_on && is_capital(self.source, source) && may_begin(original, word.start)
     }
 
     /// The indices of the words of the translation within `sentence`.

@@ -5,6 +5,7 @@
 //! [`SideView`](crate::model::SideView).
 
 pub mod acronyms;
+pub mod caseless;
 pub mod casing;
 pub mod characters;
 pub mod counterparts;

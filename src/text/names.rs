@@ -1,12 +1,96 @@
 //! Names: words that a translation may keep.
 
 use crate::span::Span;
+use memchr::memmem::Finder;
 
 /// Whether a word, by its letters alone, is likely a name, a code or an acronym: it holds a digit, a capital behind
 /// its first letter, or an underscore.
 pub fn is_mark_of_name(word: &str) -> bool {
     word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit() || c == '_')
         || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a single space parts the two words of `text`.
+fn is_next(text: &str, word: Span, next: Span) -> bool {
+    matches!(&text[word.range().end..next.range().start], " " | "\u{a0}")
+}
+
+fn is_capital(text: &str, word: Span) -> bool {
+    word.of(text).starts_with(char::is_uppercase)
+}
+
+/// Whether a sentence, a cell or a label may begin at `at` in `text`: a capital there says nothing.
+pub fn may_begin(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    let blank = before.len() < at;
+    let last = before.chars().next_back();
+    !blank || last.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ',' | ')' | '\'' | '’'))
+}
+
+/// The runs of two or more words of `text` in a row that are all capitalised: `Azure Service Bus`.
+///
+/// ```
+/// # use bilint::text::names::capital_runs;
+/// let text = "In [Azure Service Bus](bus.md), Contoso Depot and Azure";
+/// let found: Vec<_> = capital_runs(text).into_iter().map(|run| run.of(text)).collect();
+/// assert_eq!(found, ["Azure Service Bus", "Contoso Depot"]);
+/// ```
+pub fn capital_runs(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let (mut start, mut end, mut count, mut at) = (0, 0, 0, 0);
+    for token in text.split(' ').chain([""]) {
+        let core = token.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let body = &core[..core.find(|c: char| !c.is_alphanumeric()).unwrap_or(core.len())];
+        let lead = token.len() - core.len();
+        let capital = body.starts_with(char::is_uppercase);
+        if count > 1 && (!capital || lead > 0) {
+            found.push(Span::new(start, end));
+        }
+        count = if !capital {
+            0
+        } else if lead > 0 || count == 0 {
+            1
+        } else {
+            count + 1
+        };
+        if count == 1 {
+            start = at + lead;
+        }
+        end = at + lead + body.len();
+        if body.len() < core.len() {
+            if count > 1 {
+                found.push(Span::new(start, end));
+            }
+            count = 0;
+        }
+        at += token.len() + 1;
+    }
+    found
+}
+
+/// The runs of `text` that begin with a small word and go on with capitalised ones, as far as those go: the rest of a
+/// name of which the first word lost its capital (`contoso Depot`), or any word before a name.
+pub fn torn_runs(text: &str, words: &[Span]) -> impl Iterator<Item = Span> {
+    let torn = |two: &[Span]| is_capital(text, two[1]) && is_next(text, two[0], two[1]) && is_small(text, two[0]);
+    words.windows(2).enumerate().filter(move |(_, two)| torn(two)).map(|(index, two)| {
+        let mut last = index + 1;
+        while last + 1 < words.len() && is_capital(text, words[last + 1]) && is_next(text, words[last], words[last + 1])
+        {
+            last += 1;
+        }
+        two[0].to(words[last])
+    })
+}
+
+fn is_small(text: &str, word: Span) -> bool {
+    word.of(text).chars().all(char::is_lowercase) && !text[..word.range().start].ends_with(['-', '\'', '’'])
+}
+
+/// Whether the name that `finder` looks for stands in `text` as words of its own, in mid-sentence.
+pub fn holds_name(text: &str, finder: &Finder<'_>) -> bool {
+    finder
+        .find_iter(text.as_bytes())
+        .any(|at| !text[at + finder.needle().len()..].starts_with(char::is_alphanumeric) && !may_begin(text, at))
 }
 
 /// For each of `words` of `text`, whether it is likely part of a name: it [looks like one](is_mark_of_name), or it

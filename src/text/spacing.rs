@@ -98,6 +98,26 @@ pub fn after_openers(text: &str) -> Vec<Gap> {
     found
 }
 
+/// The white space between a hyphen that a word ends with and the markup of the word behind it, in order: that of
+/// `Depot- [överblicken](…)` and `Depot- **rapport**`.
+///
+/// ```
+/// # use bilint::text::spacing::after_hyphens;
+/// assert_eq!(after_hyphens("Depot- [rapport](a.md) - **b** och in- och ut").len(), 1);
+/// ```
+pub fn after_hyphens(text: &str) -> Vec<Gap> {
+    let hyphens = text.match_indices('-').filter_map(|(at, _)| {
+        let tail = &text[at + 1..];
+        let rest = tail.trim_start_matches(is_blank);
+        let marked =
+            rest.starts_with(['[', '*']) && rest.trim_start_matches(['[', '*']).starts_with(char::is_alphabetic);
+        let space = Span::new(at + 1, text.len() - rest.len());
+        let stands = text[..at].ends_with(char::is_alphanumeric) && marked && !space.is_empty();
+        stands.then_some(Gap { space, mark: '-' })
+    });
+    hyphens.collect()
+}
+
 /// Two or more blanks in a row, between words of one line. Line starts, line ends and the blanks beside a bar of a
 /// table are none.
 ///

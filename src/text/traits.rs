@@ -54,7 +54,7 @@ impl Traits {
 
     /// A blank behind a blank.
     pub const DOUBLED_BLANK: Self = Self(1 << 17);
-    /// A blank before a mark or closing bracket, or behind an opening bracket.
+    /// A blank before a mark or closing bracket, or behind an opening bracket or a hyphen.
     pub const LOOSE_MARK: Self = Self(1 << 18);
     /// A mark close before a letter.
     pub const TIGHT_MARK: Self = Self(1 << 19);
@@ -249,7 +249,7 @@ const fn together(first: u8, second: u8) -> Traits {
     if blank && blank_next {
         found = found.or(Traits::DOUBLED_BLANK);
     }
-    if blank && closing || opening && blank_next {
+    if blank && closing || (opening || first == HYPHEN) && blank_next {
         found = found.or(Traits::LOOSE_MARK);
     }
     if mark && (matches!(second, SMALL | CAPITAL) || second >= HIGH) {
@@ -282,6 +282,7 @@ mod tests {
         assert!(
             has("（ a", Traits::LOOSE_MARK) && has("( a", Traits::LOOSE_MARK) && !has("(a), b.", Traits::LOOSE_MARK)
         );
+        assert!(has("a- b", Traits::LOOSE_MARK) && !has("a-b -c", Traits::LOOSE_MARK));
         assert!(has("a,b", Traits::TIGHT_MARK) && has("a.É", Traits::TIGHT_MARK) && !has("a, b", Traits::TIGHT_MARK));
         assert!(
             has("a..", Traits::DOUBLED_MARK) && has("。。", Traits::DOUBLED_MARK) && !has("a. b", Traits::DOUBLED_MARK)

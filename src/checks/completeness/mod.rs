@@ -6,6 +6,7 @@ pub mod untranslated_fragment;
 pub mod untranslated_function_word;
 pub mod untranslated_segment;
 pub mod untranslated_sentence;
+pub mod untranslated_word;
 
 use crate::check::CheckDef;
 
@@ -17,4 +18,5 @@ pub const ALL: &[&CheckDef] = &[
     &untranslated_function_word::UNTRANSLATED_FUNCTION_WORD,
     &untranslated_segment::UNTRANSLATED_SEGMENT,
     &untranslated_sentence::UNTRANSLATED_SENTENCE,
+    &untranslated_word::UNTRANSLATED_WORD,
 ];

@@ -13,7 +13,7 @@ declare_check! {
     /// Pages head their text with lists of roles or products, `Global admin | Billing admin`. A reader whose role is
     /// lost there takes the page to be for somebody else. An item is cut short when it ends in a word that leans on
     /// the next (`Auditor de`) or a hyphen, or is far shorter than its siblings beside the source. Rows of tables are
-    /// exempt.
+    /// exempt, and so is a label alone, whose items the translation sets as a list of their own.
     ///
     /// ```fails
     /// en | Global admin | Billing admin | Reader
@@ -30,6 +30,11 @@ declare_check! {
     /// ```passes
     /// en | Global administrator | Billing admin
     /// nl | Globale beheerder | Factureringsbeheerder
+    /// ```
+    ///
+    /// ```passes
+    /// en | **Roles:** Global administrator | Billing admin
+    /// sv | **Roller**
     /// ```
     pub static MISSING_LIST_ITEM: Segment<MissingListItem> = {
         id: "missing-list-item",
@@ -56,6 +61,9 @@ impl SegmentCheck for MissingListItem {
             return;
         }
         let ours = items(target);
+        if ours.is_empty() && is_label(target) {
+            return;
+        }
         if let Some(empty) = ours.iter().position(|item| item.is_empty()) {
             let place = target.at(ours[empty]);
             out.report(place, "an item of the list is empty").also(source.at(theirs[empty.min(theirs.len() - 1)]));
@@ -88,6 +96,13 @@ fn items(side: &SideView<'_>) -> Vec<Span> {
         return Vec::new();
     }
     without_lead(side, found)
+}
+
+/// Whether the side is nothing but what introduces a list, in bold or before a colon.
+fn is_label(side: &SideView<'_>) -> bool {
+    let text = side.text().trim();
+    let label = text.trim_end_matches([':', '：', ' ', '\u{a0}']);
+    label.len() < text.len() || side.markup().emphasis.iter().any(|emphasis| emphasis.span.of(side.text()) == label)
 }
 
 /// Takes off what introduces the list, in bold or before a colon: `**Appropriate roles:** Global admin | …`.

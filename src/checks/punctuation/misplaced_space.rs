@@ -6,11 +6,11 @@ use crate::finding::{Sink, Trust};
 use crate::locale::{Language, Script};
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
-use crate::text::spacing::{Gap, after_openers, before_marks};
+use crate::text::spacing::{Gap, after_hyphens, after_openers, before_marks};
 use crate::text::traits::Traits;
 
 declare_check! {
-    /// A space stands before a mark or inside a bracket where the language has none.
+    /// A space stands before a mark, inside a bracket or behind a hyphen where the language has none.
     ///
     /// Engines that set markup apart leave a space behind it, and the mark that follows is torn off and may begin the
     /// next line. French sets a space before `:`, `;`, `!` and `?`: that is right. So is what the source does as
@@ -34,6 +34,12 @@ declare_check! {
     ///              ^
     /// ```
     ///
+    /// ```fails
+    /// en | It is on the Contoso [overview](overview.md).
+    /// sv | Den finns på Contoso- [översikten](overview.md).
+    ///                           ^
+    /// ```
+    ///
     /// ```passes
     /// en | What is next? Use .NET and wait ...
     /// fr | Et ensuite ? Utilisez .NET et attendez ...
@@ -42,6 +48,11 @@ declare_check! {
     /// ```passes
     /// en | Use the ? : operator.
     /// sv | Använd operatorn ? : där.
+    /// ```
+    ///
+    /// ```passes
+    /// en | Update the payment **and/or** tax details.
+    /// sv | Uppdatera betalnings- **och/eller** skatteuppgifterna.
     /// ```
     pub static MISPLACED_SPACE: Segment<MisplacedSpace> = {
         id: "misplaced-space",
@@ -71,10 +82,15 @@ impl SegmentCheck for MisplacedSpace {
         }
         let before = before_marks(target.text());
         let after = after_openers(target.text());
-        if before.is_empty() && after.is_empty() {
+        let hyphens = after_hyphens(target.text());
+        if before.is_empty() && after.is_empty() && hyphens.is_empty() {
             return;
         }
         let language = target.locale().language();
+        let habits = after_hyphens(segment.source().text());
+        for gap in hyphens.iter().filter(|gap| is_wrong_behind_hyphen(target, gap) && !is_among(&habits, gap)) {
+            out.report(target.at(gap.space), "a space parts a hyphen from its second half").fix("", Trust::Safe);
+        }
         let habits = before_marks(segment.source().text());
         for gap in before.iter().filter(|gap| is_wrong_before(target, gap, language) && !is_among(&habits, gap)) {
             out.report(target.at(gap.space), format!("a space stands before `{}`", gap.mark)).fix("", Trust::Safe);
@@ -94,6 +110,15 @@ impl SegmentCheck for MisplacedSpace {
 fn is_wrong_behind(target: &SideView<'_>, gap: &Gap) -> bool {
     let bracket = gap.space.range().start - gap.mark.len_utf8();
     target.is_prose(gap.space) && !target.text()[..bracket].ends_with(']')
+}
+
+/// Whether the hyphen joins: it is not suspended before a conjunction (`in- **och** utdata`).
+fn is_wrong_behind_hyphen(target: &SideView<'_>, gap: &Gap) -> bool {
+    let language = target.locale().language();
+    let next = target.words().iter().find(|word| word.start >= gap.space.end);
+    let next = next.map(|word| language.lower(word.of(target.text()))).unwrap_or_default();
+    let suspended = language.suspended_joiners.contains(&next.as_str()) || language.is_function_word(&next);
+    target.is_prose(gap.space) && !suspended
 }
 
 fn is_among(habits: &[Gap], gap: &Gap) -> bool {

@@ -1,5 +1,6 @@
 //! Punctuation, spaces and capitals.
 
+pub mod broken_sentence;
 pub mod broken_suspended_hyphen;
 pub mod doubled_punctuation;
 pub mod doubled_space;
@@ -20,6 +21,7 @@ use crate::text::spacing::is_blank;
 
 /// The checks of this room, by id.
 pub const ALL: &[&CheckDef] = &[
+    &broken_sentence::BROKEN_SENTENCE,
     &broken_suspended_hyphen::BROKEN_SUSPENDED_HYPHEN,
     &doubled_punctuation::DOUBLED_PUNCTUATION,
     &doubled_space::DOUBLED_SPACE,

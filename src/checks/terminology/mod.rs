@@ -2,6 +2,7 @@
 
 pub mod broken_acronym_inflection;
 pub mod forbidden_term;
+pub mod inconsistent_name_case;
 pub mod mismatched_acronym_case;
 pub mod mismatched_dotted_i;
 pub mod mismatched_name;
@@ -17,6 +18,7 @@ use crate::span::Span;
 pub const ALL: &[&CheckDef] = &[
     &broken_acronym_inflection::BROKEN_ACRONYM_INFLECTION,
     &forbidden_term::FORBIDDEN_TERM,
+    &inconsistent_name_case::INCONSISTENT_NAME_CASE,
     &mismatched_acronym_case::MISMATCHED_ACRONYM_CASE,
     &mismatched_dotted_i::MISMATCHED_DOTTED_I,
     &mismatched_name::MISMATCHED_NAME,

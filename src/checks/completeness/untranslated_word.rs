@@ -1,0 +1,69 @@
+//! `untranslated-word`
+
+use crate::check::SegmentCheck;
+use crate::declare_check;
+use crate::finding::Sink;
+use crate::model::SegmentView;
+use crate::text::kept::KeptRun;
+
+declare_check! {
+    /// An English word or term is left that the page translates elsewhere.
+    ///
+    /// Whether a translation borrows `publisher` or `technical support` is its own choice; where a page translates
+    /// the term twice or more and keeps it once, that once was forgotten. Reported is, too, an English verb that was
+    /// taken for a name and joined to a word by a hyphen. Names, labels in emphasis or quotes, and glosses in
+    /// parentheses are let pass.
+    ///
+    /// ```fails
+    /// en | Ask the publisher for help.
+    /// pl | Poproś wydawcę o pomoc.
+    /// en | The publisher answers within a day.
+    /// pl | Wydawca odpowiada w ciągu doby.
+    /// en | A letter from the publisher follows.
+    /// pl | Później przychodzi pismo od wydawcy publisher.
+    ///                                          ^^^^^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | See [Discover offers](offers.md).
+    /// sv | Se [Discover-erbjudanden](offers.md).
+    ///          ^^^^^^^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | The publisher pays. The publisher is told.
+    /// de | Der Publisher zahlt. Der Publisher wird informiert.
+    /// ```
+    pub static UNTRANSLATED_WORD: Segment<UntranslatedWord> = {
+        id: "untranslated-word",
+        category: Completeness,
+        severity: Error,
+        confidence: Medium,
+        mqm: "accuracy/untranslated",
+        its: "untranslated",
+        yields_to: ["untranslated-segment", "untranslated-sentence", "untranslated-fragment", "untranslated-function-word"],
+        since: "0.1.0",
+    }
+}
+
+/// Options of `untranslated-word`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct UntranslatedWord {}
+
+impl SegmentCheck for UntranslatedWord {
+    fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+        let kept = segment.kept();
+        let text = segment.target().text();
+        // What is set to a value or one of two choices of a program is code: `auto renew = false`, `create/update`.
+        let is_code = |run: &KeptRun| text[run.target.range().end..].trim_start().starts_with(['=', '/']);
+        let is_translated_elsewhere =
+            |run: &KeptRun| segment.is_translated_elsewhere(run.source.of(segment.source().text()));
+        let left = kept.borrowable.iter().filter(|run| !is_code(run) && is_translated_elsewhere(run));
+        for run in kept.commands.iter().chain(left) {
+            let words = run.target.of(text);
+            let message = format!("the English `{words}` is left in the translation");
+            out.report(segment.target().at(run.target), message).also(segment.source().at(run.source));
+        }
+    }
+}

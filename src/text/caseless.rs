@@ -1,0 +1,38 @@
+//! A search for words of ASCII letters in any case.
+
+use memchr::memmem::Finder;
+
+/// Looks for words at the beginning of a word, with a capital or in capitals where the text has them; endings may follow.
+///
+/// ```
+/// # use bilint::text::caseless::Caseless;
+/// let words = Caseless::new("product key");
+/// assert!(words.is_in("Your Product Keys") && !words.is_in("by-product of key") && !words.is_in("byproduct key"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Caseless<'w> {
+    words: &'w [u8],
+    /// Looks for the last word without its first letter: what is hardly ever in capitals.
+    tail: Finder<'static>,
+}
+
+impl<'w> Caseless<'w> {
+    /// Looks for `words`.
+    pub fn new(words: &'w str) -> Self {
+        let last = words.rsplit(' ').next().unwrap_or(words).to_ascii_lowercase();
+        let tail = Finder::new(last.as_bytes().get(1..).unwrap_or_default()).into_owned();
+        Self { words: words.as_bytes(), tail }
+    }
+
+    /// Whether `text` has the words.
+    pub fn is_in(&self, text: &str) -> bool {
+        let (bytes, length) = (text.as_bytes(), self.words.len());
+        self.tail.find_iter(bytes).any(|at| {
+            let start = (at + self.tail.needle().len()).checked_sub(length);
+            start.is_some_and(|start| {
+                bytes[start..start + length].eq_ignore_ascii_case(self.words)
+                    && text.get(..start).is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+            })
+        })
+    }
+}
