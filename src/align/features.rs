@@ -333,11 +333,12 @@ impl<'p> Comparison<'p> {
         pairs.map(|((one, other), shape)| if *one == other { shape.same[usize::from(*one)] } else { shape.other }).sum()
     }
 
-    /// Gale and Church: the difference of lengths, in standard deviations, is normally distributed.
+    /// Gale and Church: the difference of lengths, in standard deviations, is normally distributed; but where a sentence
+    /// was dropped or added, any difference may be.
     fn lengths(&self, source: f64, target: f64) -> f64 {
         let expected = source * self.growth;
         let deviation = (target - expected) / (VARIANCE * (expected + target) / 2.0 + 4.0).sqrt();
-        0.7 - (deviation * deviation / 2.0).min(8.0)
+        0.7 - (deviation * deviation / 2.0).min(ANY_LENGTH)
     }
 
     /// What is kept speaks for a pair, the more the rarer it is; what is not kept speaks against it.
@@ -386,6 +387,8 @@ const LOST_WORD: f64 = 0.15;
 const LOST_HARD: f64 = 0.3;
 /// No text speaks louder than this for or against a pair.
 const FEATURES: f64 = 9.0;
+/// What a length says against a pair at most.
+const ANY_LENGTH: f64 = 3.7;
 /// Nothing does.
 const LIMIT: f64 = 14.0;
 

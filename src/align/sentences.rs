@@ -23,6 +23,12 @@ pub(super) fn align(
     if blocks[1].kind == SegmentKind::Code {
         return;
     }
+    if let [Some(original), Some(marker)] = [blocks[0].marker, blocks[1].marker]
+        && original.of(source.text) != marker.of(target.text)
+    {
+        let (source, target) = (vec![original], vec![marker]);
+        found.pairs.push(Pair { kind: blocks[1].kind, source, target, block: Some(indices[0]), score });
+    }
     let texts = [blocks[0].text(source.text), blocks[1].text(target.text)];
     let pieces = [split(&texts[0]), split(&texts[1])];
     let groups = group(&texts, &pieces, comparison);

@@ -17,6 +17,8 @@ pub struct Block {
     pub gaps: Vec<FileSpan>,
     /// The name that the page gives a heading, explicitly.
     pub anchor: Option<FileSpan>,
+    /// The marker of an alert or an extension before the text: `[!NOTE]`.
+    pub marker: Option<FileSpan>,
 }
 
 /// The text of a page in one language: a file as it is, or what was recovered from the other half of a bilingual one.
@@ -142,6 +144,7 @@ mod tests {
             span: FileSpan::new(2, 11),
             gaps: vec![FileSpan::new(6, 8)],
             anchor: None,
+            marker: None,
         };
         assert_eq!(block.text(page), "one two");
         assert_eq!(block.parts(0, 7), [FileSpan::new(2, 6), FileSpan::new(8, 11)]);

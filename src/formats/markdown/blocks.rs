@@ -26,7 +26,6 @@ fn options() -> Options {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
-        | Options::ENABLE_GFM
 }
 
 /// What the events are about.
@@ -129,7 +128,8 @@ impl Reader<'_> {
         };
         // A character that is escaped begins with its backslash.
         let start = range.start - usize::from(self.page[..range.start].ends_with('\\'));
-        self.open = Some(Block { kind, level, span: (start..range.end).into(), gaps: Vec::new(), anchor: None });
+        self.open =
+            Some(Block { kind, level, span: (start..range.end).into(), gaps: Vec::new(), anchor: None, marker: None });
     }
 
     fn close(&mut self) {
@@ -149,7 +149,7 @@ impl Reader<'_> {
         let mut span = FileSpan::from(range);
         trim(self.page, &mut span);
         if !span.is_empty() {
-            self.found.push(Block { kind, level, span, gaps: Vec::new(), anchor: None });
+            self.found.push(Block { kind, level, span, gaps: Vec::new(), anchor: None, marker: None });
         }
     }
 
@@ -215,6 +215,8 @@ fn strip_marker(page: &str, block: &mut Block) {
     let line = text.find('\n').unwrap_or(text.len());
     let marker = text.find(']').map_or(line, |close| close + 1);
     if text.get(marker..line).is_some_and(|rest| rest.trim().is_empty()) {
+        let start = block.span.range().start;
+        block.marker = Some(FileSpan::new(start, start + marker));
         block.span.start += line as u32;
         while let Some(gap) = block.gaps.first().filter(|gap| gap.start <= block.span.start + 1) {
             block.span.start = block.span.start.max(gap.end);
