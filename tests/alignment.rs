@@ -9,6 +9,7 @@ use bilint::model::{DriftKind, TRUSTED_SCORE};
 use bilint::span::FileSpan;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 /// A page in plain form, and what its spans state.
 struct Plain {
@@ -189,4 +190,57 @@ fn a_page_that_drifted_is_aligned_where_it_can_be_and_the_drift_is_told() {
     // What was added to the English is missing in the translation; what was deleted there is added here.
     assert!(told[0] * 10 >= deleted * 9, "{told:?} of {deleted} added");
     assert!(told[1] * 10 >= deleted * 8, "{told:?} of {deleted} deleted");
+}
+
+/// The pairs of two pages, as text.
+fn paired<'p>(source: &'p str, target: &'p str) -> Vec<(String, &'p str)> {
+    let blocks = [markdown::blocks(source), markdown::blocks(target)];
+    let pages = [Page { text: source, blocks: &blocks[0] }, Page { text: target, blocks: &blocks[1] }];
+    let text = |page: &str, parts: &[FileSpan]| parts.iter().map(|part| part.of(page)).collect::<String>();
+    let pairs = align::align(pages[0], pages[1]).pairs.into_iter();
+    pairs.map(|pair| (text(source, &pair.source), pair.target[0].of(target))).collect()
+}
+
+#[test]
+fn a_tag_that_the_next_one_closes_parts_once() {
+    let pairs = paired("One line <br <br> and the next.", "Eine Zeile <br <br> und die nächste.");
+    let expected = [("One line", "Eine Zeile"), ("and the next.", "und die nächste.")];
+    assert_eq!(pairs, expected.map(|(source, target)| (source.to_owned(), target)));
+}
+
+#[test]
+fn a_blank_cell_does_not_part_the_rest_of_its_row() {
+    let source = "| Key | Use | Since |\n|---|---|---|\n| Home | | Version 3.1 |\n";
+    let target = "| Taste | Zweck | Seit |\n|---|---|---|\n| Pos1 | Zum Anfang | Version 3.1 |\n";
+    let pairs = paired(source, target);
+    assert!(pairs.contains(&("Version 3.1".to_owned(), "Version 3.1")), "{pairs:?}");
+    assert!(pairs.contains(&(String::new(), "Zum Anfang")), "{pairs:?}");
+}
+
+#[test]
+fn a_page_that_grew_by_hundreds_of_blocks_keeps_its_pairs() {
+    let added: String = (0..600).map(|at| format!("Neuer Absatz {at} ohne Vorlage im Original.\n\n")).collect();
+    let source = "Press F12 in Firefox 115 to open the inspector.";
+    let target = format!("{added}Drücken Sie F12 in Firefox 115, um den Inspektor zu öffnen.");
+    let pairs = paired(source, &target);
+    let last = pairs.last().unwrap();
+    assert_eq!((last.0.as_str(), &last.1[..12]), (source, &target[added.len()..][..12]));
+}
+
+#[test]
+fn time_does_not_grow_with_the_square_of_a_page() {
+    let list = |word: &str, count: usize| (0..count).map(|at| format!("- {word} {}\n", at % 7)).collect::<String>();
+    let words = |word: &str| (0..9000).map(|at| format!("{word}{at} ")).collect::<String>();
+    let sentences = |word: &str, count: usize| format!("{word} goes on. ").repeat(count);
+    let pages = [
+        (list("item", 9000), list("Punkt", 6000)),
+        (words("word") + "\n\nEnd.", "Anfang.\n\n".to_owned() + &words("word") + "\n\nEnde."),
+        (sentences("It", 6000), sentences("Es", 4000)),
+        ("<br ".repeat(20_000), "<br ".repeat(20_000)),
+    ];
+    for (source, target) in pages {
+        let start = Instant::now();
+        paired(&source, &target);
+        assert!(start.elapsed() < Duration::from_secs(10), "{:?}: {}", start.elapsed(), &source[..20]);
+    }
 }

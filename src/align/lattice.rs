@@ -50,8 +50,8 @@ pub(super) struct Step {
 
 /// Columns on either side of the diagonal that are looked at, at first, beside those that one list has more.
 const BAND: usize = 3;
-/// The widest band.
-const WIDEST: usize = 1 << 11;
+/// The most pairs of a lattice that are weighed, so that neither time nor memory grows with the square of a page.
+const CELLS: usize = 1 << 20;
 /// The share of the walks that may run along the edge of a band that is wide enough.
 const AT_EDGE: f64 = 1e-6;
 
@@ -78,14 +78,16 @@ impl Lattice {
             let likelihood = pair / (pair + 2.0 * reading.alone * reading.alone);
             return Self { steps: vec![Step { row: 0, column: 0, taken: Move::ONE, likelihood }] };
         }
-        let mut band = BAND + 2 * rows.abs_diff(columns);
+        // Each row of a band shares a column with the next.
+        let widest = (CELLS / (2 * rows * reading.moves.len())).max(columns / rows + 1);
+        let mut band = (BAND + 2 * rows.abs_diff(columns)).min(widest);
         loop {
             let walks = Walks::new(rows, columns, band, reading, &likelihood);
             let (steps, at_edge) = walks.steps();
-            if at_edge < AT_EDGE || band >= WIDEST || band >= rows + columns {
+            if at_edge < AT_EDGE || band >= widest.min(rows + columns) {
                 return Self { steps };
             }
-            band *= 4;
+            band = (4 * band).min(widest);
         }
     }
 
@@ -100,7 +102,9 @@ struct Walks {
     rows: usize,
     columns: usize,
     reading: Reading,
-    /// For each cell that lies before a pair and each move, the likelihood of the pair.
+    /// For each cell that lies before a pair and each move, the likelihood of the pair against that of leaving all of
+    /// its items alone. A step that leaves an item alone thus counts 1, and however many there are, nothing is lost
+    /// below the smallest number.
     pairs: Vec<f64>,
     /// For each row, the first column of the band.
     starts: Vec<usize>,
@@ -126,12 +130,14 @@ impl Walks {
         let starts = (0..=rows).map(|row| (row * columns / rows).saturating_sub(band)).collect();
         let pairs = vec![0.0; (rows + 1) * width * reading.moves.len()];
         let mut walks = Self { rows, columns, reading, pairs, starts, width };
+        let alone = reading.moves.iter().map(|taken| reading.alone.powi((taken.rows + taken.columns) as i32));
+        let alone: Vec<f64> = alone.collect();
         for row in 0..rows {
             for column in walks.range(row) {
                 for (kind, taken) in reading.moves.iter().enumerate() {
                     if row + taken.rows <= rows && column + taken.columns <= columns {
                         let at = walks.pair(row, column, kind);
-                        walks.pairs[at] = likelihood(*taken, row, column);
+                        walks.pairs[at] = likelihood(*taken, row, column) / alone[kind];
                     }
                 }
             }
@@ -175,10 +181,10 @@ impl Walks {
                     }
                 }
                 if row > 0 {
-                    sum += self.cell(&found, row - 1, column) * factors[1] * self.reading.alone;
+                    sum += self.cell(&found, row - 1, column) * factors[1];
                 }
                 if column > range.start {
-                    sum += cells[column - 1 - range.start] * self.reading.alone;
+                    sum += cells[column - 1 - range.start];
                 }
                 cells[column - range.start] = sum;
             }
@@ -205,10 +211,10 @@ impl Walks {
                     }
                 }
                 if row < self.rows {
-                    sum += self.cell(&found, row + 1, column) * factors[1] * self.reading.alone;
+                    sum += self.cell(&found, row + 1, column) * factors[1];
                 }
                 if column + 1 < range.end {
-                    sum += cells[column + 1 - range.start] * self.reading.alone;
+                    sum += cells[column + 1 - range.start];
                 }
                 cells[column - range.start] = sum;
             }

@@ -12,6 +12,8 @@ pub(super) struct Lexicon(HashMap<Token, Token>);
 
 /// Blocks that must hold both words of a pair.
 const LEAST: u32 = 2;
+/// Words of a block that teaches: in a longer one, any word stands beside any other.
+const MOST: usize = 256;
 /// Share of the blocks that hold either word in which both stand.
 const DICE: f64 = 0.6;
 
@@ -20,7 +22,7 @@ impl Lexicon {
     pub(super) fn learn<'k>(pairs: impl Iterator<Item = [&'k Kindred; 2]>) -> Self {
         let mut counts: [HashMap<Token, u32>; 2] = Default::default();
         let mut both: HashMap<(Token, Token), u32> = HashMap::new();
-        for pair in pairs {
+        for pair in pairs.filter(|pair| pair.iter().all(|block| block.tokens().len() <= MOST)) {
             for (side, counts) in counts.iter_mut().enumerate() {
                 for &token in pair[side].tokens() {
                     *counts.entry(token).or_default() += 1;

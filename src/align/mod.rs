@@ -78,11 +78,10 @@ pub fn align(source: Page<'_>, target: Page<'_>) -> Alignment {
             Some((original, score)) => {
                 for pair in cells([source, target], [lines[0].members[original].clone(), line]) {
                     match pair {
-                        [Some(original), index] => {
-                            let indices = [original, index.unwrap_or_default()];
-                            sentences::align(source, target, indices, score, &comparison, &mut found);
+                        (Some(original), index) => {
+                            sentences::align(source, target, [original, index], score, &comparison, &mut found);
                         }
-                        [None, index] => found.pairs.extend(index.and_then(|index| alone(&target.blocks[index]))),
+                        (None, index) => found.pairs.extend(alone(&target.blocks[index])),
                     }
                 }
             }
@@ -131,14 +130,14 @@ impl Lines {
 
 /// The cells of two rows that are a pair, by their columns; of other lines, the two blocks. Each of the translation is
 /// named, with its counterpart or without.
-fn cells(pages: [Page<'_>; 2], lines: [Range<usize>; 2]) -> Vec<[Option<usize>; 2]> {
-    let [mut originals, translations] = lines;
+fn cells(pages: [Page<'_>; 2], lines: [Range<usize>; 2]) -> Vec<(Option<usize>, usize)> {
+    let [originals, translations] = lines;
     if originals.len() == 1 && translations.len() == 1 {
-        return vec![[Some(originals.start), Some(translations.start)]];
+        return vec![(Some(originals.start), translations.start)];
     }
     let column = |side: usize, block: usize| pages[side].blocks[block].level;
-    let counterpart = |index| [originals.find(|&original| column(0, original) == column(1, index)), Some(index)];
-    translations.map(counterpart).collect()
+    let counterpart = |index| originals.clone().find(|&original| column(0, original) == column(1, index));
+    translations.map(|index| (counterpart(index), index)).collect()
 }
 
 /// A block of the translation whose original is not known.

@@ -265,13 +265,20 @@ fn keep_whole(text: &str, markup: &Markup, parts: &mut Vec<Span>) {
 /// The line breaks of HTML: where they stand and how long they are.
 fn breaks(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
+    let mut end = 0;
     for at in memchr::memchr_iter(b'<', text.as_bytes()) {
+        // A tag that is not closed before the next one begins ends with that one's.
+        if at < end {
+            continue;
+        }
         let rest = &text[at + 1..];
         let name = rest.strip_prefix('/').unwrap_or(rest);
         let is_break = name.get(..2).is_some_and(|name| name.eq_ignore_ascii_case("br"))
             && !name[2..].starts_with(|c: char| c.is_alphanumeric());
-        if let (true, Some(close)) = (is_break, rest.find('>')) {
+        if is_break {
+            let Some(close) = rest.find('>') else { break };
             found.push((at, close + 2));
+            end = at + close + 2;
         }
     }
     found

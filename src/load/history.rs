@@ -13,17 +13,22 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 /// Variables by which a program that runs bilint (a hook, say) would lead git to another checkout than the one that
 /// is asked, or to other settings (`git rev-parse --local-env-vars`).
-const LOCAL_VARIABLES: [&str; 11] = [
+const LOCAL_VARIABLES: [&str; 16] = [
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
     "GIT_COMMON_DIR",
+    "GIT_CONFIG",
     "GIT_CONFIG_COUNT",
     "GIT_CONFIG_PARAMETERS",
     "GIT_DIR",
     "GIT_GRAFT_FILE",
+    "GIT_IMPLICIT_WORK_TREE",
     "GIT_INDEX_FILE",
     "GIT_NAMESPACE",
+    "GIT_NO_REPLACE_OBJECTS",
     "GIT_OBJECT_DIRECTORY",
     "GIT_PREFIX",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_SHALLOW_FILE",
     "GIT_WORK_TREE",
 ];
 

@@ -153,15 +153,8 @@ impl<'p, 't> Finder<'p, 't> {
         blocks: &[Block],
     ) -> Paired<'t> {
         let whole = &self.sources.file(original.file).text;
-        let source = match original.pairing {
-            Pairing::Sibling => {
-                let (text, pieces) = markdown::original(whole);
-                PageText::recovered(original.file, whole, text, pieces)
-            }
-            _ => PageText::verbatim(original.file, whole),
-        };
-        let originals = self.blocks[original.file.0 as usize].get_or_init(|| markdown::blocks(source.as_str()));
-        let page = Page { text: source.as_str(), blocks: originals };
+        let source = self.source(original.file);
+        let page = self.page(&source);
         let start = Instant::now();
         let Alignment { pairs, mut drift } = align::align(page, Page { text: target.as_str(), blocks });
         self.spent.fetch_add(start.elapsed().as_nanos() as u64, Ordering::Relaxed);
@@ -171,7 +164,9 @@ impl<'p, 't> Finder<'p, 't> {
         let version = self.version(document, original, page, &pairs);
         let mut segments = Vec::with_capacity(pairs.len() + 2);
         // In the spans of another locale, the front matter is that of the other translation.
-        let metadata = (original.pairing != Pairing::Sibling)
+        let metadata = self.documents[original.file.0 as usize]
+            .segments()
+            .is_empty()
             .then(|| self.documents[original.file.0 as usize].parts.metadata.clone());
         if let Some(metadata) = &metadata {
             let texts = [whole.as_str(), &self.sources.file(document.files[1]).text];
@@ -181,6 +176,22 @@ impl<'p, 't> Finder<'p, 't> {
         let numbered = pairs.into_iter().zip(1..);
         segments.extend(numbered.map(|(pair, number)| segment(&pair, number, &keys, [&source, target])));
         Paired { segments, drift, version, metadata, file: original.file, pairing: original.pairing }
+    }
+
+    /// The text of `file` in the source language: the file as it is, or its original halves.
+    fn source(&self, file: FileId) -> PageText<'t> {
+        let whole = &self.sources.file(file).text;
+        if self.documents[file.0 as usize].segments().is_empty() {
+            return PageText::verbatim(file, whole);
+        }
+        let (text, pieces) = markdown::original(whole);
+        PageText::recovered(file, whole, text, pieces)
+    }
+
+    /// The page of the text `source`.
+    fn page<'a>(&'a self, source: &'a PageText<'t>) -> Page<'a> {
+        let blocks = self.blocks[source.file.0 as usize].get_or_init(|| markdown::blocks(source.as_str()));
+        Page { text: source.as_str(), blocks }
     }
 
     /// What is known of the version that `document` was made from, which was aligned with `page`.
@@ -208,9 +219,9 @@ impl<'p, 't> Finder<'p, 't> {
 
     /// Where the segments stand whose original is no longer in the file `current`.
     fn changed(&self, current: FileId, page: Page<'_>, pairs: &[Pair]) -> Vec<FileSpan> {
-        let now = &self.sources.file(current).text;
-        let blocks = self.blocks[current.0 as usize].get_or_init(|| markdown::blocks(now));
-        let texts: HashSet<&str> = blocks.iter().map(|block| block.span.of(now)).collect();
+        let now = self.source(current);
+        let now = self.page(&now);
+        let texts: HashSet<&str> = now.blocks.iter().map(|block| block.span.of(now.text)).collect();
         let is_gone =
             |pair: &&Pair| pair.block.is_some_and(|block| !texts.contains(page.blocks[block].span.of(page.text)));
         pairs.iter().filter(is_gone).filter_map(|pair| pair.target.first().copied()).collect()

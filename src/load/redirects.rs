@@ -37,7 +37,10 @@ pub(super) fn read(roots: &[PathBuf], others: &HashSet<String>, base: &Path) -> 
     // Generators copy the files of these folders to the root of the site.
     let places = folders.iter().flat_map(|folder| ["", "static", "public"].map(|name| folder.join(name)));
     let entries = places.filter_map(|folder| std::fs::read_dir(folder).ok()).flatten().flatten();
-    let is_map = |path: &PathBuf| path.file_name().is_some_and(|name| reader(&name.to_string_lossy()).is_some());
+    // Whoever opens a pipe of that name waits for ever.
+    let is_map = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| reader(&name.to_string_lossy()).is_some()) && path.is_file()
+    };
     let within = others.iter().map(|other| base.join(other));
     let paths: BTreeSet<PathBuf> = entries.map(|entry| entry.path()).chain(within).filter(is_map).collect();
     let (mut found, mut refused) = (Vec::new(), Vec::new());

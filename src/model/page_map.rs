@@ -336,7 +336,8 @@ impl PageMap {
             return Some(redirect.to.clone());
         }
         let mut folders = self.moved_folders.iter();
-        folders.find_map(|folder| Some(folder.to.replace(":splat", path.strip_prefix(&*folder.from)?)))
+        // Once: a path that doubles with every hop would soon fill the memory.
+        folders.find_map(|folder| Some(folder.to.replacen(":splat", path.strip_prefix(&*folder.from)?, 1)))
     }
 
     /// What the address `to` shows a reader of `page`: a file in the root of `page`, with or without the steps before

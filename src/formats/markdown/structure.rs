@@ -131,8 +131,12 @@ fn fences(text: &str) -> Vec<FileSpan> {
     for at in memchr::memchr2_iter(b'`', b'~', text.as_bytes()) {
         let bytes = text.as_bytes();
         let mark = bytes[at];
+        // A run is counted once, where it begins.
+        if at > 0 && bytes[at - 1] == mark {
+            continue;
+        }
         let length = bytes[at..].iter().take_while(|&&byte| byte == mark).count();
-        if length < 3 || at > 0 && bytes[at - 1] == mark {
+        if length < 3 {
             continue;
         }
         let line = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |line| line + 1);
