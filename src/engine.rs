@@ -4,7 +4,7 @@ use crate::check::{CheckDef, Checker, DocsetCheck, DocumentCheck, OptionsError, 
 use crate::config::{Choice, ConfigError, Settings};
 use crate::finding::{Finding, Severity, Sink};
 use crate::locale::Locale;
-use crate::model::{Docset, DocsetView, Document, DocumentView, Pairing, Role, SegmentView, Side, Sources};
+use crate::model::{Docset, DocsetView, Document, DocumentView, PageView, Pairing, Role, SegmentView, Side, Sources};
 use crate::registry::Registry;
 use crate::span::FileSpan;
 use crate::suppress;
@@ -199,8 +199,9 @@ impl Linter {
         start: usize,
     ) -> Vec<Finding> {
         let mut found = Vec::new();
+        let page = PageView::new(document, number, &self.settings.kept);
         for index in start..(start + CHUNK).min(document.segments().len()) {
-            let view = SegmentView::new(document, number, index, &self.settings.kept);
+            let view = SegmentView::new(&page, index);
             let (traits, compared) = (view.traits(), !view.is_one_sided());
             let looks = |active: &Active<_>| (compared || active.def.one_sided) && traits.meets(active.needs);
             for active in active.iter().filter(|active| looks(active)) {

@@ -33,7 +33,7 @@ pub fn is_borrowable(word: &str, language: &Language) -> bool {
     is_listed(BORROWABLE, &BORROWABLE_STARTS, word, language)
 }
 
-/// Whether `word` (lower case) is an English verb that commands begin with (`Discover offers`), and hardly ever a name.
+/// Whether `word` (lower case) is an English verb that commands begin with (`Compare tariffs`), and hardly ever a name.
 pub fn is_command(word: &str) -> bool {
     COMMANDS.binary_search(&word).is_ok()
 }

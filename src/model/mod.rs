@@ -22,7 +22,7 @@ pub use document::{
 pub use glossary::{Glossary, Term};
 pub use page_map::{Found, PageMap, Redirect, Target};
 pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Original, Refused, SourceFile, Sources};
-pub use view::{DocsetView, DocumentView, SegmentView, SideView};
+pub use view::{DocsetView, DocumentView, PageView, SegmentView, SideView};
 
 use crate::span::{FileSpan, Span};
 

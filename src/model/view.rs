@@ -15,8 +15,11 @@ use crate::text::terms::{TermMatch, TermSet};
 use crate::text::traits::Traits;
 use crate::text::{acronyms, hyperlinks, identifiers, names, numbers, placeholders, prose, sentences, words};
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use memchr::memmem;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// One side of a segment. Every fact is found when it is first asked for, and once.
 pub struct SideView<'d> {
@@ -235,10 +238,68 @@ fn fold(word: &str) -> Cow<'_, str> {
     if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
+/// What the segments of one document share: where they stand, and what was asked of all of them.
+pub struct PageView<'d> {
+    document: &'d Document<'d>,
+    number: usize,
+    kept: &'d TermSet,
+    targets: OnceCell<String>,
+    usages: RefCell<HashMap<String, Usage>>,
+}
+
+/// What the segments of a page that have a word in their source do with it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Usage {
+    /// How many translate it.
+    translated: usize,
+    /// How many different ones keep it; two stand for more.
+    kept: usize,
+}
+
+impl<'d> PageView<'d> {
+    /// Looks at `document`, which is number `number` of its docset; `kept` are the terms that are not translated.
+    pub fn new(document: &'d Document<'d>, number: usize, kept: &'d TermSet) -> Rc<Self> {
+        Rc::new(Self { document, number, kept, targets: OnceCell::new(), usages: RefCell::default() })
+    }
+
+    /// The segments that can be compared, source before target.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'d str, &'d str)> {
+        let trusted = self.document.segments().iter().filter(|segment| segment.is_trusted());
+        trusted.map(|segment| (segment.source.as_str(), segment.target.as_str()))
+    }
+
+    /// Whether `words` stand in any translation that can be compared.
+    pub fn holds(&self, words: &str) -> bool {
+        let targets = self.targets.get_or_init(|| self.pairs().flat_map(|(_, target)| [target, "\n"]).collect());
+        memmem::find(targets.as_bytes(), words.as_bytes()).is_some()
+    }
+
+    /// How `words`, of ASCII letters in any case, are used.
+    fn usage(&self, words: &str) -> Usage {
+        if let Some(known) = self.usages.borrow().get(words) {
+            return *known;
+        }
+        let finder = Caseless::new(words);
+        let (mut usage, mut keeper) = (Usage::default(), None);
+        for pair in self.pairs().filter(|pair| finder.is_in(pair.0)) {
+            if !finder.is_in(pair.1) {
+                usage.translated += 1;
+            } else if keeper.replace(pair) != Some(pair) {
+                usage.kept += 1;
+                if usage.kept > 1 {
+                    break;
+                }
+            }
+        }
+        self.usages.borrow_mut().insert(words.to_owned(), usage);
+        usage
+    }
+}
+
 /// A segment as a check sees it.
 pub struct SegmentView<'d> {
     segment: &'d Segment<'d>,
-    page: &'d [Segment<'d>],
+    page: Rc<PageView<'d>>,
     source: SideView<'d>,
     target: SideView<'d>,
     one_sided: bool,
@@ -246,8 +307,9 @@ pub struct SegmentView<'d> {
 }
 
 impl<'d> SegmentView<'d> {
-    /// Looks at segment `index` of document number `document`; `kept` are the terms that are not translated.
-    pub fn new(document: &'d Document<'d>, number: usize, index: usize, kept: &'d TermSet) -> Self {
+    /// Looks at segment `index` of `page`.
+    pub fn new(page: &Rc<PageView<'d>>, index: usize) -> Self {
+        let PageView { document, number, kept, .. } = **page;
         let segment = &document.parts.segments[index];
         let place =
             |side| Place::Segment { document: number as u32, segment: index as u32, side, span: Span::default() };
@@ -256,7 +318,7 @@ impl<'d> SegmentView<'d> {
         let blank = |text: &str| text.chars().all(char::is_whitespace);
         Self {
             segment,
-            page: document.segments(),
+            page: Rc::clone(page),
             source: SideView::new(original, source, kept, place(Side::Source)),
             target: SideView::new(segment.target.as_str(), target, kept, place(Side::Target)),
             one_sided: blank(original) || blank(segment.target.as_str()),
@@ -302,19 +364,8 @@ impl<'d> SegmentView<'d> {
     /// Whether the source has `words`, of ASCII letters in any case, and so have two or more other sources of the page,
     /// and no other translation keeps them.
     pub fn is_translated_elsewhere(&self, words: &str) -> bool {
-        let own = (self.source.text, self.target.text);
-        let finder = Caseless::new(words);
-        if !finder.is_in(own.0) {
-            return false;
-        }
-        let mut translated = 0;
-        for (_, target) in self.page().filter(|pair| finder.is_in(pair.0) && *pair != own) {
-            if finder.is_in(target) {
-                return false;
-            }
-            translated += 1;
-        }
-        translated > 1
+        let usage = self.page.usage(words);
+        usage.translated > 1 && usage.kept < 2 && Caseless::new(words).is_in(self.source.text)
     }
 
     /// What a person would cite.
@@ -327,10 +378,9 @@ impl<'d> SegmentView<'d> {
         self.segment.kind
     }
 
-    /// The segments of its document that can be compared, this one among them: what the page does elsewhere.
-    pub fn page(&self) -> impl Iterator<Item = (&'d str, &'d str)> {
-        let trusted = self.page.iter().filter(|segment| segment.is_trusted());
-        trusted.map(|segment| (segment.source.as_str(), segment.target.as_str()))
+    /// What the segments of its document share.
+    pub fn page(&self) -> &PageView<'d> {
+        &self.page
     }
 
     /// Whether the two sides are sure enough to be a translation of each other to be compared. If not, the source is
@@ -397,8 +447,8 @@ impl<'d> DocumentView<'d> {
 
     /// Its segments.
     pub fn segments(&self) -> impl Iterator<Item = SegmentView<'d>> {
-        let (document, number, kept) = (self.document, self.number, self.kept);
-        (0..document.segments().len()).map(move |index| SegmentView::new(document, number, index, kept))
+        let page = PageView::new(self.document, self.number, self.kept);
+        (0..self.document.segments().len()).map(move |index| SegmentView::new(&page, index))
     }
 
     /// The title: the first heading of the first level, else what the front matter says.

@@ -39,7 +39,7 @@ pub struct Kept {
     pub phrases: Vec<KeptRun>,
     /// Single function words.
     pub words: Vec<KeptRun>,
-    /// Verbs that the source begins a command with and the translation joined to a word of its own: `Discover-`.
+    /// Verbs that the source begins a command with and the translation joined to a word of its own: `Compare-`.
     pub commands: Vec<KeptRun>,
     /// Words and phrases that a translation may borrow: left behind only if the same page translates them elsewhere.
     pub borrowable: Vec<KeptRun>,

@@ -10,30 +10,30 @@ use crate::text::kept::KeptRun;
 declare_check! {
     /// An English word or term is left that the page translates elsewhere.
     ///
-    /// Whether a translation borrows `publisher` or `technical support` is its own choice; where a page translates
+    /// Whether a translation borrows `supplier` or `stock level` is its own choice; where a page translates
     /// the term twice or more and keeps it once, that once was forgotten. Reported is, too, an English verb that was
     /// taken for a name and joined to a word by a hyphen. Names, labels in emphasis or quotes, glosses in parentheses,
     /// and the single word of a table cell, which mostly is a key, are let pass.
     ///
     /// ```fails
-    /// en | Ask the publisher for help.
-    /// pl | Poproś wydawcę o pomoc.
-    /// en | The publisher answers within a day.
-    /// pl | Wydawca odpowiada w ciągu doby.
-    /// en | A letter from the publisher follows.
-    /// pl | Później przychodzi pismo od wydawcy publisher.
-    ///                                          ^^^^^^^^^
+    /// en | Call the supplier first.
+    /// pl | Najpierw zadzwoń do dostawcy.
+    /// en | The supplier checks the order.
+    /// pl | Dostawca sprawdza zamówienie.
+    /// en | The invoice comes from the supplier.
+    /// pl | Faktura przychodzi od supplier.
+    ///                            ^^^^^^^^
     /// ```
     ///
     /// ```fails
-    /// en | See [Discover offers](offers.md).
-    /// sv | Se [Discover-erbjudanden](offers.md).
-    ///          ^^^^^^^^
+    /// en | To save money, read [Compare tariffs](tariffs.md).
+    /// sv | Läs [Compare-taxor](tariffs.md) för att spara pengar.
+    ///           ^^^^^^^
     /// ```
     ///
     /// ```passes
-    /// en | The publisher pays. The publisher is told.
-    /// de | Der Publisher zahlt. Der Publisher wird informiert.
+    /// en | The workload starts. The workload stops.
+    /// nl | De workload start. De workload stopt.
     /// ```
     ///
     /// ```passes page

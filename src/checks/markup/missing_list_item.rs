@@ -33,8 +33,8 @@ declare_check! {
     /// ```
     ///
     /// ```passes
-    /// en | **Roles:** Global administrator | Billing admin
-    /// sv | **Roller**
+    /// en | **Plans:** Basic | Premium
+    /// nl | **Abonnementen**
     /// ```
     pub static MISSING_LIST_ITEM: Segment<MissingListItem> = {
         id: "missing-list-item",

@@ -17,9 +17,9 @@ declare_check! {
     /// does as well.
     ///
     /// ```fails
-    /// en | The report is ready, so you can send it.
-    /// tr | Rapor hazırlanır. bu nedenle gönderebilirsiniz.
-    ///                        ^^
+    /// en | Lock the drawer, otherwise the till stays open.
+    /// tr | Çekmeceyi kilitleyin. aksi takdirde kasa açık kalır.
+    ///                            ^^^^
     /// ```
     ///
     /// ```fails

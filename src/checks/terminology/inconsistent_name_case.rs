@@ -25,11 +25,11 @@ declare_check! {
     /// ```
     ///
     /// ```fails
-    /// en | Sign in to Cargo Center.
-    /// tr | Oturum açmak için Yük Merkezi sayfasına gidin.
-    /// en | Open the Cargo Center page.
-    /// tr | Buradan yük Merkezi sayfasını açın.
-    ///              ^^^^^^^^^^^
+    /// en | Sign in to Cargo Desk.
+    /// tr | Oturum açmak için Yük Masası sayfasına gidin.
+    /// en | Open the Cargo Desk page.
+    /// tr | Buradan yük Masası sayfasını açın.
+    ///              ^^^^^^^^^^
     /// ```
     ///
     /// ```passes
@@ -113,8 +113,8 @@ fn kept(segment: &SegmentView<'_>, names: &[Span], run: Span) -> Option<(Span, S
         let span = Span::new(run.range().start, run.range().start + wanted.len());
         let same = source.contains(span.of(target));
         let finder = Finder::new(wanted);
-        let known = segment.page().any(|(_, target)| holds_name(target, &finder));
-        (!same && known).then(|| (span, wanted.to_owned()))
+        let known = || segment.page().pairs().any(|(_, target)| holds_name(target, &finder));
+        (!same && segment.page().holds(wanted) && known()).then(|| (span, wanted.to_owned()))
     })
 }
 
@@ -169,7 +169,7 @@ fn translated(segment: &SegmentView<'_>, names: &[Span], run: Span, first: &str)
         (name, start) = (longer, start - 1);
     }
     let span = words[start].to(words[at + 1]);
-    let often = |form: &str| segment.page().map(|(_, target)| target.matches(form).count()).sum::<usize>();
+    let often = |form: &str| segment.page().pairs().map(|(_, target)| target.matches(form).count()).sum::<usize>();
     (often(&name) >= often(span.of(text)) || start < at).then_some((span, name))
 }
 
@@ -177,5 +177,6 @@ fn translated(segment: &SegmentView<'_>, names: &[Span], run: Span, first: &str)
 fn is_written(segment: &SegmentView<'_>, names: &[&str], form: &str) -> bool {
     let has_one = |source: &str| names.iter().any(|name| source.contains(name));
     let finder = Finder::new(form);
-    segment.page().any(|(source, target)| holds_name(target, &finder) && has_one(source))
+    segment.page().holds(form)
+        && segment.page().pairs().any(|(source, target)| holds_name(target, &finder) && has_one(source))
 }
