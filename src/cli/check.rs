@@ -149,7 +149,8 @@ pub(super) fn apply(reading: &Reading, settings: &mut Settings) -> Result<(), Fa
     }
     if let Some(missing) = settings.source_roots.iter().find(|root| !root.is_dir()) {
         let said = if reading.source.is_empty() { "source" } else { "--source" };
-        return Err(Failure::Message(format!("{said}: {}: no such folder", missing.display())));
+        let reason = if missing.exists() { "a file; name the folder of the English pages" } else { "no such folder" };
+        return Err(Failure::Message(format!("{said}: {}: {reason}", missing.display())));
     }
     let parse = |flag: &str, tag: &str| {
         Locale::parse(tag).ok_or_else(|| Failure::Message(format!("{flag}: `{tag}` is no locale")))

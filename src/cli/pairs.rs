@@ -20,6 +20,10 @@ pub(super) fn run(registry: &Registry, command: &Pairs) -> Result<ExitCode, Fail
     complain(&loaded.refused);
     notify(&loaded.notices);
     let docset = Docset::parse(&loaded.sources, &settings);
+    let mut segments = docset.documents.iter().flat_map(|document| document.segments());
+    if loaded.sources.files().next().is_some() && !segments.any(|segment| segment.score > 0.0) {
+        notify(&["no text was paired; name the folder of the English pages with `--source`".to_owned()]);
+    }
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command.format {
         PairForm::Jsonl => pairs::write_json_lines(&docset, &loaded.sources, &mut out)?,

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 /// Where the source of the translation `page` may lie below `source_root`, a folder that was named as the source's;
 /// the best place first. `walked_root` is the folder in which the page was found.
 ///
-/// The page has the same path as its source, behind a folder that names a locale, or else behind `walked_root` or
-/// `source_root`. That path is sought in the source's folder and then in folders such as `en-us` below it. The longest path comes first:
-/// `it/setup.md` is right for `docs/de/it/setup.md` wherever it exists, and `setup.md` only where it does not. A file
-/// of the same name elsewhere is never a candidate.
+/// The page has the same path as its source: behind a folder that names a locale, or else as it was said from the
+/// current folder, behind `walked_root` or behind `source_root`. That path is sought in the source's folder and then in
+/// folders such as `en-us` below it. The longest path comes first: `it/setup.md` is right for `docs/de/it/setup.md`
+/// wherever it exists, and `setup.md` only where it does not. A file of the same name elsewhere is never a candidate.
 ///
 /// ```
 /// use bilint::load::candidates::candidates;
@@ -31,11 +31,13 @@ pub fn candidates(
     let shown = with_slashes(page);
     let named = folders(&shown).into_iter().filter(|(_, name, _)| is_translation(name, source_locale));
     let named: Vec<(&str, &str)> = named.map(|(_, name, behind)| (name, behind)).collect();
+    // Who stands in a checkout of translations names a folder or a page of it.
+    let said = Some(shown.clone()).filter(|_| page.is_relative() && !page.starts_with(".."));
     // A page that lies in the source's folder itself has its source beside it, under another name.
     let below = [walked_root, source_root].into_iter();
     let page = absolute(page);
     let below = below.filter_map(|root| page.strip_prefix(absolute(root)).map(with_slashes).ok());
-    let tails = named.iter().map(|(_, behind)| (*behind).to_owned()).chain(below);
+    let tails = named.iter().map(|(_, behind)| (*behind).to_owned()).chain(said).chain(below);
     let like = named.last().map(|(name, _)| *name);
     let homes: Vec<String> = std::iter::once(String::new())
         .chain(source_folders(source_locale, like).into_iter().map(|folder| format!("{folder}/")))
@@ -99,7 +101,7 @@ fn with_slashes(path: &Path) -> String {
 }
 
 /// `path` from the root of the disk, so that paths compare however they were said.
-fn absolute(path: &Path) -> PathBuf {
+pub(super) fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -56,6 +56,9 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
     found.sort_by(|one, other| one.1.cmp(&other.1));
     found.dedup_by(|one, other| one.1 == other.1);
     let read = |(path, shown, named): (PathBuf, String, bool)| -> Option<Result<SourceFile, Refused>> {
+        if !path.exists() {
+            return Some(Err(Refused { path: shown, reason: "no such file or folder".into() }));
+        }
         let Some(format) = formats::by_path(&shown) else {
             let known: Vec<_> = formats::FORMATS.iter().flat_map(|format| format.extensions).copied().collect();
             let reason = format!("no format for this ending; known are .{}", known.join(", ."));
@@ -77,6 +80,12 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
             }
             Err(refused) => loaded.refused.push(refused),
         }
+    }
+    if loaded.sources.files().next().is_none() && loaded.refused.is_empty() {
+        let named: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+        loaded
+            .notices
+            .push(format!("{}: nothing to read is here: no page and no file of translations", named.join(", ")));
     }
     originals::read(&mut loaded, paths, settings, base);
     list_sources(&mut loaded, settings, base);

@@ -26,7 +26,7 @@ struct Place {
 pub(super) fn read(loaded: &mut Loaded, roots: &[PathBuf], settings: &Settings, base: &Path) {
     let known: HashMap<&str, FileId> = loaded.sources.files().map(|(id, file)| (file.path.as_str(), id)).collect();
     let sought: Vec<(FileId, &SourceFile)> = loaded.sources.files().filter(|(_, file)| is_plain(file)).collect();
-    let find = |(id, file): (FileId, &SourceFile)| Some((id, place(file, roots, settings)?));
+    let find = |(id, file): (FileId, &SourceFile)| Some((id, place(file, roots, settings, base)?));
     #[cfg(feature = "parallel")]
     let found: Vec<(FileId, Place)> = sought.into_par_iter().filter_map(find).collect();
     #[cfg(not(feature = "parallel"))]
@@ -75,13 +75,16 @@ fn is_plain(file: &SourceFile) -> bool {
 }
 
 /// Where the source of `file` lies: where a layout says, else in one of the folders of source pages.
-fn place(file: &SourceFile, roots: &[PathBuf], settings: &Settings) -> Option<Place> {
+fn place(file: &SourceFile, roots: &[PathBuf], settings: &Settings, base: &Path) -> Option<Place> {
     let page = Path::new(&file.path);
     if let Some((path, layout, _)) = settings.source_of(page) {
         let folder = settings.folder.join(layout.source_root());
         return path.is_file().then_some(Place { path, folder });
     }
-    let root = roots.iter().filter(|root| page.starts_with(root)).max_by_key(|root| root.as_os_str().len());
+    // A root may be said as `.` or from the root of the disk, which the page's path does not show.
+    let on_disk = candidates::absolute(&base.join(page));
+    let holds = |root: &&PathBuf| on_disk.starts_with(candidates::absolute(root));
+    let root = roots.iter().filter(holds).max_by_key(|root| candidates::absolute(root).as_os_str().len());
     let root = root.map_or_else(|| page.parent().unwrap_or(Path::new("")), PathBuf::as_path);
     settings.source_roots.iter().find_map(|folder| {
         let path = candidates::candidates(page, root, folder, &settings.source_locale).find(|path| path.is_file())?;

@@ -3,7 +3,8 @@
 use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::Sink;
-use crate::model::SegmentView;
+use crate::model::{SegmentKind, SegmentView};
+use crate::text::casing::is_small;
 use crate::text::kept::KeptRun;
 
 declare_check! {
@@ -11,8 +12,8 @@ declare_check! {
     ///
     /// Whether a translation borrows `supplier` or `stock level` is its own choice; where a page translates
     /// the term twice or more and keeps it once, that once was forgotten. Reported is, too, an English verb that was
-    /// taken for a name and joined to a word by a hyphen. Names, labels in emphasis or quotes, and glosses in
-    /// parentheses are let pass.
+    /// taken for a name and joined to a word by a hyphen. Names, labels in emphasis or quotes, glosses in parentheses,
+    /// and the single word of a table cell, which mostly is a key, are let pass.
     ///
     /// ```fails
     /// en | Call the supplier first.
@@ -33,6 +34,25 @@ declare_check! {
     /// ```passes
     /// en | The workload starts. The workload stops.
     /// nl | De workload start. De workload stopt.
+    /// ```
+    ///
+    /// ```passes page
+    /// -- en/a.md
+    /// The publisher pays.
+    ///
+    /// The publisher is told.
+    ///
+    /// | Field | Meaning |
+    /// |---|---|
+    /// | publisher | Who sells |
+    /// -- pl/a.md
+    /// Wydawca płaci.
+    ///
+    /// Wydawca otrzymuje wiadomość.
+    ///
+    /// | Pole | Znaczenie |
+    /// |---|---|
+    /// | publisher | Kto sprzedaje |
     /// ```
     pub static UNTRANSLATED_WORD: Segment<UntranslatedWord> = {
         id: "untranslated-word",
@@ -57,9 +77,14 @@ impl SegmentCheck for UntranslatedWord {
         let text = segment.target().text();
         // What is set to a value or one of two choices of a program is code: `auto renew = false`, `create/update`.
         let is_code = |run: &KeptRun| text[run.target.range().end..].trim_start().starts_with(['=', '/']);
+        // `quantity` alone in a cell is the name of a field.
+        let is_key = |run: &KeptRun| {
+            let word = run.target.of(text);
+            segment.kind() == SegmentKind::TableCell && text.trim() == word && is_small(word)
+        };
         let is_translated_elsewhere =
             |run: &KeptRun| segment.is_translated_elsewhere(run.source.of(segment.source().text()));
-        let left = kept.borrowable.iter().filter(|run| !is_code(run) && is_translated_elsewhere(run));
+        let left = kept.borrowable.iter().filter(|run| !is_code(run) && !is_key(run) && is_translated_elsewhere(run));
         for run in kept.commands.iter().chain(left) {
             let words = run.target.of(text);
             let message = format!("the English `{words}` is left in the translation");

@@ -48,6 +48,11 @@ declare_check! {
     /// ```
     ///
     /// ```passes
+    /// en | Partners should read the [Partner Guide](guide.md) first.
+    /// sv | Alla partner bör läsa [partnerguiden](guide.md) först.
+    /// ```
+    ///
+    /// ```passes
     /// en | Sign up [here](signup.md), or [read about it](about.md).
     /// de | Melden Sie sich [hier](signup.md) an, oder [lesen Sie darüber](about.md).
     /// ```
@@ -170,8 +175,23 @@ fn left_out<'v>(segment: &'v SegmentView<'_>, from: Span, to: Span) -> Option<&'
     linked.find_map(|index| {
         let word = source.folded()[index].as_ref();
         // Few words stand on both sides, so that only few are asked whether they are names.
-        once(target, word).filter(|at| !at.overlaps(to))?;
+        let kept = once(target, word).filter(|at| !at.overlaps(to))?;
         once(source, word).filter(|_| !is_common(word) && word.chars().count() > 3)?;
-        (source.names()[index] || !keeps_name()).then_some(word)
+        let is_left_out = source.names()[index] || !keeps_name();
+        (is_left_out && !is_of_another(source, source.words()[index], kept.of(target.text()))).then_some(word)
+    })
+}
+
+/// Whether the word `kept` of the translation may be that of another word of the source than `linked`, in another form:
+/// `partner` that of `partners` beside `[Partner Guide](…)`. A capital tells the word of a name from that of the prose.
+fn is_of_another(source: &SideView<'_>, linked: Span, kept: &str) -> bool {
+    const LONGEST_ENDING: usize = 3;
+    let form = linked.of(source.text());
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let folded = kept.to_lowercase();
+    source.words().iter().zip(source.folded()).filter(|(at, _)| **at != linked).any(|(at, other)| {
+        let (short, long) = if folded.len() < other.len() { (&*folded, &**other) } else { (&**other, &*folded) };
+        let is_form = short.len() > 3 && long.strip_prefix(short).is_some_and(|end| end.len() <= LONGEST_ENDING);
+        is_form && (kept != form || is_capital(at.of(source.text())) == is_capital(form))
     })
 }

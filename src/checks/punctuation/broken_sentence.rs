@@ -32,6 +32,11 @@ declare_check! {
     /// en | Install the tool. npm shows the version, for example 2.
     /// nl | Installeer het hulpprogramma. npm toont de versie, bijv. versie 2.
     /// ```
+    ///
+    /// ```passes
+    /// en | Enter the contract ID. see below
+    /// it | Immettere il contratto. vedere sotto
+    /// ```
     pub static BROKEN_SENTENCE: Segment<BrokenSentence> = {
         id: "broken-sentence",
         category: Punctuation,
@@ -64,10 +69,10 @@ impl SegmentCheck for BrokenSentence {
         if !language.has_case() || segment.is_one_sided() {
             return;
         }
-        for (stop, word) in halves(target.text(), language.capital_nouns) {
+        for (stop, word) in halves(target.text(), |word| ends_sentence(word, language.capital_nouns)) {
             let form = word.of(target.text());
             let prose = target.is_prose(Span::new(stop, word.range().end));
-            if prose && !super::holds(source, form) && halves(source.text(), false).next().is_none() {
+            if prose && !super::holds(source, form) && halves(source.text(), may_end_sentence).next().is_none() {
                 out.report(target.at(word), format!("`{form}` begins with a small letter behind a full stop"))
                     .help("a sentence was cut in two, or a capital is missing")
                     .fix(capitalized(form, language), Trust::Unsafe);
@@ -76,8 +81,20 @@ impl SegmentCheck for BrokenSentence {
     }
 }
 
-/// The full stops of `text` behind a word in small letters and before another, each with the other.
-fn halves(text: &str, capital_nouns: bool) -> impl Iterator<Item = (usize, Span)> {
+/// Whether a full stop behind `word` is surely no part of it. In German a noun ends a sentence with its capital.
+fn ends_sentence(word: &str, capital_nouns: bool) -> bool {
+    let small = word.strip_prefix(|c: char| c.is_uppercase()).filter(|_| capital_nouns).unwrap_or(word);
+    is_small(small) && word.chars().nth(3).is_some() && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a full stop behind `word` may end a sentence: what the source is given the benefit of the doubt for. Names
+/// and acronyms do, a single letter does not.
+fn may_end_sentence(word: &str) -> bool {
+    ends_sentence(word, false) || word.contains(char::is_uppercase) && word.chars().nth(1).is_some()
+}
+
+/// The full stops of `text` behind a word that `ends` a sentence and before one in small letters, each with the other.
+fn halves(text: &str, ends: impl Fn(&str) -> bool) -> impl Iterator<Item = (usize, Span)> {
     let small = |at: usize| text.as_bytes().get(at).is_some_and(|b| b.is_ascii_lowercase() || *b >= 0x80 || *b == b' ');
     let stops = memchr::memchr_iter(b'.', text.as_bytes());
     stops.filter(move |stop| text.as_bytes().get(stop + 1) == Some(&b' ') && small(stop + 2)).filter_map(move |stop| {
@@ -86,13 +103,9 @@ fn halves(text: &str, capital_nouns: bool) -> impl Iterator<Item = (usize, Span)
         let stands = head[..head.len() - last.len()].chars().next_back().is_none_or(|c| is_blank(c) || c == '-');
         let rest = tail.trim_start_matches(is_blank);
         let next = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
-        // In German a noun ends a sentence with its capital.
-        let word = last.strip_prefix(|c: char| c.is_uppercase()).filter(|_| capital_nouns).unwrap_or(last);
-        let known = ABBREVIATIONS.contains(&last.to_lowercase().as_str());
-        let ends = stands && is_small(word) && last.chars().nth(3).is_some() && !known;
         let follows = rest[next.len()..].chars().next().is_none_or(|c| is_blank(c) || matches!(c, ',' | '-' | '.'));
         let start = text.len() - rest.len();
-        let begins = ends && follows && !next.is_empty() && is_small(next);
+        let begins = stands && ends(last) && follows && !next.is_empty() && is_small(next);
         begins.then(|| (stop, Span::new(start, start + next.len())))
     })
 }
