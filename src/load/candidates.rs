@@ -32,7 +32,8 @@ pub fn candidates(
     let named = folders(&shown).into_iter().filter(|(_, name, _)| is_translation(name, source_locale));
     let named: Vec<(&str, &str)> = named.map(|(_, name, behind)| (name, behind)).collect();
     // Who stands in a checkout of translations names a folder or a page of it.
-    let said = Some(shown.clone()).filter(|_| page.is_relative() && !page.starts_with(".."));
+    let said = Some(with_slashes(page.strip_prefix(".").unwrap_or(page)));
+    let said = said.filter(|_| page.is_relative() && !page.starts_with(".."));
     // A page that lies in the source's folder itself has its source beside it, under another name.
     let below = [walked_root, source_root].into_iter();
     let page = absolute(page);
@@ -161,10 +162,18 @@ mod tests {
         let expected = ["en/a/x.md", "en/en/a/x.md", "en/en-us/a/x.md", "en/en-US/a/x.md", "en/en_US/a/x.md"];
         let paths = found("out/de/a/x.md", "out", "en", "en");
         assert_eq!(paths[..5], expected);
-        assert_eq!(paths[5], "en/de/a/x.md");
-        assert_eq!(found("site/a/x.md", "site", "en", "en")[..5], expected);
+        assert_eq!(paths[10], "en/de/a/x.md");
+        assert_eq!(found("site/a/x.md", "site", "en", "en")[5..], expected);
         assert_eq!(found("./a/x.md", ".", "en", "en")[0], "en/a/x.md");
         assert_eq!(found("a/x.md", ".", "en", "de-AT")[1..3], ["en/de/a/x.md", "en/de-at/a/x.md"]);
+    }
+
+    #[test]
+    fn the_path_as_it_was_said_comes_before_the_path_behind_the_folder_that_was_walked() {
+        let paths = found("articles/index.md", "articles", "../english", "en");
+        let place = |path: &str| paths.iter().position(|found| found == path).unwrap();
+        assert!(place("../english/articles/index.md") < place("../english/index.md"));
+        assert!(found("../german/a.md", "../german", "en", "en").iter().all(|path| !path.contains("german")));
     }
 
     #[test]
