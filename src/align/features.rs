@@ -302,7 +302,9 @@ impl<'p> Comparison<'p> {
     /// How likely block `row` of the original and block `column` of the translation are one block.
     pub(super) fn blocks(&self, row: usize, column: usize) -> f64 {
         let kinds = kinds(&self.blocks[0][row], &self.blocks[1][column]) + self.names(row, column);
-        (kinds + self.texts(&self.kindred[0][row], &self.kindred[1][column])).clamp(-LIMIT, LIMIT).exp()
+        let [source, target] = [&self.kindred[0][row], &self.kindred[1][column]];
+        let lengths = self.lengths(source.length, target.length, ANY_LENGTH);
+        (kinds + lengths + self.texts(source, target)).clamp(-LIMIT, LIMIT).exp()
     }
 
     /// What the names of two headings say: that of the original and the one that the translation states.
@@ -316,16 +318,16 @@ impl<'p> Comparison<'p> {
 
     /// How likely two texts are a translation of each other.
     pub(super) fn likelihood(&self, source: &Kindred, target: &Kindred) -> f64 {
-        self.texts(source, target).clamp(-LIMIT, LIMIT).exp()
+        (self.lengths(source.length, target.length, FEATURES) + self.texts(source, target)).clamp(-LIMIT, LIMIT).exp()
     }
 
     /// Whether two texts look alike, by their outlines.
     pub(super) fn agree(&self, source: &Kindred, target: &Kindred) -> bool {
-        self.lengths(source.length, target.length) > ALIKE && self.shapes(source, target) > 0.0
+        self.lengths(source.length, target.length, FEATURES) > ALIKE && self.shapes(source, target) > 0.0
     }
 
     fn texts(&self, source: &Kindred, target: &Kindred) -> f64 {
-        self.lengths(source.length, target.length) + self.shapes(source, target) + self.tokens(source, target)
+        self.shapes(source, target) + self.tokens(source, target)
     }
 
     fn shapes(&self, source: &Kindred, target: &Kindred) -> f64 {
@@ -333,12 +335,12 @@ impl<'p> Comparison<'p> {
         pairs.map(|((one, other), shape)| if *one == other { shape.same[usize::from(*one)] } else { shape.other }).sum()
     }
 
-    /// Gale and Church: the difference of lengths, in standard deviations, is normally distributed; but where a sentence
-    /// was dropped or added, any difference may be.
-    fn lengths(&self, source: f64, target: f64) -> f64 {
+    /// Gale and Church: the difference of lengths, in standard deviations, is normally distributed. It says
+    /// `most` against a pair.
+    fn lengths(&self, source: f64, target: f64, most: f64) -> f64 {
         let expected = source * self.growth;
         let deviation = (target - expected) / (VARIANCE * (expected + target) / 2.0 + 4.0).sqrt();
-        0.7 - (deviation * deviation / 2.0).min(ANY_LENGTH)
+        0.7 - (deviation * deviation / 2.0).min(most)
     }
 
     /// What is kept speaks for a pair, the more the rarer it is; what is not kept speaks against it.
@@ -387,7 +389,7 @@ const LOST_WORD: f64 = 0.15;
 const LOST_HARD: f64 = 0.3;
 /// No text speaks louder than this for or against a pair.
 const FEATURES: f64 = 9.0;
-/// What a length says against a pair at most.
+/// What lengths say against a pair of blocks at most: where a sentence was dropped, any difference may be.
 const ANY_LENGTH: f64 = 3.7;
 /// Nothing does.
 const LIMIT: f64 = 14.0;

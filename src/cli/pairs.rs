@@ -4,7 +4,7 @@ use super::arguments::{PairForm, Pairs};
 use super::check::{apply, complain, notify, set_threads};
 use super::{Failure, Found};
 use crate::load;
-use crate::model::Docset;
+use crate::model::{Docset, Document};
 use crate::registry::Registry;
 use crate::report::pairs;
 use std::io::{self, Write};
@@ -20,7 +20,7 @@ pub(super) fn run(registry: &Registry, command: &Pairs) -> Result<ExitCode, Fail
     complain(&loaded.refused);
     notify(&loaded.notices);
     let docset = Docset::parse(&loaded.sources, &settings);
-    let mut segments = docset.documents.iter().flat_map(|document| document.segments());
+    let mut segments = docset.documents.iter().flat_map(Document::segments);
     if loaded.sources.files().next().is_some() && !segments.any(|segment| segment.score > 0.0) {
         notify(&["no text was paired; name the folder of the English pages with `--source`".to_owned()]);
     }

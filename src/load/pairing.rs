@@ -139,10 +139,13 @@ impl<'p, 't> Finder<'p, 't> {
         let file = document.files[1];
         let target = PageText::verbatim(file, &self.sources.file(file).text);
         let blocks = markdown::blocks(target.as_str());
-        match self.original(document) {
-            Some(original) => self.align(document, original, &target, &blocks),
-            None => alone(file, &target, &blocks),
+        if let Some(original) = self.original(document) {
+            return self.align(document, original, &target, &blocks);
         }
+        let mut page = alone(file, &target, &blocks);
+        let own = front_matter(["", &self.sources.file(file).text], None, &document.parts.metadata);
+        page.segments.splice(..0, own);
+        page
     }
 
     fn align(
@@ -162,16 +165,13 @@ impl<'p, 't> Finder<'p, 't> {
             drift.source = source.locate(drift.source);
         }
         let version = self.version(document, original, page, &pairs);
-        let mut segments = Vec::with_capacity(pairs.len() + 2);
         // In the spans of another locale, the front matter is that of the other translation.
         let metadata = self.documents[original.file.0 as usize]
             .segments()
             .is_empty()
             .then(|| self.documents[original.file.0 as usize].parts.metadata.clone());
-        if let Some(metadata) = &metadata {
-            let texts = [whole.as_str(), &self.sources.file(document.files[1]).text];
-            segments.extend(front_matter(texts, metadata, &document.parts.metadata));
-        }
+        let texts = [whole.as_str(), &self.sources.file(document.files[1]).text];
+        let mut segments = front_matter(texts, metadata.as_deref(), &document.parts.metadata);
         let keys = keys(page);
         let numbered = pairs.into_iter().zip(1..);
         segments.extend(numbered.map(|(pair, number)| segment(&pair, number, &keys, [&source, target])));
@@ -319,17 +319,21 @@ const TRANSLATED: [&str; 2] = ["title", "description"];
 /// The score of values that have the same key.
 const SAME_KEY: f32 = 0.9;
 
-/// The segments of the front matter of two files with these texts.
-fn front_matter<'t>(texts: [&'t str; 2], source: &[Field<'t>], target: &[Field<'t>]) -> Vec<Segment<'t>> {
+/// The segments of the front matter of two files with these texts; of the translation alone, where `source` is not
+/// known.
+fn front_matter<'t>(texts: [&'t str; 2], source: Option<&[Field<'t>]>, target: &[Field<'t>]) -> Vec<Segment<'t>> {
     let field = |fields: &[Field<'t>], key: &str| fields.iter().find(|field| field.key == key).cloned();
     let pair = |key| {
-        let (source, target) = (field(source, key)?, field(target, key)?);
+        let target = field(target, key)?;
+        let source = source.and_then(|source| field(source, key));
+        let score = if source.is_some() { SAME_KEY } else { 0.0 };
+        let unknown = || Content::verbatim("", target.span.range().start);
         Some(Segment {
             key: key.into(),
             kind: SegmentKind::FrontMatterValue,
-            source: source.content(texts[0]),
+            source: source.map_or_else(unknown, |source| source.content(texts[0])),
             target: target.content(texts[1]),
-            score: SAME_KEY,
+            score,
         })
     };
     TRANSLATED.into_iter().filter_map(pair).collect()
