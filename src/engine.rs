@@ -2,7 +2,8 @@
 
 use crate::check::{CheckDef, Checker, DocsetCheck, DocumentCheck, OptionsError, SegmentCheck, Setup};
 use crate::config::{Choice, ConfigError, Settings};
-use crate::finding::{Finding, Severity, Sink};
+use crate::finding::{Finding, Severity, Sink, Trust};
+use crate::formats;
 use crate::locale::Locale;
 use crate::model::{Docset, DocsetView, Document, DocumentView, PageView, Pairing, Role, SegmentView, Side, Sources};
 use crate::registry::Registry;
@@ -127,6 +128,7 @@ impl Linter {
             (file, span, finding.check)
         };
         findings.sort_by_cached_key(address);
+        show_joints(sources, docset, &mut findings);
         Report { findings, silenced, counts: Counts::of(sources, docset), timings: self.timings() }
     }
 
@@ -246,6 +248,19 @@ impl Linter {
         timings.extend(self.docset.iter().map(|active| spent(active.def, &active.spent)));
         timings.sort_by_key(|&(id, time)| (std::cmp::Reverse(time), id));
         timings
+    }
+}
+
+/// Fixes that would join or part lines are only shown: how a line begins (the `> ` of a quote, the indent of an item)
+/// belongs to the page, and the text that a check sees does not hold it.
+fn show_joints(sources: &Sources, docset: &Docset<'_>, findings: &mut [Finding]) {
+    for fix in findings.iter_mut().filter_map(|finding| finding.fix.as_mut()) {
+        let (file, span) = docset.locate(fix.place);
+        let text = formats::encode(docset.documents[fix.place.document()].format, &fix.text);
+        let lines = |text: &str| text.matches('\n').count();
+        if lines(span.of(&sources.file(file).text)) != lines(&text) {
+            fix.trust = Trust::Shown;
+        }
     }
 }
 

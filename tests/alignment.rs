@@ -192,6 +192,11 @@ fn a_page_that_drifted_is_aligned_where_it_can_be_and_the_drift_is_told() {
     assert!(told[1] * 10 >= deleted * 8, "{told:?} of {deleted} deleted");
 }
 
+/// What `part` says of each number below `count`.
+fn written(count: usize, part: impl Fn(usize) -> String) -> String {
+    (0..count).map(part).collect()
+}
+
 /// The pairs of two pages, as text.
 fn paired<'p>(source: &'p str, target: &'p str) -> Vec<(String, &'p str)> {
     let blocks = [markdown::blocks(source), markdown::blocks(target)];
@@ -219,7 +224,7 @@ fn a_blank_cell_does_not_part_the_rest_of_its_row() {
 
 #[test]
 fn a_page_that_grew_by_hundreds_of_blocks_keeps_its_pairs() {
-    let added: String = (0..600).map(|at| format!("Neuer Absatz {at} ohne Vorlage im Original.\n\n")).collect();
+    let added = written(600, |at| format!("Neuer Absatz {at} ohne Vorlage im Original.\n\n"));
     let source = "Press F12 in Firefox 115 to open the inspector.";
     let target = format!("{added}Drücken Sie F12 in Firefox 115, um den Inspektor zu öffnen.");
     let pairs = paired(source, &target);
@@ -229,8 +234,8 @@ fn a_page_that_grew_by_hundreds_of_blocks_keeps_its_pairs() {
 
 #[test]
 fn time_does_not_grow_with_the_square_of_a_page() {
-    let list = |word: &str, count: usize| (0..count).map(|at| format!("- {word} {}\n", at % 7)).collect::<String>();
-    let words = |word: &str| (0..9000).map(|at| format!("{word}{at} ")).collect::<String>();
+    let list = |word: &str, count: usize| written(count, |at| format!("- {word} {}\n", at % 7));
+    let words = |word: &str| written(9000, |at| format!("{word}{at} "));
     let sentences = |word: &str, count: usize| format!("{word} goes on. ").repeat(count);
     let pages = [
         (list("item", 9000), list("Punkt", 6000)),

@@ -130,7 +130,8 @@ impl Walks {
         let starts = (0..=rows).map(|row| (row * columns / rows).saturating_sub(band)).collect();
         let pairs = vec![0.0; (rows + 1) * width * reading.moves.len()];
         let mut walks = Self { rows, columns, reading, pairs, starts, width };
-        let alone = reading.moves.iter().map(|taken| reading.alone.powf((taken.rows + taken.columns) as f64));
+        let alone =
+            reading.moves.iter().map(|taken| (0..taken.rows + taken.columns).map(|_| reading.alone).product::<f64>());
         let alone: Vec<f64> = alone.collect();
         for row in 0..rows {
             for column in walks.range(row) {

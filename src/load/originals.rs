@@ -79,7 +79,7 @@ fn place(file: &SourceFile, roots: &[PathBuf], settings: &Settings, base: &Path)
     let page = Path::new(&file.path);
     if let Some((path, layout, _)) = settings.source_of(page) {
         let folder = settings.folder.join(layout.source_root());
-        return path.is_file().then_some(Place { path, folder });
+        return is_within(&path, [&folder, base]).then_some(Place { path, folder });
     }
     // A root may be said as `.` or from the root of the disk, which the page's path does not show.
     let on_disk = candidates::absolute(&base.join(page));
@@ -87,9 +87,18 @@ fn place(file: &SourceFile, roots: &[PathBuf], settings: &Settings, base: &Path)
     let root = roots.iter().filter(holds).max_by_key(|root| candidates::absolute(root).as_os_str().len());
     let root = root.map_or_else(|| page.parent().unwrap_or(Path::new("")), PathBuf::as_path);
     settings.source_roots.iter().find_map(|folder| {
-        let path = candidates::candidates(page, root, folder, &settings.source_locale).find(|path| path.is_file())?;
+        let mut paths = candidates::candidates(page, root, folder, &settings.source_locale);
+        let path = paths.find(|path| is_within(path, [folder, base]))?;
         Some(Place { path, folder: folder.clone() })
     })
+}
+
+/// Whether `path` is a file that really lies in one of `folders`: a symbolic link in a stranger's tree may lead to any
+/// file of the reader's, whose text would then stand in the report.
+fn is_within(path: &Path, folders: [&Path; 2]) -> bool {
+    let real = |path: &Path| if path.as_os_str().is_empty() { Path::new(".") } else { path }.canonicalize().ok();
+    let holds = |file: &Path| folders.iter().any(|folder| real(folder).is_some_and(|folder| file.starts_with(folder)));
+    path.is_file() && real(path).is_some_and(|file| holds(&file))
 }
 
 /// Earlier versions of originals, each read once.
@@ -144,3 +153,35 @@ impl Versions {
 
 /// Digits of a commit that are shown.
 const SHORT: usize = 10;
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::registry::Registry;
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn a_link_out_of_the_tree_is_no_original() {
+        let (site, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let root = site.path();
+        for folder in ["en", "de"] {
+            fs::create_dir(root.join(folder)).unwrap();
+        }
+        for name in ["own.md", "linked.md", "stolen.md"] {
+            fs::write(root.join("de").join(name), "# Titel\n").unwrap();
+        }
+        fs::write(root.join("en/own.md"), "# Title\n").unwrap();
+        fs::write(outside.path().join("secret.md"), "A key.\n").unwrap();
+        symlink("own.md", root.join("en/linked.md")).unwrap();
+        symlink(outside.path().join("secret.md"), root.join("en/stolen.md")).unwrap();
+        let mut settings = Settings::defaults(&Registry::builtin());
+        settings.source_roots = vec![root.join("en")];
+        let loaded = super::super::read(&[root.join("de")], &settings, root);
+        let paired = loaded.sources.files().filter(|(_, file)| file.original.is_some());
+        let mut paths: Vec<&str> = paired.map(|(_, file)| file.path.as_str()).collect();
+        paths.sort_unstable();
+        assert_eq!(paths, ["de/linked.md", "de/own.md"]);
+        assert!(loaded.sources.files().all(|(_, file)| !file.text.contains("A key")));
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{Document, Heading};
 use crate::text::slugs::{Dialect, Slugger, loose, plain};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The anchors of one page.
 #[derive(Debug)]
@@ -11,6 +11,8 @@ pub struct Anchors {
     explicit: HashSet<String>,
     /// By heading.
     slugs: Vec<String>,
+    /// The first heading of each.
+    headings: HashMap<String, usize>,
     /// By heading, where the file holds the original as well.
     source_slugs: Vec<Option<String>>,
     /// Names and headings without what dialects differ in.
@@ -26,14 +28,15 @@ impl Anchors {
         let explicit: HashSet<String> = structure.anchors.iter().copied().chain(ids).map(str::to_owned).collect();
         let made = dialect.unwrap_or(Dialect::GitHub);
         let mut slugger = Slugger::new(made, explicit.iter().map(String::as_str));
-        let slugs = structure.headings.iter().map(|heading| own_slug(&mut slugger, heading)).collect();
+        let slugs: Vec<String> = structure.headings.iter().map(|heading| own_slug(&mut slugger, heading)).collect();
+        let headings = slugs.iter().cloned().enumerate().rev().map(|(number, slug)| (slug, number)).collect();
         let mut slugger = Slugger::new(made, []);
         let source_slugs = structure.headings.iter().map(|it| it.source.as_deref().map(|text| slugger.next(text)));
         let mut all: HashSet<String> = structure.headings.iter().map(|it| loose(&plain(&it.text))).collect();
         all.extend(explicit.iter().map(|anchor| loose(anchor)));
         // A file that is put into the page brings anchors that nobody has seen; so does a component.
         let whole = !structure.links.iter().any(|link| link.destination.contains("includes/"));
-        Self { dialect, source_slugs: source_slugs.collect(), explicit, slugs, loose: all, whole }
+        Self { dialect, source_slugs: source_slugs.collect(), explicit, slugs, headings, loose: all, whole }
     }
 
     /// Whether the page has the anchor `fragment`, or may have it from elsewhere. Where no dialect was named, an
@@ -57,7 +60,7 @@ impl Anchors {
 
     /// Whether the page has an anchor that is spelled `fragment`.
     pub fn has_exactly(&self, fragment: &str) -> bool {
-        self.explicit.contains(fragment) || self.slugs.iter().any(|slug| slug == fragment)
+        self.explicit.contains(fragment) || self.headings.contains_key(fragment)
     }
 
     /// The heading, by its number, of whose original `fragment` is the anchor.
@@ -67,7 +70,7 @@ impl Anchors {
 
     /// The heading, by its number, of which `fragment` is the anchor.
     pub fn heading(&self, fragment: &str) -> Option<usize> {
-        self.slugs.iter().position(|slug| slug == fragment)
+        self.headings.get(fragment).copied()
     }
 
     /// The anchors of the headings, in order.

@@ -171,7 +171,10 @@ fn is_width_variant(one: char, other: char) -> bool {
 
 /// `a)`, `1)`, `iv)` where a word could begin.
 fn is_list_marker(before: &str) -> bool {
-    let mark = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '(')).next().unwrap_or(before);
+    let parts = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '(');
+    // One more than a marker may have tells that it is none; what stands before that is not looked at.
+    let letters = before.char_indices().rev().take_while(|&(_, c)| !parts(c)).take(4);
+    let mark = &before[letters.last().map_or(before.len(), |(at, _)| at)..];
     let short = mark.chars().count() <= 3;
     short
         && !mark.is_empty()

@@ -58,21 +58,48 @@ fn directives(text: &str) -> Vec<Directive<'_>> {
         let Some(end) = body.find("-->") else { continue };
         let close = text.len() - body.len() + end + "-->".len();
         let span = FileSpan::new(start, close);
-        found.push(Directive { text: body[..end].trim(), span, covers: covered(text, span) });
+        found.push(Directive { text: body[..end].trim(), span, covers: span });
+    }
+    // From the last on, because a directive that stands before another speaks of the same lines.
+    let mut next: Option<Directive<'_>> = None;
+    for directive in found.iter_mut().rev() {
+        let follows = |next: &Directive<'_>| {
+            let between = &text[directive.span.range().end..next.span.range().start];
+            between.trim().is_empty() && is_alone(text, directive.span) && is_alone(text, next.span)
+        };
+        directive.covers = match next {
+            Some(next) if follows(&next) => next.covers,
+            _ => covered(text, directive.span),
+        };
+        next = Some(*directive);
     }
     found
+}
+
+/// The end of the line of `text` that byte `at` stands in.
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |offset| at + offset + 1)
+}
+
+/// The lines that hold the comment at `span`.
+fn own_lines(text: &str, span: FileSpan) -> FileSpan {
+    let start = text[..span.range().start].rfind('\n').map_or(0, |at| at + 1);
+    FileSpan::new(start, line_end(text, span.range().end))
+}
+
+/// Whether nothing but the comment at `span` stands on its lines.
+fn is_alone(text: &str, span: FileSpan) -> bool {
+    let own = own_lines(text, span).of(text);
+    own.trim().starts_with("<!--") && own.trim().ends_with("-->") && own.matches("<!--").nth(1).is_none()
 }
 
 /// The lines that a directive at `span` speaks of: its own, when something else stands there; else the next that is
 /// not blank and no directive, with those that go on its paragraph.
 fn covered(text: &str, span: FileSpan) -> FileSpan {
-    let line_start = text[..span.range().start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |offset| at + offset + 1);
-    let own = &text[line_start..line_end(span.range().end)];
-    let alone = own.trim().starts_with("<!--") && own.trim().ends_with("-->") && own.matches("<!--").count() == 1;
-    if !alone {
-        return FileSpan::new(line_start, line_end(span.range().end));
+    if !is_alone(text, span) {
+        return own_lines(text, span);
     }
+    let line_end = |at: usize| line_end(text, at);
     let mut start = line_end(span.range().end);
     while start < text.len() {
         let line = text[start..line_end(start)].trim();
