@@ -46,6 +46,15 @@ pub struct Pair {
     pub score: f32,
 }
 
+impl Pair {
+    /// A block of the translation whose original is not known; nothing for code, which is not translated.
+    pub fn alone(block: &Block) -> Option<Self> {
+        let target = block.parts(0, usize::MAX);
+        let pair = Self { kind: block.kind, source: Vec::new(), target, block: None, score: 0.0 };
+        (block.kind != SegmentKind::Code).then_some(pair)
+    }
+}
+
 /// What was found.
 #[derive(Clone, Debug, Default)]
 pub struct Alignment {
@@ -81,11 +90,11 @@ pub fn align(source: Page<'_>, target: Page<'_>) -> Alignment {
                         (Some(original), index) => {
                             sentences::align(source, target, [original, index], score, &comparison, &mut found);
                         }
-                        (None, index) => found.pairs.extend(alone(&target.blocks[index])),
+                        (None, index) => found.pairs.extend(Pair::alone(&target.blocks[index])),
                     }
                 }
             }
-            None => found.pairs.extend(line.filter_map(|index| alone(&target.blocks[index]))),
+            None => found.pairs.extend(line.filter_map(|index| Pair::alone(&target.blocks[index]))),
         }
     }
     found.drift.extend(drift(originals, translations, &matches));
@@ -140,13 +149,6 @@ fn cells(pages: [Page<'_>; 2], lines: [Range<usize>; 2]) -> Vec<(Option<usize>, 
     translations.map(|index| (counterpart(index), index)).collect()
 }
 
-/// A block of the translation whose original is not known.
-fn alone(block: &Block) -> Option<Pair> {
-    let target = block.parts(0, usize::MAX);
-    let pair = Pair { kind: block.kind, source: Vec::new(), target, block: None, score: 0.0 };
-    (block.kind != SegmentKind::Code).then_some(pair)
-}
-
 /// The counterparts of blocks.
 struct Matches {
     /// For each block of the translation, that of the original and how likely it is.
@@ -192,8 +194,9 @@ const LANDMARK_SCORE: f32 = 0.99;
 
 /// Matches the blocks between two landmarks.
 fn between(comparison: &Comparison, rows: Range<usize>, columns: Range<usize>, found: &mut Matches) {
-    let likelihood = |row: usize, column: usize| comparison.blocks(rows.start + row, columns.start + column);
-    let lattice = Lattice::new(rows.len(), columns.len(), Reading::BLOCKS, |_, row, column| likelihood(row, column));
+    let lattice = Lattice::new(rows.len(), columns.len(), Reading::BLOCKS, |_, row, column| {
+        comparison.blocks(rows.start + row, columns.start + column)
+    });
     let mut paired = [vec![0.0; rows.len()], vec![0.0; columns.len()]];
     for step in lattice.steps() {
         paired[0][step.row] += step.likelihood;
@@ -249,6 +252,3 @@ fn runs(numbers: &[usize]) -> Vec<Range<usize>> {
     }
     found
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,5 +1,7 @@
 //! Keys of the front matter by which a translation names the version of its source.
 
+use crate::model::Field;
+
 /// Which keys of the front matter name a version of the source. Nested keys are dotted: `l10n.sourceCommit`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marks {
@@ -24,13 +26,23 @@ impl Marks {
         Self { hash: joined(HASH, hash), commit: joined(COMMIT, commit) }
     }
 
+    /// The hash of the source file that `fields`, the front matter of a translation, name.
+    pub fn hash<'f>(&self, fields: &'f [Field<'_>]) -> Option<&'f str> {
+        fields.iter().find(|field| self.is_hash(&field.key)).map(|field| &*field.value)
+    }
+
+    /// The commit of the source's repository that `fields`, the front matter of a translation, name.
+    pub fn commit<'f>(&self, fields: &'f [Field<'_>]) -> Option<&'f str> {
+        fields.iter().find(|field| self.is_commit(&field.key)).map(|field| &*field.value)
+    }
+
     /// Whether `key` holds a hash of the source file.
-    pub fn is_hash(&self, key: &str) -> bool {
+    fn is_hash(&self, key: &str) -> bool {
         self.hash.iter().any(|known| known.eq_ignore_ascii_case(key))
     }
 
     /// Whether `key` holds a commit of the source's repository.
-    pub fn is_commit(&self, key: &str) -> bool {
+    fn is_commit(&self, key: &str) -> bool {
         self.commit.iter().any(|known| known.eq_ignore_ascii_case(key))
     }
 }

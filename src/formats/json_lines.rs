@@ -10,8 +10,7 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 
 /// JSON lines.
-pub static JSON_LINES: Format =
-    Format { name: "jsonl", extensions: &["jsonl", "ndjson"], recognises, read, blocks: |_| Vec::new(), encode };
+pub static JSON_LINES: Format = Format { name: "jsonl", extensions: &["jsonl", "ndjson"], recognises, read, encode };
 
 #[derive(Deserialize)]
 struct Line<'t> {

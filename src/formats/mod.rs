@@ -7,7 +7,7 @@ pub mod json_lines;
 pub mod markdown;
 pub mod table;
 
-use crate::model::{Block, DocumentParts};
+use crate::model::DocumentParts;
 
 /// A file format.
 pub struct Format {
@@ -19,8 +19,6 @@ pub struct Format {
     pub recognises: fn(&str) -> bool,
     /// Takes a text apart.
     pub read: for<'t> fn(&'t str) -> DocumentParts<'t>,
-    /// The blocks of a page of one language; none in a format that holds both.
-    pub blocks: fn(&str) -> Vec<Block>,
     /// How the replacement text of a fix is written in the file.
     pub encode: fn(&str) -> String,
 }

@@ -10,7 +10,7 @@ use crate::model::{Content, DocumentParts, Piece, Problem, ProblemKind, Segment,
 use crate::span::FileSpan;
 
 /// Tab-separated pairs.
-pub static TSV: Format = Format { name: "tsv", extensions: &["tsv"], recognises, read, blocks: |_| Vec::new(), encode };
+pub static TSV: Format = Format { name: "tsv", extensions: &["tsv"], recognises, read, encode };
 
 const COLUMNS: [&str; 6] = ["source", "target", "id", "source_locale", "target_locale", "kind"];
 

@@ -56,7 +56,7 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
     found.sort_by(|one, other| one.1.cmp(&other.1));
     found.dedup_by(|one, other| one.1 == other.1);
     let read = |(path, shown, named): (PathBuf, String, bool)| -> Option<Result<SourceFile, Refused>> {
-        if !path.exists() {
+        if named && !path.exists() {
             return Some(Err(Refused { path: shown, reason: "no such file or folder".into() }));
         }
         let Some(format) = formats::by_path(&shown) else {
@@ -234,17 +234,6 @@ pub fn locale_of_path(path: &str) -> Option<Locale> {
         Locale::parse_strict(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
     };
     Locale::in_path(path).next().or_else(stem)
-}
-
-/// `path` in lower case with a star for the innermost folder that names a locale.
-fn without_locale(path: &str) -> String {
-    let lower = path.to_lowercase();
-    let mut folders: Vec<&str> = lower.split('/').collect();
-    let last = folders.len() - 1;
-    if let Some(named) = folders[..last].iter().rposition(|folder| Locale::parse_strict(folder).is_some()) {
-        folders[named] = "*";
-    }
-    folders.join("/")
 }
 
 #[cfg(test)]

@@ -24,6 +24,9 @@ struct Place {
 
 /// Reads the originals of the pages in `loaded`, which were found in `roots`, and says which is whose.
 pub(super) fn read(loaded: &mut Loaded, roots: &[PathBuf], settings: &Settings, base: &Path) {
+    if settings.layouts.is_empty() && settings.source_roots.is_empty() {
+        return;
+    }
     let known: HashMap<&str, FileId> = loaded.sources.files().map(|(id, file)| (file.path.as_str(), id)).collect();
     let sought: Vec<(FileId, &SourceFile)> = loaded.sources.files().filter(|(_, file)| is_plain(file)).collect();
     let find = |(id, file): (FileId, &SourceFile)| Some((id, place(file, roots, settings, base)?));
@@ -122,10 +125,10 @@ impl Versions {
         let history = self.histories.entry(place.folder.clone()).or_insert_with(|| History::open(&place.folder));
         let history = history.as_mut()?;
         let fields = markdown::fields(&loaded.sources.file(page).text);
-        let commit = fields.iter().find(|field| settings.marks.is_commit(&field.key))?.value.to_ascii_lowercase();
-        let hash = fields.iter().find(|field| settings.marks.is_hash(&field.key)).map(|field| field.value.clone());
+        let commit = settings.marks.commit(&fields)?.to_ascii_lowercase();
+        let hash = settings.marks.hash(&fields);
         let now = loaded.sources.file(original);
-        let proven = |file: &SourceFile| hash.as_ref().map(|hash| identity::identify(hash, &file.text, file.origin));
+        let proven = |file: &SourceFile| hash.map(|hash| identity::identify(hash, &file.text, file.origin));
         if proven(now) == Some(Identity::Same) {
             return None;
         }

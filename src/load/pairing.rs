@@ -1,14 +1,14 @@
 //! Plain localized pages find their English: among the files, in another locale's spans, or in their own anchors.
 
 use super::identity::{self, Identity};
-use super::{candidates, format_of, without_locale};
+use super::{candidates, format_of};
 use crate::align::{self, Alignment, Page, Pair};
 use crate::config::{Marks, Settings};
 use crate::formats::markdown;
 use crate::locale::Locale;
 use crate::model::{
     Block, Content, Document, Drift, Field, FileId, Original, PageText, Pairing, Piece, Role, Segment, SegmentKind,
-    Sources, Version,
+    Sources, Version, starred,
 };
 use crate::span::FileSpan;
 use crate::text::slugs::{Dialect, plain};
@@ -80,7 +80,7 @@ impl<'p, 't> Finder<'p, 't> {
         for (number, document) in documents.iter().enumerate() {
             let file = sources.file(document.files[1]);
             if file.original.is_none() {
-                siblings.entry(without_locale(&file.path)).or_default().push(number);
+                siblings.entry(starred(&file.path.to_lowercase())).or_default().push(number);
             }
         }
         let blocks = documents.iter().map(|_| OnceLock::new()).collect();
@@ -103,7 +103,7 @@ impl<'p, 't> Finder<'p, 't> {
         if let Some(page) = beside.filter(|page| page.segments().is_empty()).find(may_be) {
             return Some(original(page, Pairing::Tree));
         }
-        let siblings = self.siblings.get(&without_locale(&file.path))?;
+        let siblings = self.siblings.get(&starred(&file.path.to_lowercase()))?;
         let others = || siblings.iter().map(|&number| &self.documents[number]);
         if let Some(page) = others().find(|other| other.role == Role::Original) {
             return Some(original(page, Pairing::Tree));
@@ -131,8 +131,7 @@ impl<'p, 't> Finder<'p, 't> {
 
     /// The hash of the source that `document` names.
     fn hash(&self, document: &Document<'t>) -> Option<String> {
-        let fields = document.parts.metadata.iter();
-        fields.filter(|field| self.marks.is_hash(&field.key)).map(|field| field.value.to_ascii_lowercase()).next()
+        self.marks.hash(&document.parts.metadata).map(str::to_ascii_lowercase)
     }
 
     fn pair(&self, document: &Document<'t>) -> Paired<'t> {
@@ -196,9 +195,8 @@ impl<'p, 't> Finder<'p, 't> {
 
     /// What is known of the version that `document` was made from, which was aligned with `page`.
     fn version(&self, document: &Document<'t>, original: Original, page: Page<'_>, pairs: &[Pair]) -> Version {
-        let fields = || document.parts.metadata.iter();
         let hash = self.hash(document);
-        let commit = fields().find(|field| self.marks.is_commit(&field.key)).map(|field| field.value.to_string());
+        let commit = self.marks.commit(&document.parts.metadata).map(str::to_owned);
         let aligned = self.sources.file(original.file);
         let identity = hash.as_deref().map_or(Identity::Unknown, |hash| match original.pairing {
             Pairing::Sibling if self.hash(&self.documents[original.file.0 as usize]).as_deref() == Some(hash) => {
@@ -252,11 +250,9 @@ impl<'t> Paired<'t> {
 /// A page whose original is not known. What its own names of headings say is all that can be told of it: those are
 /// made from the original headings.
 fn alone<'t>(file: FileId, target: &PageText<'t>, blocks: &[Block]) -> Paired<'t> {
-    let text = blocks.iter().filter(|block| block.kind != SegmentKind::Code).zip(1..);
+    let text = blocks.iter().filter_map(|block| Some((block, Pair::alone(block)?))).zip(1..);
     let mut pairing = Pairing::Unknown;
-    let segments = text.map(|(block, number)| {
-        let parts = block.parts(0, usize::MAX);
-        let pair = Pair { kind: block.kind, source: Vec::new(), target: parts, block: None, score: 0.0 };
+    let segments = text.map(|((block, pair), number)| {
         let mut segment = segment(&pair, number, &[], [target, target]);
         if let Some(anchor) = block.anchor {
             pairing = Pairing::Names;

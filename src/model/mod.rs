@@ -20,7 +20,7 @@ pub use document::{
     Problem, ProblemKind, Role, Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,
 };
 pub use glossary::{Glossary, Term};
-pub use page_map::{Found, PageMap, Redirect, Target};
+pub use page_map::{Found, PageMap, Redirect, Target, starred};
 pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Original, Refused, SourceFile, Sources};
 pub use view::{DocsetView, DocumentView, PageView, SegmentView, SideView};
 

@@ -395,8 +395,8 @@ fn locale_folder(path: &str) -> (usize, usize) {
     }
 }
 
-/// `path` with a star for the folder that names a locale.
-fn starred(path: &str) -> String {
+/// `path` with a star for the innermost folder that names a locale: what the same page is called in every locale.
+pub fn starred(path: &str) -> String {
     match locale_folder(path) {
         (_, 0) => path.to_owned(),
         (start, end) => format!("{}*/{}", &path[..start], &path[end..]),

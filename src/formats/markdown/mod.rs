@@ -21,7 +21,6 @@ pub static MARKDOWN: Format = Format {
     extensions: &["md", "markdown", "mdx"],
     recognises: |_| true,
     read,
-    blocks: blocks::blocks,
     encode: str::to_owned,
 };
 

@@ -1,1 +1,0 @@
-//! Alignment of small pages.
