@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::model::{Docset, DocsetView, Document, DocumentView, PageView, Pairing, Role, SegmentView, Side, Sources};
 use crate::registry::Registry;
 use crate::span::FileSpan;
-use crate::suppress;
+use crate::suppress::{self, Settled};
 use crate::text::traits::Traits;
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -41,8 +41,8 @@ pub struct Linter {
 pub struct Report {
     /// What is reported, by file and place.
     pub findings: Vec<Finding>,
-    /// What a directive silenced.
-    pub silenced: Vec<Finding>,
+    /// What somebody decided not to hear, by file and place.
+    pub settled: Vec<Settled>,
     /// What was read.
     pub counts: Counts,
     /// Time spent in each check, longest first, when it was asked for.
@@ -120,16 +120,17 @@ impl Linter {
         let mut findings = self.per_document(sources, docset);
         findings.extend(self.per_docset(sources, docset));
         drop_moot(&self.registry, docset, &mut findings);
-        let (mut findings, silenced) = suppress::apply(docset, &self.registry, &self.settings, findings);
-        self.keep_allowed(sources, docset, &mut findings);
         findings.retain(|finding| finding.severity >= self.settings.lowest);
+        self.keep_allowed(sources, docset, &mut findings);
         let address = |finding: &Finding| {
             let (file, span) = docset.locate(finding.place);
             (file, span, finding.check)
         };
+        let (mut findings, mut settled) = suppress::apply(docset, &self.registry, &self.settings, findings);
         findings.sort_by_cached_key(address);
+        settled.sort_by_cached_key(|settled| address(&settled.finding));
         show_joints(sources, docset, &mut findings);
-        Report { findings, silenced, counts: Counts::of(sources, docset), timings: self.timings() }
+        Report { findings, settled, counts: Counts::of(sources, docset), timings: self.timings() }
     }
 
     /// Checks one pair of strings, without a file: for tests and for programs that have no files.

@@ -6,9 +6,10 @@ use super::{Located, Reporter, Scene};
 use crate::finding::{Finding, Fix};
 use crate::model::{Place, Side};
 use crate::span::LineColumn;
+use crate::suppress::Settled;
+use crate::suppress::fingerprint::fingerprint;
 use serde::Serialize;
 use std::io;
-use std::ops::Range;
 
 /// The version of the form.
 pub const VERSION: u32 = 1;
@@ -26,6 +27,7 @@ struct ReportRecord<'a> {
     tool: ToolRecord,
     counts: CountsRecord,
     findings: Vec<FindingRecord<'a>>,
+    settled: Vec<SettledRecord<'a>>,
 }
 
 #[derive(Serialize)]
@@ -39,7 +41,7 @@ struct CountsRecord {
     documents: usize,
     segments: usize,
     findings: usize,
-    silenced: usize,
+    settled: usize,
 }
 
 /// One finding.
@@ -63,6 +65,20 @@ struct FindingRecord<'a> {
     related: Vec<PlaceRecord<'a>>,
     fix: Option<FixRecord<'a>>,
     fingerprint: String,
+}
+
+/// One finding that somebody decided not to hear.
+#[derive(Serialize)]
+struct SettledRecord<'a> {
+    #[serde(flatten)]
+    finding: FindingRecord<'a>,
+    decision: DecisionRecord<'a>,
+}
+
+#[derive(Serialize)]
+struct DecisionRecord<'a> {
+    by: &'static str,
+    reason: Option<&'a str>,
 }
 
 /// A place between two characters.
@@ -117,9 +133,10 @@ impl Reporter for Json {
                 documents: counts.documents,
                 segments: counts.segments,
                 findings: scene.report.findings.len(),
-                silenced: scene.report.silenced.len(),
+                settled: scene.report.settled.len(),
             },
             findings: scene.report.findings.iter().map(|finding| record(scene, finding)).collect(),
+            settled: scene.report.settled.iter().map(|settled| settled_record(scene, settled)).collect(),
         };
         serde_json::to_writer(&mut *out, &record)?;
         writeln!(out)
@@ -134,6 +151,11 @@ impl Reporter for JsonLines {
         }
         Ok(())
     }
+}
+
+fn settled_record<'a>(scene: &Scene<'a>, settled: &'a Settled) -> SettledRecord<'a> {
+    let decision = DecisionRecord { by: settled.decision.name(), reason: settled.decision.reason() };
+    SettledRecord { finding: record(scene, &settled.finding), decision }
 }
 
 fn record<'a>(scene: &Scene<'a>, finding: &'a Finding) -> FindingRecord<'a> {
@@ -160,7 +182,7 @@ fn record<'a>(scene: &Scene<'a>, finding: &'a Finding) -> FindingRecord<'a> {
         }),
         related: finding.related.iter().map(|&place| related(scene, place)).collect(),
         fix: finding.fix.as_ref().map(|fix| fix_record(scene, fix)),
-        fingerprint: fingerprint(scene, finding),
+        fingerprint: fingerprint(scene.sources, scene.docset, finding).to_string(),
         start: start(&at),
         end: end(&at),
         path: at.path,
@@ -202,51 +224,4 @@ fn start(at: &Located<'_>) -> PointRecord {
 
 fn end(at: &Located<'_>) -> PointRecord {
     PointRecord::new(at.end, at.span.end, at.lead)
-}
-
-/// What a finding is recognised by when the file around it changes: its check and file, its segment's id, and the
-/// texts at and around its place; no line numbers. Sixteen hexadecimal digits of FNV-1a.
-pub fn fingerprint(scene: &Scene<'_>, finding: &Finding) -> String {
-    let document = &scene.docset.documents[finding.place.document()];
-    let mut hash = Fnv::default();
-    hash.add(finding.check);
-    hash.add(&scene.sources.file(document.files[Side::Target as usize]).path);
-    match finding.place {
-        Place::Segment { segment, side, span, .. } => {
-            let segment = &document.parts.segments[segment as usize];
-            let text = segment.side(side).as_str();
-            // A segment without an id is called by its line.
-            if !segment.key.bytes().all(|byte| byte.is_ascii_digit()) {
-                hash.add(&segment.key);
-            }
-            hash.add(segment.source.as_str());
-            let Range { start, end } = span.range();
-            hash.add(&text[around(text, start, true)..around(text, end, false)]);
-        }
-        Place::File { .. } => hash.add(scene.text(finding.place)),
-    }
-    format!("{:016x}", hash.0)
-}
-
-/// Twenty bytes further out than `at`, on a character boundary.
-fn around(text: &str, at: usize, backward: bool) -> usize {
-    if backward { text.floor_char_boundary(at.saturating_sub(20)) } else { text.ceil_char_boundary(at + 20) }
-}
-
-/// FNV-1a over texts: the same on every machine and in every version, unlike the standard library's hashers.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Fnv {
-    /// Adds `text`, and a byte that no text holds, so that two texts are not one.
-    fn add(&mut self, text: &str) {
-        for byte in text.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
 }

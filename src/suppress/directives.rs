@@ -1,36 +1,43 @@
-//! Silence: directives in files.
+//! Directives: comments in files that ask for silence.
 //!
 //! `bilint: ignore[missing-number, links] reason` silences the named checks and categories where it stands. There is
 //! no blanket ignore. A directive that silenced nothing is reported, as `stale-directive`, when a check that it names
 //! was run.
 
+use super::{Decision, Settled};
 use crate::checks::format::stale_directive::STALE_DIRECTIVE;
 use crate::config::Settings;
 use crate::finding::{Finding, Sink};
 use crate::model::{Docset, Document, Place, Side};
 use crate::registry::Registry;
 
-/// Splits `findings` into those that are reported and those that a directive silenced. Appends to the reported ones
-/// the directives that silenced nothing, where that check is chosen.
-pub fn apply(
+/// Splits `findings` into those that are open and those that a directive settles. Appends to the open ones the
+/// directives that silenced nothing, where that check is chosen.
+pub(super) fn apply(
     docset: &Docset<'_>,
     registry: &Registry,
     settings: &Settings,
     findings: Vec<Finding>,
-) -> (Vec<Finding>, Vec<Finding>) {
+) -> (Vec<Finding>, Vec<Settled>) {
     let mut used: Vec<Vec<bool>> =
         docset.documents.iter().map(|document| vec![false; document.parts.directives.len()]).collect();
-    let (mut loud, mut silenced) = (Vec::with_capacity(findings.len()), Vec::new());
+    let (mut open, mut settled) = (Vec::with_capacity(findings.len()), Vec::new());
     for finding in findings {
         let directives = directives_over(docset, registry, &finding);
         for &directive in &directives {
             used[finding.place.document()][directive] = true;
         }
-        if directives.is_empty() { loud.push(finding) } else { silenced.push(finding) }
+        let Some(&first) = directives.first() else {
+            open.push(finding);
+            continue;
+        };
+        let directive = &docset.documents[finding.place.document()].parts.directives[first];
+        let reason = parse(directive.text).map_or("", |(_, reason)| reason).to_owned();
+        settled.push(Settled { finding, decision: Decision::Directive { reason } });
     }
     let stale = settings.choices.iter().find(|choice| choice.check.id == STALE_DIRECTIVE.id);
     if let Some(choice) = stale {
-        let mut out = Sink::new(choice.check.id, choice.severity, choice.check.confidence, &mut loud);
+        let mut out = Sink::new(choice.check.id, choice.severity, choice.check.confidence, &mut open);
         for (number, document) in docset.documents.iter().enumerate() {
             for (directive, _) in document.parts.directives.iter().zip(&used[number]).filter(|(_, used)| !**used) {
                 let Some(message) = fault(directive.text, registry, settings, document) else { continue };
@@ -39,7 +46,7 @@ pub fn apply(
             }
         }
     }
-    (loud, silenced)
+    (open, settled)
 }
 
 /// What is wrong with a directive that silenced nothing; `None` when none of its checks was run, so that nobody knows.
@@ -75,7 +82,12 @@ fn directives_over(docset: &Docset<'_>, registry: &Registry, finding: &Finding) 
 
 /// The names between the brackets of `ignore[…]`.
 fn names(text: &str) -> Option<Vec<&str>> {
-    let (list, _reason) = text.strip_prefix("ignore[")?.split_once(']')?;
+    parse(text).map(|(names, _)| names)
+}
+
+/// The names between the brackets of `ignore[…]`, and the reason behind them.
+fn parse(text: &str) -> Option<(Vec<&str>, &str)> {
+    let (list, reason) = text.strip_prefix("ignore[")?.split_once(']')?;
     let names: Vec<&str> = list.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
-    (!names.is_empty()).then_some(names)
+    (!names.is_empty()).then_some((names, reason.trim()))
 }
