@@ -3,16 +3,19 @@
 //! Two forms. A fence `fails` or `passes` holds pairs of lines, `en | source` and `de | target`; carets under a line
 //! mark exactly what is reported on it. A fence `fails page` or `passes page` holds whole files, each after a line
 //! `-- path`; carets under a line again mark what is reported. Lines `option | min-length = 3` set options of the check,
-//! lines `config | do-not-translate = ["Azure"]` anything else that a configuration file may say.
+//! lines `config | do-not-translate = ["Azure"]` anything else that a configuration file may say. A file `bilint.toml` is
+//! the configuration itself, and `bilint-baseline.jsonl` the baseline. What the configuration selects runs beside the
+//! check; only the findings of the check count.
 
 use crate::check::CheckDef;
 use crate::config::{Config, Settings};
 use crate::engine::Linter;
 use crate::finding::Trust;
 use crate::fix;
-use crate::model::{Docset, Origin, Place, Side, SourceFile, Sources};
+use crate::model::{Docset, Origin, Place, Role, Side, SourceFile, Sources};
 use crate::registry::Registry;
 use crate::span::LineIndex;
+use crate::suppress::baseline::{self, Baseline};
 use std::fmt::Write as _;
 
 /// One fenced example.
@@ -160,15 +163,26 @@ fn pages(body: &[&str]) -> Example {
     example
 }
 
-/// A linter that runs `check` alone, configured as `example` says.
+/// The name of the file that is the configuration of an example.
+const SETTINGS: &str = "bilint.toml";
+
+/// A linter that runs `check`, and what `example` selects beside it, configured as `example` says.
 fn linter(check: &'static CheckDef, example: &Example) -> Result<Linter, String> {
-    let mut registry = Registry::empty();
-    registry.add(check).map_err(|error| error.to_string())?;
-    let mut config = Config::parse(&example.configuration, "example").map_err(|error| error.to_string())?;
-    config.select = vec![check.id.to_owned()];
-    let settings = Settings::new(&config, &registry, Vec::new(), "example", &example.configuration);
-    let settings = settings.map_err(|error| error.to_string())?;
-    Linter::new(&registry, &settings).map_err(|error| error.to_string())
+    let mut registry = Registry::builtin();
+    if registry.get(check.id).is_none() {
+        registry.add(check).map_err(|error| error.to_string())?;
+    }
+    let file = |name: &str| example.files.iter().find(|(path, _)| path == name).map(|(_, text)| text);
+    let said = file(SETTINGS).unwrap_or(&example.configuration);
+    let mut config = Config::parse(said, SETTINGS).map_err(|error| error.to_string())?;
+    config.select.push(check.id.to_owned());
+    let settings = Settings::new(&config, &registry, Vec::new(), SETTINGS, said);
+    let mut settings = settings.map_err(|error| error.to_string())?;
+    settings.whole = true;
+    let linter = Linter::new(&registry, &settings).map_err(|error| error.to_string())?;
+    let Some(text) = file(baseline::FILE) else { return Ok(linter) };
+    let baseline = Baseline::parse(text, baseline::FILE).map_err(|error| error.to_string())?;
+    Ok(linter.accepting(baseline))
 }
 
 fn sources(example: &Example) -> Sources {
@@ -181,6 +195,9 @@ fn sources(example: &Example) -> Sources {
 
 /// A file of an example. In whole files a replacement character stands for a byte that is no UTF-8.
 fn file(path: &str, text: &str, whole: bool) -> SourceFile {
+    if [SETTINGS, baseline::FILE].contains(&path) {
+        return SourceFile { role: Role::Settings, ..SourceFile::new(path, text, Origin::Plain) };
+    }
     let lost = whole && text.contains('\u{fffd}');
     let decoded = lost.then(|| {
         let pieces: Vec<&[u8]> = text.split('\u{fffd}').map(str::as_bytes).collect();
@@ -190,7 +207,7 @@ fn file(path: &str, text: &str, whole: bool) -> SourceFile {
     decoded.flatten().unwrap_or_else(plain)
 }
 
-/// What `check` alone reports on `example`.
+/// What `check` reports on `example`.
 ///
 /// # Errors
 /// When the example's configuration is not understood.
@@ -199,8 +216,8 @@ pub fn run(check: &'static CheckDef, example: &Example) -> Result<Vec<Mark>, Str
     let sources = sources(example);
     let docset = Docset::parse(&sources, linter.settings());
     let report = linter.run(&sources, &docset);
-    let mut marks: Vec<Mark> =
-        report.findings.iter().map(|finding| mark(example, &sources, &docset, finding.place)).collect();
+    let own = report.findings.iter().filter(|finding| finding.check == check.id);
+    let mut marks: Vec<Mark> = own.map(|finding| mark(example, &sources, &docset, finding.place)).collect();
     marks.sort();
     Ok(marks)
 }
@@ -274,7 +291,7 @@ pub fn fix(check: &'static CheckDef, example: &Example) -> Result<Option<Fixed>,
     let mut after = Sources::new();
     for (path, text) in &example.files {
         let changed = fixed.iter().find(|file| file.path == *path);
-        after.add(path.clone(), changed.map_or_else(|| text.clone(), |file| file.after.clone()));
+        after.push(file(path, changed.map_or(text, |file| &file.after), false));
     }
     let docset = Docset::parse(&after, linter.settings());
     let remaining = linter.run(&after, &docset).findings.len();

@@ -34,7 +34,7 @@
 //!    English to pairs.
 //! 8. [`registry`]: checks by name.
 //! 9. [`config`]: what was said, and what it means.
-//! 10. [`load`]: files to a docset; [`suppress`]: directives that ask for silence.
+//! 10. [`load`]: files to a docset; [`suppress`]: directives and the baseline, which ask for silence.
 //! 11. [`engine`]: runs checks, in parallel, to a report.
 //! 12. [`fix`]: applies fixes until nothing is left to fix.
 //! 13. [`examples`]: the examples in a check's docs, as data; [`scoreboard`]: measured precision, as data.

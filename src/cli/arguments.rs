@@ -2,6 +2,7 @@
 
 use crate::check::Audience;
 use crate::finding::Severity;
+use crate::text::dates::Day;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -20,6 +21,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Lint files and folders
     Check(Box<Check>),
+    /// Accept all findings, so that only new ones are reported
+    Baseline(Box<Baseline>),
     /// Print the segments, source beside target
     Pairs(Pairs),
     /// List the checks
@@ -59,18 +62,9 @@ pub(super) struct Reading {
     pub(super) no_progress: bool,
 }
 
-// Flags are what a command line is made of; `Settings` is what they mean.
-#[allow(clippy::struct_excessive_bools)]
+/// What to look for; shared by all commands that lint.
 #[derive(Args)]
-pub(super) struct Check {
-    #[command(flatten)]
-    pub(super) reading: Reading,
-    /// Form of the report (default: pretty on a terminal, else concise)
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub(super) format: Option<Form>,
-    /// Write the report to a file
-    #[arg(long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
+pub(super) struct Choosing {
     /// Run only these checks or categories
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     pub(super) select: Vec<String>,
@@ -83,15 +77,37 @@ pub(super) struct Check {
     /// Who reads the report: each hears what those before hear, and more
     #[arg(long, value_enum, value_name = "WHO")]
     pub(super) audience: Option<Reader>,
+    /// Glossary (CSV or TSV with the columns source, target, forbidden, note, locale)
+    #[arg(long, value_name = "FILE")]
+    pub(super) glossary: Vec<PathBuf>,
+}
+
+// Flags are what a command line is made of; `Settings` is what they mean.
+#[allow(clippy::struct_excessive_bools)]
+#[derive(Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// Form of the report (default: pretty on a terminal, else concise)
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(super) format: Option<Form>,
+    /// Write the report to a file
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) choosing: Choosing,
     /// Lowest severity that makes the exit code 1 (default: warning)
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(super) fail_on: Option<Level>,
     /// Exit with 0 whatever is found
     #[arg(long)]
     pub(super) exit_zero: bool,
-    /// Glossary (CSV or TSV with the columns source, target, forbidden, note, locale)
+    /// Settle the findings recorded in this file (default: `baseline` of bilint.toml)
     #[arg(long, value_name = "FILE")]
-    pub(super) glossary: Vec<PathBuf>,
+    pub(super) baseline: Option<PathBuf>,
+    /// Exit with 1 at any finding that the baseline does not accept, and when it accepts more than there is
+    #[arg(long)]
+    pub(super) fail_on_new: bool,
     /// Apply the fixes that are certain
     #[arg(long)]
     pub(super) fix: bool,
@@ -107,6 +123,26 @@ pub(super) struct Check {
     /// Say how long each stage and check took (standard error)
     #[arg(long)]
     pub(super) timings: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Baseline {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
+    pub(super) choosing: Choosing,
+    /// File to write (default: `baseline` of bilint.toml, else bilint-baseline.jsonl)
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Why the new findings are accepted
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: Option<String>,
+    /// The day from which on they are reported again; renews entries that have expired
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) expires: Option<Day>,
+    /// Accept nothing new: only take away what is not there any more
+    #[arg(long, conflicts_with_all = ["reason", "expires"])]
+    pub(super) prune: bool,
 }
 
 #[derive(Args)]

@@ -1,7 +1,7 @@
 //! `bilint check`
 
-use super::arguments::{Check, Form, Reading};
-use super::{Failure, Found};
+use super::arguments::{Check, Choosing, Form, Reading};
+use super::{Failure, Found, read_baseline};
 use crate::config::Settings;
 use crate::engine::{Linter, Report};
 use crate::finding::Trust;
@@ -17,13 +17,27 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
+use toml::Spanned;
 
 /// Lints, fixes if asked to, and reports.
 pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Failure> {
     set_threads(command.reading.threads)?;
     let found = Found::search(command.reading.config.as_deref(), command.reading.isolated)?;
-    let (settings, paths) = settings(registry, command, found)?;
-    let linter = Linter::new(registry, &settings)?;
+    let configuration = found.file();
+    let (mut settings, paths) = settings(registry, &command.reading, &command.choosing, found)?;
+    settings.fail_on = command.fail_on.map_or(settings.fail_on, Into::into);
+    let baseline = command.baseline.as_ref().or(settings.baseline.as_ref());
+    let baseline = baseline.map(|path| read_baseline(path)).transpose()?;
+    if command.fail_on_new && baseline.is_none() {
+        let remedy = "name it with `--baseline FILE` or in bilint.toml; `bilint baseline` writes it";
+        return Err(Failure::Message(format!("--fail-on-new: there is no baseline; {remedy}")));
+    }
+    let mut linter = Linter::new(registry, &settings)?;
+    let mut decisions: Vec<_> = configuration.into_iter().collect();
+    if let Some((baseline, file)) = baseline {
+        linter = linter.accepting(baseline);
+        decisions.push(file);
+    }
     let linter = if command.timings { linter.timed() } else { linter };
     let progress = progress(command.reading.no_progress);
     let start = Instant::now();
@@ -31,6 +45,9 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let read = start.elapsed();
     complain(&loaded.refused);
     notify(&loaded.notices);
+    for file in decisions {
+        loaded.sources.push(file);
+    }
     let mut complete = loaded.refused.is_empty();
     let mut pending = 0;
     if command.fix || command.unsafe_fixes || command.diff {
@@ -65,11 +82,21 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         ];
         statistics::write_timings(&scene, &stages, &mut io::stderr().lock())?;
     }
-    Ok(code(command, pending > 0 || fails(&settings, &report), complete))
+    let is_new = command.fail_on_new && has_news(&report);
+    Ok(code(command, pending > 0 || is_new || fails(&settings, &report), complete))
+}
+
+/// Whether `report` has more than the baseline accepts, or less; says the latter, which the report may not show.
+fn has_news(report: &Report) -> bool {
+    if report.slack > 0 {
+        let remedy = "run `bilint baseline --prune`, so that it does not come back";
+        anstream::eprintln!("bilint: the baseline accepts more than is there, by {}; {remedy}", report.slack);
+    }
+    !report.findings.is_empty() || report.slack > 0
 }
 
 /// A sign of life on a terminal, for runs that take longer than a moment.
-fn progress(silent: bool) -> ProgressBar {
+pub(super) fn progress(silent: bool) -> ProgressBar {
     if silent || !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
@@ -120,25 +147,32 @@ fn after(sources: &Sources, fixed: &[FixedFile], refused: &[Refused]) -> Sources
     now
 }
 
-fn settings(registry: &Registry, command: &Check, mut found: Found) -> Result<(Settings, Vec<PathBuf>), Failure> {
-    for (flag, names) in [("--select", &command.select), ("--ignore", &command.ignore)] {
+/// What holds for a run, and the files and folders to read.
+pub(super) fn settings(
+    registry: &Registry,
+    reading: &Reading,
+    choosing: &Choosing,
+    mut found: Found,
+) -> Result<(Settings, Vec<PathBuf>), Failure> {
+    for (flag, names) in [("--select", &choosing.select), ("--ignore", &choosing.ignore)] {
         for name in names {
             registry.select(name).map_err(|error| Failure::Message(format!("{flag}: {error}")))?;
         }
     }
     let config = &mut found.config;
-    if !command.select.is_empty() {
-        config.select.clone_from(&command.select);
+    if !choosing.select.is_empty() {
+        config.select.clone_from(&choosing.select);
     }
-    config.ignore.extend(command.ignore.iter().cloned());
-    config.audience = command.audience.map(Into::into).or(config.audience);
-    config.severity = command.severity.map(Into::into).or(config.severity);
-    config.fail_on = command.fail_on.map(Into::into).or(config.fail_on);
-    let mut settings = found.settings(registry, &command.glossary)?;
-    apply(&command.reading, &mut settings)?;
+    config.ignore.extend(choosing.ignore.iter().map(|name| Spanned::new(0..0, name.clone())));
+    config.audience = choosing.audience.map(Into::into).or(config.audience);
+    config.severity = choosing.severity.map(Into::into).or(config.severity);
+    let mut settings = found.settings(registry, &choosing.glossary)?;
+    apply(reading, &mut settings)?;
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     settings.today = now.ok().map(|elapsed| Day::of_unix_time(elapsed.as_secs()));
-    let paths = found.paths(&command.reading.paths, &settings);
+    let chosen = !choosing.select.is_empty() || !choosing.ignore.is_empty() || choosing.audience.is_some();
+    settings.whole = !chosen && found.is_whole(&reading.paths, &settings);
+    let paths = found.paths(&reading.paths, &settings);
     Ok((settings, paths))
 }
 

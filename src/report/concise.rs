@@ -1,4 +1,4 @@
-//! One finding a line: `path:line:column: severity[check] message`.
+//! One finding a line: `path:line:column: severity[check] message`. A last line says how many are settled, if any.
 
 use super::{Reporter, Scene};
 use crate::finding::Severity;
@@ -21,6 +21,9 @@ impl Reporter for Concise {
                 finding.check,
                 finding.message.replace(['\n', '\r'], " ")
             )?;
+        }
+        if let Some(settled) = scene.settled() {
+            writeln!(out, "{settled}")?;
         }
         Ok(())
     }

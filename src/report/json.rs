@@ -79,6 +79,7 @@ struct SettledRecord<'a> {
 struct DecisionRecord<'a> {
     by: &'static str,
     reason: Option<&'a str>,
+    expires: Option<String>,
 }
 
 /// A place between two characters.
@@ -154,7 +155,9 @@ impl Reporter for JsonLines {
 }
 
 fn settled_record<'a>(scene: &Scene<'a>, settled: &'a Settled) -> SettledRecord<'a> {
-    let decision = DecisionRecord { by: settled.decision.name(), reason: settled.decision.reason() };
+    let Settled { decision, .. } = settled;
+    let expires = decision.expires().map(|day| day.to_string());
+    let decision = DecisionRecord { by: decision.name(), reason: decision.reason(), expires };
     SettledRecord { finding: record(scene, &settled.finding), decision }
 }
 

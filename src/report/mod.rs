@@ -79,6 +79,17 @@ impl<'a> Scene<'a> {
         Located { file, path: &source.path, span, lead: source.origin.lead(), start: at(span.start), end: at(span.end) }
     }
 
+    /// How many findings are settled, and by whom, in words: `12 accepted by the baseline, 3 by directives`. `None` when
+    /// there are none.
+    pub fn settled(&self) -> Option<String> {
+        let settled = &self.report.settled;
+        let count = |name: &str| settled.iter().filter(|settled| settled.decision.name() == name).count();
+        let by = [("baseline", "the baseline"), ("directive", "directives")];
+        let by = by.map(|(name, shown)| (count(name), shown)).into_iter().filter(|(count, _)| *count > 0);
+        let by: Vec<String> = by.map(|(count, shown)| format!("{count} by {shown}")).collect();
+        (!by.is_empty()).then(|| by.join(", ").replacen(" by ", " accepted by ", 1))
+    }
+
     /// The replacement text of `fix`, as it would stand in the file.
     pub fn replacement(&self, fix: &Fix) -> String {
         formats::encode(self.docset.documents[fix.place.document()].format, &fix.text)

@@ -202,6 +202,9 @@ fn summary(scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         write!(out, ": {}", parts.join(", "))?;
     }
     writeln!(out)?;
+    if let Some(settled) = scene.settled() {
+        writeln!(out, "{settled}")?;
+    }
     let (safe, unsafe_) = (fixable(Trust::Safe), fixable(Trust::Unsafe));
     if safe + unsafe_ > 0 {
         writeln!(out, "{safe} can be fixed with `--fix`, {unsafe_} more with `--unsafe-fixes`")?;
