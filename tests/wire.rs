@@ -181,7 +181,9 @@ fn sarif_fixes_do_what_fixing_does() {
             .map(|edit| (bytes(&text, &edit["deletedRegion"]), self::text(&edit["insertedContent"]["text"])))
             .collect();
         edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
-        edits.iter().for_each(|(range, with)| text.replace_range(range.clone(), with));
+        for (range, with) in edits {
+            text.replace_range(range, with);
+        }
         assert_eq!(text, after.after, "{}", after.path);
     }
     let shown = log.to_string().matches("kameel\"").count();
@@ -427,8 +429,9 @@ fn markdown_holds_no_markup_of_strangers() {
 fn markdown_stays_below_the_limit_of_a_job_page() {
     let mut sources = Sources::new();
     let mut lines = String::from("source\ttarget\ttarget_locale\n");
-    for number in 0..5000 {
-        let [one, two, three] = [number / 676, number / 26, number].map(|it| char::from(b'a' + (it % 26) as u8));
+    for number in 0_u32..5000 {
+        let [one, two, three] =
+            [number / 676, number / 26, number].map(|it| char::from_digit(10 + it % 26, 36).unwrap());
         let _ = writeln!(lines, "Go.\t{} 🦎 {}\tx{one}{two}{three}", "<b>|`*@a ".repeat(200), "保".repeat(500));
     }
     sources.add(format!("{}.tsv", "<b>|*@a".repeat(1000)), lines);

@@ -193,7 +193,10 @@ impl FromStr for Further {
     type Err = String;
 
     fn from_str(said: &str) -> Result<Self, String> {
-        let (name, path) = said.split_once('=').filter(|(_, path)| !path.is_empty()).ok_or("say a form and a file")?;
+        let (name, path) = said
+            .split_once('=')
+            .filter(|(_, path)| !path.is_empty())
+            .ok_or("say a form and a file, such as `sarif=report.sarif`")?;
         let form = Form::from_str(name, false).map_err(|_| {
             let names: Vec<_> = Form::value_variants().iter().filter_map(Form::to_possible_value).collect();
             let near = similarity::near_miss(name, names.iter().map(PossibleValue::get_name));

@@ -29,7 +29,11 @@ pub struct Markdown;
 impl Reporter for Markdown {
     fn write(&self, scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         writeln!(out, "## bilint\n")?;
-        pretty::summary(scene, out)?;
+        let mut summary = Vec::new();
+        pretty::summary(scene, &mut summary)?;
+        for line in String::from_utf8_lossy(&summary).lines() {
+            writeln!(out, "- {line}")?;
+        }
         locales(scene, out)?;
         if scene.report.findings.is_empty() {
             return Ok(());
@@ -159,11 +163,12 @@ fn cut_front(path: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use pulldown_cmark::{Event, Options, Parser, Tag};
 
     /// What a reader of Markdown makes of `markdown`, which must be text and the tags of this form.
     fn read(markdown: &str) -> String {
-        let parser = Parser::new_ext(markdown, Options::all());
+        let parser = Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION);
         let mut text = String::new();
         for event in parser {
             match event {
@@ -184,6 +189,18 @@ mod tests {
         assert_eq!(read(&format!("x {}", prose("say `a|b` and `<c>`"))), "x say a|b and <c>");
         assert_eq!(read(&format!("x {}", prose("`a` and `b"))), "x `a` and `b");
         assert!(!escaped("@you").contains("@y") && !escaped("#12").contains("#1") && !escaped("www.a").contains("w.a"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_markup(text in "[ -~]{0,40}|[*_`~|<>&#:!\\[\\]()\\\\ \n\ta-c1-3é保.+=-]{0,40}") {
+            let blank = text.replace(char::is_control, " ");
+            // Blanks at the ends of lines belong to nobody.
+            prop_assert_eq!(read(&escaped(text.trim())), blank.trim());
+            prop_assert_eq!(read(&format!("x {}", escaped(&text))), format!("x {}", blank.trim_end()).trim().to_owned());
+            let linked = escaped(&text).to_lowercase();
+            prop_assert!(!linked.contains("://") && !linked.contains("www."));
+        }
     }
 
     #[test]

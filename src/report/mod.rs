@@ -127,6 +127,7 @@ impl<'a> Scene<'a> {
 /// What is wrong and what to do, in one text, for forms that have room for one.
 fn said(finding: &Finding) -> Cow<'_, str> {
     match &finding.help {
+        Some(help) if finding.message.ends_with(['?', '.']) => Cow::Owned(format!("{} {help}", finding.message)),
         Some(help) => Cow::Owned(format!("{}; {help}", finding.message)),
         None => Cow::Borrowed(&finding.message),
     }
