@@ -3,8 +3,11 @@
 use crate::check::Audience;
 use crate::finding::Severity;
 use crate::text::dates::Day;
+use crate::text::similarity;
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// Says where a translation is unfinished, broken or wrong.
 #[derive(Parser)]
@@ -94,6 +97,9 @@ pub(super) struct Check {
     /// Write the report to a file
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Write a report of another form to a file as well; may be said several times
+    #[arg(long, value_name = "FORM=FILE")]
+    pub(super) report: Vec<Further>,
     #[command(flatten)]
     pub(super) choosing: Choosing,
     /// Lowest severity that makes the exit code 1 (default: warning)
@@ -115,7 +121,7 @@ pub(super) struct Check {
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
     /// Show what the fixes would change instead of a report, and change nothing
-    #[arg(long, conflicts_with_all = ["output", "format", "statistics"])]
+    #[arg(long, conflicts_with_all = ["output", "format", "report", "statistics"])]
     pub(super) diff: bool,
     /// Count by locale and check instead of reporting each finding
     #[arg(long)]
@@ -194,6 +200,47 @@ pub(super) enum Form {
     Json,
     /// One object a line
     Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands, which GitHub shows as annotations
+    #[value(name = "github")]
+    GitHub,
+    /// Code quality, which GitLab shows in merge requests
+    #[value(name = "gitlab")]
+    GitLab,
+    /// XML for viewers of tests
+    Junit,
+    /// XML for viewers of code
+    Checkstyle,
+    /// A summary for the page of a job
+    Markdown,
+}
+
+/// A report beside the main one.
+#[derive(Clone)]
+pub(super) struct Further {
+    /// Its form.
+    pub(super) form: Form,
+    /// Its file.
+    pub(super) path: PathBuf,
+}
+
+impl FromStr for Further {
+    type Err = String;
+
+    fn from_str(said: &str) -> Result<Self, String> {
+        let (name, path) = said
+            .split_once('=')
+            .filter(|(_, path)| !path.is_empty())
+            .ok_or("say a form and a file, such as `sarif=report.sarif`")?;
+        let form = Form::from_str(name, false).map_err(|_| {
+            let names: Vec<_> = Form::value_variants().iter().filter_map(Form::to_possible_value).collect();
+            let near = similarity::near_miss(name, names.iter().map(PossibleValue::get_name));
+            let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            format!("`{name}` is no form{hint}")
+        })?;
+        Ok(Self { form, path: path.into() })
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,6 +1,6 @@
 //! `bilint check`
 
-use super::arguments::{Check, Choosing, Form, Reading};
+use super::arguments::{Check, Choosing, Form, Further, Reading};
 use super::{Failure, Found, read_baseline};
 use crate::config::Settings;
 use crate::engine::{Linter, Report};
@@ -10,7 +10,9 @@ use crate::load::{self, Loaded};
 use crate::locale::Locale;
 use crate::model::{Docset, Refused, Sources};
 use crate::registry::Registry;
-use crate::report::{Reporter, Scene, concise::Concise, json::Json, json::JsonLines, pretty::Pretty, statistics};
+use crate::report::statistics;
+use crate::report::{Reporter, Scene, checkstyle::Checkstyle, concise::Concise, github::GitHub, gitlab::GitLab};
+use crate::report::{json::Json, json::JsonLines, junit::Junit, markdown::Markdown, pretty::Pretty, sarif::Sarif};
 use crate::text::dates::Day;
 use indicatif::ProgressBar;
 use std::io::{self, IsTerminal, Write};
@@ -22,6 +24,8 @@ use toml::Spanned;
 /// Lints, fixes if asked to, and reports.
 pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Failure> {
     set_threads(command.reading.threads)?;
+    refuse_lost_reports(command)?;
+    let current = std::env::current_dir()?;
     let found = Found::search(command.reading.config.as_deref(), command.reading.isolated)?;
     let configuration = found.file();
     let (mut settings, paths) = settings(registry, &command.reading, &command.choosing, found)?;
@@ -41,7 +45,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let linter = if command.timings { linter.timed() } else { linter };
     let progress = progress(command.reading.no_progress);
     let start = Instant::now();
-    let mut loaded = load::read(&paths, &settings, &std::env::current_dir()?);
+    let mut loaded = load::read(&paths, &settings, &current);
     let read = start.elapsed();
     complain(&loaded.refused);
     notify(&loaded.notices);
@@ -63,15 +67,18 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
             loaded.sources = after(&loaded.sources, &fixed, &refused);
         }
     }
-    let Loaded { sources, others, redirects, .. } = loaded;
+    let Loaded { sources, others, redirects, refused, .. } = loaded;
     let docset = Docset::parse(&sources, &settings).with_others(others).with_redirects(redirects);
     let parsed = start.elapsed();
     let report = linter.run(&sources, &docset);
     let checked = start.elapsed();
     progress.finish_and_clear();
-    let scene = Scene::new(&report, &docset, &sources, registry);
+    let scene = Scene::new(&report, &docset, &sources, registry).within(current);
     if !command.diff {
-        write(command, &scene, checked)?;
+        let run = Run { scene: &scene, settings: &settings, refused: &refused };
+        // What stands in files is complete even when whoever reads the main report stops reading it.
+        command.report.iter().try_for_each(|further| write_further(further, &run))?;
+        write(command, &run, checked)?;
     }
     if command.timings {
         let stages = [
@@ -230,29 +237,75 @@ pub(super) fn complain(refused: &[Refused]) {
     }
 }
 
-fn write(command: &Check, scene: &Scene<'_>, elapsed: Duration) -> Result<(), Failure> {
+/// A run that is over, for its reports.
+struct Run<'a> {
+    scene: &'a Scene<'a>,
+    settings: &'a Settings,
+    refused: &'a [Refused],
+}
+
+impl Run<'_> {
+    /// The reporter of `form`.
+    fn reporter(&self, form: Form, color: bool) -> Box<dyn Reporter + '_> {
+        match form {
+            Form::Pretty => Box::new(Pretty { color, width: width() }),
+            Form::Concise => Box::new(Concise),
+            Form::Json => Box::new(Json),
+            Form::Jsonl => Box::new(JsonLines),
+            Form::Sarif => Box::new(Sarif { choices: &self.settings.choices, refused: self.refused }),
+            Form::GitHub => Box::new(GitHub),
+            Form::GitLab => Box::new(GitLab),
+            Form::Junit => Box::new(Junit { fail_on: self.settings.fail_on }),
+            Form::Checkstyle => Box::new(Checkstyle),
+            Form::Markdown => Box::new(Markdown),
+        }
+    }
+}
+
+/// Refuses, before any work, a file of a report that could not be written at its end: in a folder that does not exist,
+/// or over another report.
+fn refuse_lost_reports(command: &Check) -> Result<(), Failure> {
+    let mut named: Vec<&Path> = Vec::new();
+    for path in command.output.iter().chain(command.report.iter().map(|further| &further.path)) {
+        let refuse = |reason: String| Err(Failure::Message(format!("{}: {reason}", path.display())));
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            return refuse(format!("no folder `{}` to write the report to", folder.display()));
+        }
+        if named.contains(&path.as_path()) {
+            return refuse("two reports are to be written to it".to_owned());
+        }
+        named.push(path);
+    }
+    Ok(())
+}
+
+/// The file `path`, new and empty.
+fn create(path: &Path) -> Result<io::BufWriter<std::fs::File>, Failure> {
+    let file = std::fs::File::create(path);
+    file.map(io::BufWriter::new).map_err(|error| Failure::Message(format!("{}: {error}", path.display())))
+}
+
+fn write_further(further: &Further, run: &Run<'_>) -> Result<(), Failure> {
+    let mut out = create(&further.path)?;
+    let written = run.reporter(further.form, false).write(run.scene, &mut out).and_then(|()| out.flush());
+    written.map_err(|error| Failure::Message(format!("{}: {error}", further.path.display())))
+}
+
+fn write(command: &Check, run: &Run<'_>, elapsed: Duration) -> Result<(), Failure> {
     let terminal = command.output.is_none() && io::stdout().is_terminal();
     let color = terminal && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
         || anstream::ColorChoice::global() == anstream::ColorChoice::AlwaysAnsi;
     let mut out: Box<dyn Write> = match &command.output {
-        Some(path) => {
-            let file = std::fs::File::create(path);
-            Box::new(file.map_err(|error| Failure::Message(format!("{}: {error}", path.display())))?)
-        }
-        None => Box::new(io::stdout().lock()),
+        Some(path) => Box::new(create(path)?),
+        None => Box::new(io::BufWriter::new(io::stdout().lock())),
     };
-    let mut out = io::BufWriter::new(&mut out);
     if command.statistics {
-        statistics::write(scene, elapsed, &mut out)?;
-        return Ok(out.flush()?);
+        statistics::write(run.scene, elapsed, &mut out)?;
+    } else {
+        let form = command.format.unwrap_or(if terminal { Form::Pretty } else { Form::Concise });
+        run.reporter(form, color).write(run.scene, &mut out)?;
     }
-    let reporter: &dyn Reporter = match command.format.unwrap_or(if terminal { Form::Pretty } else { Form::Concise }) {
-        Form::Pretty => &Pretty { color, width: width() },
-        Form::Concise => &Concise,
-        Form::Json => &Json,
-        Form::Jsonl => &JsonLines,
-    };
-    reporter.write(scene, &mut out)?;
     Ok(out.flush()?)
 }
 

@@ -1,24 +1,10 @@
 //! Counts of a run: by check and by locale, and the time spent.
 
 use super::Scene;
-use crate::model::{Document, Pairing, Role, Side};
-use std::collections::BTreeMap;
+use super::tally::{self, Row};
+use crate::model::{Pairing, Role};
 use std::io;
 use std::time::Duration;
-
-/// What is counted of a locale or a check.
-#[derive(Default)]
-struct Row {
-    documents: usize,
-    segments: usize,
-    findings: usize,
-    settled: usize,
-}
-
-/// The locale that `document` is translated into.
-fn locale<'d>(document: &'d Document<'_>) -> &'d str {
-    document.locales[Side::Target as usize].tag()
-}
 
 /// Writes what was read and found, by locale and by check.
 ///
@@ -36,37 +22,19 @@ pub fn write(scene: &Scene<'_>, elapsed: Duration, out: &mut dyn io::Write) -> i
         counts.segments,
         megabytes / seconds.max(1e-9)
     )?;
-    let mut locales: BTreeMap<&str, Row> = BTreeMap::new();
-    for document in scene.docset.documents.iter().filter(|document| document.role != Role::Settings) {
-        let row = locales.entry(locale(document)).or_default();
-        row.documents += 1;
-        row.segments += document.segments().len();
-    }
-    let mut checks: BTreeMap<&str, Row> = BTreeMap::new();
-    let open = scene.report.findings.iter().map(|finding| (finding, [1, 0]));
-    let settled = scene.report.settled.iter().map(|settled| (&settled.finding, [0, 1]));
-    for (finding, [open, settled]) in open.chain(settled) {
-        let document = &scene.docset.documents[finding.place.document()];
-        for row in [locales.entry(locale(document)).or_default(), checks.entry(finding.check).or_default()] {
-            row.findings += open;
-            row.settled += settled;
-        }
-    }
     writeln!(
         out,
         "\n{:<12} {:>10} {:>10} {:>10} {:>10} {:>18}",
         "locale", "documents", "segments", "findings", "settled", "per 1,000 segments"
     )?;
-    for (locale, Row { documents, segments, findings, settled }) in &locales {
-        let rate = *findings as f64 * 1000.0 / (*segments).max(1) as f64;
+    for (locale, row) in tally::by_locale(scene) {
+        let (Row { documents, segments, findings, settled, .. }, rate) = (row, row.rate());
         writeln!(out, "{locale:<12} {documents:>10} {segments:>10} {findings:>10} {settled:>10} {rate:>18.1}")?;
     }
     write_pairings(scene, out)?;
-    let mut checks: Vec<_> = checks.into_iter().collect();
-    checks.sort_by_key(|(id, row)| (std::cmp::Reverse(row.findings), *id));
     writeln!(out, "\n{:<34} {:>10} {:>10} {:>18}", "check", "findings", "settled", "per 1,000 segments")?;
-    for (id, Row { findings, settled, .. }) in checks {
-        let rate = findings as f64 * 1000.0 / counts.segments.max(1) as f64;
+    for (id, Row { findings, settled, .. }) in tally::by_check(scene) {
+        let rate = tally::rate(findings, counts.segments);
         writeln!(out, "{id:<34} {findings:>10} {settled:>10} {rate:>18.2}")?;
     }
     Ok(())
