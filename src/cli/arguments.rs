@@ -158,6 +158,8 @@ pub(super) enum Form {
     Json,
     /// One object a line
     Jsonl,
+    /// A page for a browser, in one file
+    Html,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

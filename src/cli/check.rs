@@ -10,7 +10,9 @@ use crate::load::{self, Loaded};
 use crate::locale::Locale;
 use crate::model::{Docset, Refused, Sources};
 use crate::registry::Registry;
-use crate::report::{Reporter, Scene, concise::Concise, json::Json, json::JsonLines, pretty::Pretty, statistics};
+use crate::report::{
+    Reporter, Scene, concise::Concise, html::Html, json::Json, json::JsonLines, pretty::Pretty, statistics,
+};
 use crate::text::dates::Day;
 use indicatif::ProgressBar;
 use std::io::{self, IsTerminal, Write};
@@ -217,6 +219,7 @@ fn write(command: &Check, scene: &Scene<'_>, elapsed: Duration) -> Result<(), Fa
         Form::Concise => &Concise,
         Form::Json => &Json,
         Form::Jsonl => &JsonLines,
+        Form::Html => &Html,
     };
     reporter.write(scene, &mut out)?;
     Ok(out.flush()?)

@@ -1,6 +1,8 @@
 //! From a report to bytes. Every wire format lives here and nowhere below.
 
 pub mod concise;
+#[cfg(feature = "cli")]
+pub mod html;
 pub mod json;
 pub mod pairs;
 #[cfg(feature = "cli")]
