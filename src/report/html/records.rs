@@ -221,7 +221,9 @@ impl<'a> Gatherer<'_, 'a> {
         let [source, target] = [Side::Source, Side::Target].map(|side| halves[side as usize].take());
         FindingRecord {
             id: self.id(finding),
-            check: self.checks.number(finding.check, || CheckRecord::of(finding.check, scene.registry.get(finding.check))),
+            check: self
+                .checks
+                .number(finding.check, || CheckRecord::of(finding.check, scene.registry.get(finding.check))),
             page: self.page(finding.place.document()),
             severity: severity_name(finding.severity),
             confidence: confidence_name(finding.confidence),
@@ -293,12 +295,7 @@ impl<'a> Gatherer<'_, 'a> {
             Excerpt::Lines { file, span } => (file, span),
         };
         let line = scene.locate_in(file, span).start.line;
-        HalfRecord {
-            text: self.texts.number(excerpt, || text(scene, excerpt)),
-            line,
-            found: None,
-            related: Vec::new(),
-        }
+        HalfRecord { text: self.texts.number(excerpt, || text(scene, excerpt)), line, found: None, related: Vec::new() }
     }
 }
 

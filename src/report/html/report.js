@@ -35,7 +35,7 @@
       if (value === true) node.setAttribute(key, '');
       else if (value !== false && value != null) node.setAttribute(key, value);
     }
-    node.append(...children.flat().filter(child => child != null && child !== ''));
+    node.append(...children.flat(Infinity).filter(child => child != null && child !== ''));
     return node;
   }
 
@@ -56,6 +56,7 @@
   // ---- Facets: what findings are filtered by
 
   const labels = nameOfPages();
+  const sharedFolders = sharedLength(labels);
   const severityOf = Uint8Array.from(findings, finding => SEVERITIES.indexOf(finding.severity));
 
   const facets = [
@@ -81,6 +82,7 @@
     const numbers = new Map(values.map((value, index) => [value, index]));
     return {
       name, title, label, values,
+      ordered: order.length > 0,
       index: Uint32Array.from(findings, finding => numbers.get(read(finding))),
       // Of each value, how many findings of each severity pass the other filters.
       counts: new Uint32Array(values.length * 3),
@@ -96,6 +98,21 @@
     for (const page of pages) paths.set(page.path, (paths.get(page.path) ?? 0) + 1);
     return pages.map(page =>
       paths.get(page.path) > 1 ? `${page.path} (${locales[page.locales[1]].tag})` : page.path);
+  }
+
+  /** The name of a page without the folders that all pages share. */
+  function brief(label) {
+    return label.slice(sharedFolders);
+  }
+
+  /** The length of what all `names` begin with, up to a slash. */
+  function sharedLength(names) {
+    const [first = '', ...others] = names;
+    let length = first.lastIndexOf('/') + 1;
+    while (length > 0 && !others.every(name => name.startsWith(first.slice(0, length)))) {
+      length = first.lastIndexOf('/', length - 2) + 1;
+    }
+    return length;
   }
 
   function localeOf(finding, side) {
@@ -269,7 +286,7 @@
 
   // ---- Filters at the side
 
-  const FEW = 10;
+  const FEW = 12;
   const MOST = 200;
 
   /** Draws every facet anew and puts the focus back on what had it. */
@@ -287,7 +304,7 @@
     const draw = () => rows.replaceChildren(...facetRows(facet));
     if (facet.values.length > FEW) {
       const find = el('input', {
-        class: 'find', type: 'search', placeholder: `Find in ${plural(facet.values.length, facet.name)}`,
+        class: 'find', type: 'search', placeholder: `Find one of ${number.format(facet.values.length)}`,
         'aria-label': `Find a ${facet.name}`, 'data-key': `${facet.name}?`, dir: 'auto',
       });
       find.value = facet.needle;
@@ -305,6 +322,7 @@
   function facetRows(facet) {
     const needle = fold(facet.needle.trim());
     const rows = facet.values.map((value, index) => ({ value, count: countOf(facet, index), label: facet.label(value) }));
+    if (!facet.ordered) rows.sort((one, other) => other.count - one.count);
     const found = rows.filter(row =>
       facet.chosen.has(row.value) || (row.count > 0 && (!needle || fold(row.label).includes(needle))));
     const few = facet.whole || needle ? MOST : FEW;
@@ -313,7 +331,8 @@
       const box = el('input', { type: 'checkbox', 'data-key': `${facet.name}=${value}`, value });
       box.checked = facet.chosen.has(value);
       box.addEventListener('change', () => toggle(facet.name, value));
-      return el('label', null, box, el('bdi', { class: 'name' }, label), el('span', { class: 'count' }, number.format(count)));
+      const name = facet.name === 'page' ? brief(value) : label;
+      return el('label', { title: name === label ? null : label }, box, el('bdi', { class: 'name' }, name), el('span', { class: 'count' }, number.format(count)));
     });
     const rest = found.length - visible.length;
     if (rest > 0 && few === FEW) {
@@ -400,7 +419,7 @@
   // ---- Quality by page
 
   const SMALL = 100;
-  const quality = { column: 'rate', descending: true, rows: 12, pages: measure() };
+  const quality = { column: 'rate', descending: true, rows: 6, pages: measure() };
 
   function measure() {
     const measured = pages.map((page, index) =>
@@ -452,11 +471,11 @@
       quality.column = name;
       drawQuality();
     });
-    return el('th', { scope: 'col', class: name === 'tag' ? 'text' : null, 'aria-sort': sorted }, button);
+    return el('th', { scope: 'col', class: name === 'tag' ? 'word' : null, 'aria-sort': sorted }, button);
   }
 
   function qualityRow(page, most) {
-    const name = el('button', { type: 'button', 'data-page': page.label }, el('bdi', null, page.label));
+    const name = el('button', { type: 'button', 'data-page': page.label, title: page.label }, el('bdi', null, brief(page.label)));
     const known = facetOf.page.values.includes(page.label);
     name.disabled = !known;
     name.addEventListener('click', () => {
@@ -464,9 +483,9 @@
       byId('count').scrollIntoView();
     });
     const bar = svg('svg', { class: 'points', 'aria-hidden': 'true' },
-      svg('rect', { width: `${Math.min(100, page.rate * 100 / most)}%`, height: '100%', class: 'error' }));
+      svg('rect', { width: `${Math.min(100, page.rate * 100 / most)}%`, height: '100%' }));
     const small = page.words < SMALL;
-    return el('tr', { class: small ? 'small' : null }, el('td', null, name), el('td', { class: 'text' }, page.tag),
+    return el('tr', { class: small ? 'small' : null }, el('td', null, name), el('td', { class: 'word' }, page.tag),
       [page.words, ...page.counts].map(count => el('td', null, number.format(count))),
       el('td', null, page.words > 0 ? rate.format(page.rate) : '–'), el('td', { class: 'wide' }, small ? null : bar));
   }
@@ -474,9 +493,12 @@
   // ---- What is chosen, above the list
 
   function drawBar() {
-    byId('count').textContent = shown.length === findings.length
-      ? plural(shown.length, 'finding')
-      : `${number.format(shown.length)} of ${plural(findings.length, 'finding')}`;
+    const onlyOpen = facetOf.state.values.length > 1 && isStateDefault();
+    const all = onlyOpen ? findings.filter(finding => !finding.decision).length : findings.length;
+    const noun = onlyOpen ? 'open finding' : 'finding';
+    byId('count').textContent = shown.length === all
+      ? plural(all, noun)
+      : `${number.format(shown.length)} of ${plural(all, noun)}`;
     const chips = [];
     const chip = (text, title, drop) => {
       const button = el('button', { type: 'button', title }, el('bdi', null, text), ' ×');
@@ -577,12 +599,13 @@
     if (open) expand(node, true);
     view.finding = shown[position];
     node.focus({ preventScroll: true });
-    node.scrollIntoView({ block: 'nearest' });
-    // On a page that was just drawn the card may lie at the very edge; a followed link deserves the middle.
-    if (open) node.scrollIntoView({ block: node.offsetHeight < innerHeight * 0.7 ? 'center' : 'start' });
-    const mark = node.querySelector('mark');
+    // A followed link deserves the middle, where it fits.
+    const fits = node.offsetHeight < innerHeight * 0.7;
+    node.scrollIntoView({ block: !open ? 'nearest' : fits ? 'center' : 'start' });
+    const mark = node.querySelector('mark:not(.related)') ?? node.querySelector('mark');
     const box = mark?.getBoundingClientRect();
-    if (box && (box.bottom > innerHeight || box.top < byId('search').getBoundingClientRect().bottom)) mark.scrollIntoView({ block: 'center' });
+    const top = byId('search').getBoundingClientRect().bottom;
+    if (box && (box.bottom > innerHeight || box.top < top)) mark.scrollIntoView({ block: 'center' });
     writeAddress();
   }
 
@@ -616,13 +639,13 @@
       'aria-posinset': position + 1, 'aria-setsize': shown.length, 'aria-labelledby': id,
     }, header, el('h3', { class: 'message', id }, prose(finding.message)), el('div', { class: 'halves' }, halves(finding, false)),
     el('dl', { class: 'notes' }, notes(finding, false)));
-    const more = el('button', { type: 'button', class: 'more', 'aria-expanded': 'false' }, 'Show all');
+    const more = el('button', { type: 'button', class: 'more', 'aria-expanded': 'false' }, 'Details');
     more.addEventListener('click', () => expand(node, node.dataset.open === undefined));
     node.append(more);
     return node;
   }
 
-  /** Shows all of a finding, or what is needed. */
+  /** Shows all that is known of a finding, or what is needed. */
   function expand(node, open) {
     const finding = findings.find(finding => finding.id === node.dataset.id);
     if (open) node.dataset.open = '';
@@ -630,7 +653,6 @@
     node.querySelector('.halves').replaceChildren(...halves(finding, open));
     node.querySelector('.notes').replaceChildren(...notes(finding, open));
     const more = node.querySelector('.more');
-    more.textContent = open ? 'Show less' : 'Show all';
     more.setAttribute('aria-expanded', String(open));
     highlight();
   }
@@ -640,10 +662,9 @@
     return ['source', 'target'].map((name, side) => {
       const locale = localeOf(finding, side);
       const half = finding[name];
-      const path = side === 0 && page.original ? page.original : page.path;
-      const place = half && (side === 0 ? `${path}:${half.line}` : `:${half.line}`);
+      const original = half && side === 0 && page.original;
       const title = el('h4', null, side === 0 ? 'Source' : 'Translation', ` · ${localeName(locale.tag)}`,
-        place && side === 0 ? [' · ', el('bdi', null, place)] : null);
+        original ? [' · ', el('bdi', null, `${original}:${half.line}`)] : null);
       const body = half
         ? el('div', { class: 'text', lang: locale.tag === 'und' ? null : locale.tag, dir: locale.direction }, painted(half, finding, open))
         : el('p', { class: 'none' }, 'not known here');
@@ -744,14 +765,17 @@
     ['\u2069', 'PDI'], ['\ufeff', 'BOM'],
   ]);
   const HARD = { '\u00a0': 'no-break space', '\u202f': 'narrow no-break space', '\u3000': 'ideographic space', '\u2007': 'figure space', '\u2009': 'thin space' };
-  const INVISIBLE = /( {2,}|[\u00a0\u202f\u2007\u2009]|[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\n|\t)/;
-  const INVISIBLE_MARKED = /( +|[\u00a0\u202f\u2007\u2009\u3000]|[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\n|\t)/;
+  const INVISIBLE = /( {2,}|[\u00a0\u202f\u2007\u2009]|[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]|[\u0000-\u001f\u007f-\u009f])/;
+  // Joiners belong to the spelling of some scripts: they are shown only where a finding is about them.
+  const INVISIBLE_MARKED = /(^ +| +$| {2,}|[\u00a0\u202f\u2007\u2009\u3000]|[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]|[\u0000-\u001f\u007f-\u009f])/;
 
-  /** Text in which what does not show is shown: in a mark every space, elsewhere what is not plain typing. */
+  /** Text in which what does not show is shown; in a mark also a single space at its edge. */
   function signed(text, marked = false) {
     return text.split(marked ? INVISIBLE_MARKED : INVISIBLE).filter(part => part !== '').flatMap(part => {
       const first = part[0];
-      if (first === ' ' && (marked ? part.trim() === '' : part.length > 1) && /^ +$/.test(part)) return [el('span', { class: 'space' }, part)];
+      if (/^ +$/.test(part) && (marked || part.length > 1)) {
+        return [...part].map(space => el('span', { class: 'space' }, space));
+      }
       if (part.length > 1) return [part];
       if (HARD[first]) return [el('span', { class: 'hard', title: HARD[first] }, part)];
       if (first === '\n') return [el('span', { class: 'sign bare', title: 'line break', 'aria-hidden': 'true' }, '↵'), '\n'];
@@ -791,14 +815,14 @@
   function explain(check) {
     const examples = fails => check.examples.filter(example => example.fails === fails).map(example);
     const [bad, good] = [examples(true), examples(false)];
-    byId('about').replaceChildren(
+    byId('about').replaceChildren(el('div', null,
       el('form', { method: 'dialog' }, el('button', { class: 'close', 'aria-label': 'Close' }, '×')),
       el('h2', { id: 'about-title' }, check.id), el('p', null, prose(check.summary)),
       check.about.map(paragraph => el('p', null, prose(paragraph))),
       bad.length ? [el('h3', null, 'What it reports'), bad] : null,
       good.length ? [el('h3', null, 'What it lets pass'), good] : null,
       el('h3', null, 'How it is called elsewhere'), el('p', null, `${check.mqm} in MQM, ${check.its} in ITS 2.0`),
-      el('h3', null, 'How often it was right'), el('p', null, check.measured));
+      el('h3', null, 'How often it was right'), el('p', null, check.measured)));
     byId('about').showModal();
     byId('about').scrollTop = 0;
   }
@@ -911,6 +935,9 @@
         if (!isIntersecting || target.hidden) continue;
         if (target.id === 'later') growDown();
         else growUp();
+        // Where it is still near, nothing changes that would be told: it is looked at anew.
+        grow.unobserve(target);
+        grow.observe(target);
       }
     }, { rootMargin: '1200px 0px' });
     grow.observe(byId('later'));
