@@ -107,12 +107,14 @@
 
   /** The length of what all `names` begin with, up to a slash. */
   function sharedLength(names) {
-    const [first = '', ...others] = names;
-    let length = first.lastIndexOf('/') + 1;
-    while (length > 0 && !others.every(name => name.startsWith(first.slice(0, length)))) {
-      length = first.lastIndexOf('/', length - 2) + 1;
+    const folders = (names[0] ?? '').split('/').slice(0, -1);
+    let shared = '';
+    for (const folder of folders) {
+      const longer = `${shared}${folder}/`;
+      if (!names.every(name => name.startsWith(longer))) break;
+      shared = longer;
     }
-    return length;
+    return shared.length;
   }
 
   function localeOf(finding, side) {
