@@ -286,7 +286,8 @@ fn filters_to_the_number(browser: &Browser, path: &Path, data: &Value) {
     let mut expected: Vec<String> =
         languages.iter().filter(|count| **count > 0).map(|count| thousands(*count)).collect();
     let mut shown: Vec<String> = serde_json::from_value(browser.run(counts, "locale")).unwrap();
-    (expected.sort(), shown.sort());
+    expected.sort();
+    shown.sort();
     assert_eq!(shown, expected);
     // A bar is a filter as well, and takes itself back.
     let bar = "document.querySelector(`#charts [data-row=\"${value}\"]`).click(); return document.getElementById('count').textContent";

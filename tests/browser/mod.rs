@@ -1,4 +1,4 @@
-//! A browser for tests: Chromium by its own driver, as WebDriver speaks it. Nothing is fetched: where no driver is
+//! A browser for tests: Chromium by its own driver, as `WebDriver` speaks it. Nothing is fetched: where no driver is
 //! installed, there is no browser.
 
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! The HTML report: one file that opens from disk, for reviewers who write no code.
 //!
-//! The page is `report.html` with `report.css`, `report.js` and the findings as JSON put into it. Whatever comes from
+//! The page is `report.html` with `report.css`, the scripts of `script/` and the findings as JSON put into it. Whatever comes from
 //! the files that were read stands in that JSON alone, escaped so that nothing in it ends its element; the script
 //! makes text nodes of it and never markup. A content security policy that names the hashes of the one style sheet
 //! and the one script forbids everything else, the network included. The same report gives the same bytes.
@@ -29,12 +29,21 @@ pub struct Html;
 
 const PAGE: &str = include_str!("report.html");
 const STYLE: &str = include_str!("report.css");
-const SCRIPT: &str = include_str!("report.js");
+/// One script, in this order.
+const SCRIPTS: [&str; 6] = [
+    include_str!("script/data.js"),
+    include_str!("script/view.js"),
+    include_str!("script/overview.js"),
+    include_str!("script/list.js"),
+    include_str!("script/texts.js"),
+    include_str!("script/page.js"),
+];
 
 impl Reporter for Html {
     fn write(&self, scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         // A checkout may have other line ends than the reader of the page, who hashes what it has read.
-        let [page, style, script] = [PAGE, STYLE, SCRIPT].map(|text| text.replace("\r\n", "\n"));
+        let script = format!("'use strict';\n{{\n{}}}\n", SCRIPTS.join("\n"));
+        let [page, style, script] = [PAGE, STYLE, &script].map(|text| text.replace("\r\n", "\n"));
         let mut rest = page.as_str();
         while let Some((before, after)) = rest.split_once("{{") {
             let (slot, after) = after.split_once("}}").unwrap_or((after, ""));
