@@ -213,6 +213,7 @@ fn the_page_works_in_a_browser() {
     has_a_dark_side(&browser, &small_path);
     fits_a_narrow_window(&browser, &small_path);
     explains_a_check(&browser, &small_path);
+    says_that_nothing_was_found(&browser, &save(folder.path(), "empty.html", &page(&[])));
     let objects = "return document.body.innerText.includes('[object') || document.body.innerText.includes('undefined')";
     assert_eq!(browser.run(objects, Value::Null), false);
     assert_eq!(browser.console(), [""; 0], "nothing is complained of");
@@ -432,6 +433,13 @@ fn fits_a_narrow_window(browser: &Browser, path: &Path) {
     browser.resize(390, 844);
     assert_eq!(browser.run(columns, Value::Null), json!([true, true]));
     browser.resize(1400, 1000);
+}
+
+fn says_that_nothing_was_found(browser: &Browser, path: &Path) {
+    browser.open(path, "#q=word&check=none&finding=none");
+    assert_eq!(browser.run("return document.getElementById('empty').innerText", Value::Null), "Nothing was found.");
+    browser.press("jk/");
+    assert_eq!(browser.run("return document.activeElement.id", Value::Null), "search");
 }
 
 fn explains_a_check(browser: &Browser, path: &Path) {

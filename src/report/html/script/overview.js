@@ -243,4 +243,5 @@ function drawBar() {
   }
   byId('chips').replaceChildren(...chips);
   byId('empty').hidden = shown.length > 0;
+  byId('empty').textContent = findings.length ? 'Nothing is found with these filters.' : 'Nothing was found.';
 }
