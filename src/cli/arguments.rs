@@ -214,6 +214,8 @@ pub(super) enum Form {
     Checkstyle,
     /// A summary for the page of a job
     Markdown,
+    /// A page for a browser, in one file
+    Html,
 }
 
 /// A report beside the main one.

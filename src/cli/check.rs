@@ -11,8 +11,10 @@ use crate::locale::Locale;
 use crate::model::{Docset, Refused, Sources};
 use crate::registry::Registry;
 use crate::report::statistics;
-use crate::report::{Reporter, Scene, checkstyle::Checkstyle, concise::Concise, github::GitHub, gitlab::GitLab};
-use crate::report::{json::Json, json::JsonLines, junit::Junit, markdown::Markdown, pretty::Pretty, sarif::Sarif};
+use crate::report::{
+    Reporter, Scene, checkstyle::Checkstyle, concise::Concise, github::GitHub, gitlab::GitLab, html::Html, json::Json,
+    json::JsonLines, junit::Junit, markdown::Markdown, pretty::Pretty, sarif::Sarif,
+};
 use crate::text::dates::Day;
 use indicatif::ProgressBar;
 use std::io::{self, IsTerminal, Write};
@@ -258,6 +260,7 @@ impl Run<'_> {
             Form::Junit => Box::new(Junit { fail_on: self.settings.fail_on }),
             Form::Checkstyle => Box::new(Checkstyle),
             Form::Markdown => Box::new(Markdown),
+            Form::Html => Box::new(Html),
         }
     }
 }
