@@ -98,8 +98,8 @@ pub(super) struct Check {
     /// Apply the fixes that are likely right as well
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
-    /// Show what the fixes would change instead of a report, and change nothing
-    #[arg(long, conflicts_with_all = ["output", "format", "statistics"])]
+    /// Show what the fixes would change instead of a report, and change nothing; exit code 1 if there is something
+    #[arg(long, conflicts_with_all = ["output", "format", "statistics", "timings"])]
     pub(super) diff: bool,
     /// Count by locale and check instead of reporting each finding
     #[arg(long)]

@@ -1,20 +1,20 @@
 //! `bilint check`
 
 use super::arguments::{Check, Form, Reading};
-use super::{Failure, Found};
+use super::{Failure, Found, fixing};
 use crate::config::Settings;
 use crate::engine::{Linter, Report};
 use crate::finding::Trust;
-use crate::fix::{self, FixedFile};
-use crate::load::{self, Loaded};
+use crate::fix;
+use crate::load;
 use crate::locale::Locale;
-use crate::model::{Docset, Refused, Sources};
+use crate::model::Refused;
 use crate::registry::Registry;
 use crate::report::{Reporter, Scene, concise::Concise, json::Json, json::JsonLines, pretty::Pretty, statistics};
 use crate::text::dates::Day;
 use indicatif::ProgressBar;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -32,29 +32,28 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     complain(&loaded.refused);
     notify(&loaded.notices);
     let mut complete = loaded.refused.is_empty();
-    let mut pending = 0;
-    if command.fix || command.unsafe_fixes || command.diff {
-        let trust = if command.unsafe_fixes { Trust::Unsafe } else { Trust::Safe };
-        let fixed = fix::fix(&linter, &loaded.sources, trust);
-        if command.diff {
-            pending = fixed.len();
-            show_diff(&fixed)?;
-        } else {
-            let refused = write_fixed(&loaded.sources, &fixed);
-            complain(&refused);
-            complete &= refused.is_empty();
-            loaded.sources = after(&loaded.sources, &fixed, &refused);
-        }
+    let trust = if command.unsafe_fixes { Trust::Unsafe } else { Trust::Safe };
+    if command.diff {
+        let pending = fixing::show(&fix::fix(&linter, &loaded, trust))?;
+        return Ok(code(command, pending, complete));
     }
-    let Loaded { sources, others, redirects, .. } = loaded;
-    let docset = Docset::parse(&sources, &settings).with_others(others).with_redirects(redirects);
+    let mut fixed = None;
+    if command.fix || command.unsafe_fixes {
+        let (written, refused) = fixing::write(fix::fix(&linter, &loaded, trust));
+        complain(&refused);
+        complete &= refused.is_empty();
+        loaded = fixing::after(&loaded, &written);
+        fixed = Some(written);
+    }
+    let (docset, sources) = (loaded.docset(&settings), &loaded.sources);
     let parsed = start.elapsed();
-    let report = linter.run(&sources, &docset);
+    let report = linter.run(sources, &docset);
     let checked = start.elapsed();
     progress.finish_and_clear();
-    let scene = Scene::new(&report, &docset, &sources, registry);
-    if !command.diff {
-        write(command, &scene, checked)?;
+    let scene = Scene::new(&report, &docset, sources, registry);
+    write(command, &scene, checked)?;
+    if let Some(fixed) = fixed {
+        fixing::tell(&fixed, &scene, trust);
     }
     if command.timings {
         let stages = [
@@ -65,7 +64,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         ];
         statistics::write_timings(&scene, &stages, &mut io::stderr().lock())?;
     }
-    Ok(code(command, pending > 0 || fails(&settings, &report), complete))
+    Ok(code(command, fails(&settings, &report), complete))
 }
 
 /// A sign of life on a terminal, for runs that take longer than a moment.
@@ -76,48 +75,6 @@ fn progress(silent: bool) -> ProgressBar {
     let progress = ProgressBar::new_spinner().with_message("reading translations");
     progress.enable_steady_tick(Duration::from_millis(200));
     progress
-}
-
-/// Prints what fixing would change.
-fn show_diff(fixed: &[FixedFile]) -> Result<(), Failure> {
-    let mut out = io::BufWriter::new(anstream::stdout().lock());
-    for file in fixed {
-        let diff = similar::TextDiff::from_lines(&file.before, &file.after);
-        let (before, after) = (format!("a/{}", file.path), format!("b/{}", file.path));
-        write!(out, "{}", diff.unified_diff().header(&before, &after))?;
-    }
-    Ok(out.flush()?)
-}
-
-/// Writes the fixed files; what could not be written is returned.
-fn write_fixed(sources: &Sources, fixed: &[FixedFile]) -> Vec<Refused> {
-    let (mut refused, mut applied, mut files) = (Vec::new(), 0, 0);
-    for file in fixed {
-        match fix::write(Path::new(&file.path), file) {
-            Ok(()) => {
-                applied += file.fixes;
-                files += 1;
-            }
-            Err(error) => refused.push(error),
-        }
-    }
-    anstream::eprintln!("bilint: {applied} fixes in {files} files");
-    for (_, file) in sources.files().filter(|(_, file)| file.origin.is_decoded()) {
-        anstream::eprintln!("bilint: {}: left as it is, because it is not UTF-8", file.path);
-    }
-    refused
-}
-
-/// The sources as they are after fixing.
-fn after(sources: &Sources, fixed: &[FixedFile], refused: &[Refused]) -> Sources {
-    let mut now = Sources::new();
-    for (_, file) in sources.files() {
-        let changed = fixed.iter().find(|fixed| fixed.path == file.path);
-        let written = changed.filter(|changed| !refused.iter().any(|refused| refused.path == changed.path));
-        let text = written.map_or_else(|| file.text.clone(), |changed| changed.after.clone());
-        now.push(file.with_text(text));
-    }
-    now
 }
 
 fn settings(registry: &Registry, command: &Check, mut found: Found) -> Result<(Settings, Vec<PathBuf>), Failure> {

@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod explain;
+mod fixing;
 mod init;
 mod pairs;
 
