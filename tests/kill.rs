@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -102,12 +101,12 @@ impl Pages {
         (fixed, entries(self.folder.path()).into_iter().filter(|path| !self.texts.contains_key(path)).collect())
     }
 
-    /// Waits until the first file is a new one, or until `child` has ended.
+    /// Waits until the first file has another length, or until `child` has ended.
     fn await_first(&self, child: &mut Child) {
         let first = self.texts.keys().next().unwrap();
-        let inode = |path: &Path| fs::metadata(path).unwrap().ino();
-        let was = inode(first);
-        while inode(first) == was && child.try_wait().unwrap().is_none() {
+        let length = || fs::metadata(first).unwrap().len();
+        let was = length();
+        while length() == was && child.try_wait().unwrap().is_none() {
             sleep(Duration::from_micros(100));
         }
     }

@@ -45,6 +45,9 @@ pub(super) struct Reading {
     /// Use no configuration file
     #[arg(long)]
     pub(super) isolated: bool,
+    /// Leave out what `exclude` of bilint.toml names, although it is named here (for hooks, which name every file)
+    #[arg(long)]
+    pub(super) force_exclude: bool,
     /// Locale of the source (default: en)
     #[arg(long, value_name = "LOCALE")]
     pub(super) source_locale: Option<String>,

@@ -101,6 +101,7 @@ fn settings(registry: &Registry, command: &Check, mut found: Found) -> Result<(S
 
 /// What the command line says of locales and sources is stronger than anything else.
 pub(super) fn apply(reading: &Reading, settings: &mut Settings) -> Result<(), Failure> {
+    settings.force_exclude = reading.force_exclude;
     if !reading.source.is_empty() {
         settings.source_roots.clone_from(&reading.source);
     }

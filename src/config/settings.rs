@@ -77,6 +77,8 @@ pub struct Settings {
     pub marks: Marks,
     /// Files that are not read.
     pub exclude: GlobSet,
+    /// Whether what is excluded is left out although it is named.
+    pub force_exclude: bool,
     /// The lowest severity that is reported.
     pub lowest: Severity,
     /// The lowest severity that fails a run.
@@ -164,6 +166,7 @@ impl Settings {
             target_locale: context.locale("target-locale", config.target_locale.as_deref())?,
             slugs: config.slugs,
             exclude: context.globs(&config.exclude)?,
+            force_exclude: false,
             lowest: config.severity.unwrap_or(Severity::Info),
             fail_on: config.fail_on.unwrap_or(Severity::Warning),
             exceptions: exceptions.collect::<Result<_, _>>()?,
