@@ -278,7 +278,7 @@ pub fn fix(check: &'static CheckDef, example: &Example) -> Result<Option<Fixed>,
         after.add(path.clone(), changed.map_or_else(|| text.clone(), |file| file.after.clone()));
     }
     let after = Loaded::from(after);
-    let remaining = linter.run(&after.sources, &after.docset(linter.settings())).findings.len();
+    let remaining = linter.run(&after.sources, &linter.docset(&after)).findings.len();
     let settled = fix::fix(&linter, &after, Trust::Unsafe).is_empty();
     let files = after.sources.files().map(|(_, file)| (file.path.clone(), file.text.clone())).collect();
     Ok(Some(Fixed { files, remaining, settled }))

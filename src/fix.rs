@@ -42,7 +42,7 @@ pub fn fix(linter: &Linter, loaded: &Loaded, trust: Trust) -> Vec<FixedFile> {
     // A file that one round left alone may still be needed by checks of the whole docset, so all are read again.
     for _ in 0..MOST_ROUNDS {
         let round = loaded.with_texts(|id, _| Some(texts[id.0 as usize].clone()));
-        let docset = round.docset(linter.settings());
+        let docset = linter.docset(&round);
         let report = linter.run(&round.sources, &docset);
         let edits = choose(&docset, &report.findings, trust);
         let mut changed = false;

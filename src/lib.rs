@@ -26,9 +26,9 @@
 //!
 //! # Check a tree
 //!
-//! [`load::read`] finds the files and their originals; [`Loaded::docset`](load::Loaded::docset) pairs them;
-//! [`Linter::run`] looks at them. A configuration is text: [`Config::parse`] and [`Settings::new`] understand it, and
-//! say file, line and key of what they do not.
+//! [`load::read`] finds the files and their originals; [`Linter::docset`] pairs them; [`Linter::run`] looks at them. A
+//! configuration is text: [`Config::parse`] and [`Settings::new`] understand it, and say file, line and key of what they
+//! do not.
 //!
 //! ```
 //! use bilint::{Config, Linter, Registry, Settings, load};
@@ -42,7 +42,8 @@
 //!
 //! let loaded = load::read(&[PathBuf::from("corpora/tour")], &settings, Path::new(""));
 //! assert!(loaded.refused.is_empty(), "what could not be read is told, and the rest is read");
-//! let report = Linter::new(&registry, &settings)?.run(&loaded.sources, &loaded.docset(&settings));
+//! let linter = Linter::new(&registry, &settings)?;
+//! let report = linter.run(&loaded.sources, &linter.docset(&loaded));
 //! assert!(report.findings.iter().any(|finding| finding.check == "untranslated-segment"));
 //! # Ok(())
 //! # }

@@ -1,7 +1,7 @@
 //! A run with `--fix` that is killed leaves each file as it was or as it is to be, never half of one: the real program,
 //! killed two hundred times, most of them while it writes.
 
-#![cfg(unix)]
+#![cfg(all(unix, feature = "cli"))]
 
 use std::collections::BTreeMap;
 use std::fs;

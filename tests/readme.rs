@@ -1,7 +1,7 @@
 //! The README is true: its table of checks, its configuration, its code. `BILINT_UPDATE=1` writes the table anew.
 //! Its console blocks are run by `tests/cli.rs`, its Rust with the docs of the crate, and every other command here.
 
-#![cfg(unix)]
+#![cfg(all(unix, feature = "cli"))]
 
 use bilint::report::reference;
 use bilint::{Config, Registry};
@@ -76,7 +76,7 @@ fn commands(text: &str) -> Vec<Line> {
             (None, Some(language)) => fence = Some(language.to_owned()),
             (Some(_), Some("")) => fence = None,
             (Some(language), _) if language == "sh" => add(&heading, line.split(" #").next().unwrap()),
-            (None, _) if line.starts_with('#') => heading = line.trim_start_matches(['#', ' ']).to_owned(),
+            (None, _) if line.starts_with('#') => line.trim_start_matches(['#', ' ']).clone_into(&mut heading),
             (None, _) if !line.starts_with('|') => {
                 let code = line.split('`').skip(1).step_by(2);
                 code.filter(|code| code.starts_with("bilint ") || code.starts_with("cargo "))

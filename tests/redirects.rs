@@ -18,7 +18,7 @@ fn found(root: &Path) -> (Vec<String>, Vec<String>) {
     let settings = Settings::new(&config, &registry, Vec::new(), "", "").unwrap();
     let linter = Linter::new(&registry, &settings).unwrap();
     let loaded = load::read(&[root.join("docs")], &settings, root);
-    let findings = linter.run(&loaded.sources, &loaded.docset(&settings)).findings;
+    let findings = linter.run(&loaded.sources, &linter.docset(&loaded)).findings;
     (findings.into_iter().map(|finding| finding.message.into_owned()).collect(), loaded.notices)
 }
 

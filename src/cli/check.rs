@@ -45,7 +45,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         loaded = fixing::after(&loaded, &written);
         fixed = Some(written);
     }
-    let (docset, sources) = (loaded.docset(&settings), &loaded.sources);
+    let (docset, sources) = (linter.docset(&loaded), &loaded.sources);
     let parsed = start.elapsed();
     let report = linter.run(sources, &docset);
     let checked = start.elapsed();

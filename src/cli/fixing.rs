@@ -55,8 +55,8 @@ pub(super) fn tell(written: &[FixedFile], scene: &Scene<'_>, trust: Trust) {
     };
     let verb = if findings.len() == 1 { "remains" } else { "remain" };
     anstream::eprintln!("bilint: {fixed}; {} {verb}{more}", findings.len());
-    let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref()).filter(|fix| fix.trust >= trust);
-    let files: BTreeSet<_> = fixes.map(|fix| scene.docset.locate(fix.place).0).collect();
+    let left = findings.iter().filter_map(|finding| finding.fix.as_ref()).filter(|fix| fix.trust >= trust);
+    let files: BTreeSet<_> = left.map(|fix| scene.docset.locate(fix.place).0).collect();
     for file in files.into_iter().map(|id| scene.sources.file(id)).filter(|file| file.origin.is_decoded()) {
         anstream::eprintln!("bilint: {}: left as it is, because it is not UTF-8", file.path);
     }

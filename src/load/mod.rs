@@ -48,12 +48,6 @@ impl From<Sources> for Loaded {
 }
 
 impl Loaded {
-    /// The files as documents, paired with their originals, and all that their links may lead to.
-    pub fn docset(&self, settings: &Settings) -> Docset<'_> {
-        let docset = Docset::parse(&self.sources, settings);
-        docset.with_others(self.others.clone()).with_redirects(self.redirects.clone())
-    }
-
     /// The same files with other texts, where `text` has one for a file.
     #[must_use]
     pub fn with_texts(&self, text: impl Fn(FileId, &SourceFile) -> Option<String>) -> Self {
@@ -325,7 +319,7 @@ mod tests {
         let page = site.path().join("docs/de/page.md");
         for base in ["", "docs", "docs/de"] {
             let loaded = read(std::slice::from_ref(&page), &settings, &site.path().join(base));
-            let found = linter.run(&loaded.sources, &loaded.docset(&settings)).findings;
+            let found = linter.run(&loaded.sources, &linter.docset(&loaded)).findings;
             let found: Vec<_> = found.iter().map(|finding| (finding.check, &*finding.message)).collect();
             let added = |link| ("added-link", link);
             let expected = ["the source has no link to `only.md#a`", "the source has no link to `neu/`"].map(added);
@@ -340,7 +334,7 @@ mod tests {
         let settings = settings(&site, said);
         let mut loaded = Loaded::default();
         loaded.sources.add(site.path().join("articles/page.md").to_string_lossy(), "# Pagina\n");
-        assert_eq!(loaded.docset(&settings).documents[0].locales[1].tag(), "nl-NL");
+        assert_eq!(Docset::parse(&loaded.sources, &settings).documents[0].locales[1].tag(), "nl-NL");
     }
 
     #[test]
