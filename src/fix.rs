@@ -41,7 +41,12 @@ pub fn fix(linter: &Linter, loaded: &Loaded, trust: Trust) -> Vec<FixedFile> {
     let mut counts = vec![BTreeMap::new(); texts.len()];
     // A file that one round left alone may still be needed by checks of the whole docset, so all are read again.
     for _ in 0..MOST_ROUNDS {
-        let round = loaded.with_texts(|id, _| Some(texts[id.0 as usize].clone()));
+        let round = Loaded {
+            sources: sources.with_texts(|id, _| texts.get(id.0 as usize).map(String::as_str)),
+            others: loaded.others.clone(),
+            redirects: loaded.redirects.clone(),
+            ..Loaded::default()
+        };
         let docset = linter.docset(&round);
         let report = linter.run(&round.sources, &docset);
         let edits = choose(&docset, &report.findings, trust);

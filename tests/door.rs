@@ -177,7 +177,8 @@ fn read(file: &Path, name: &str) -> (PathBuf, Vec<Item>) {
     let is_root = matches!(file.file_name().and_then(|name| name.to_str()), Some("mod.rs" | "lib.rs"));
     let folder = if is_root { file.parent().unwrap().to_owned() } else { file.with_extension("") };
     let candidates = [folder.join(format!("{name}.rs")), folder.join(name).join("mod.rs")];
-    let path = candidates.into_iter().find(|path| path.exists()).unwrap_or_else(|| panic!("{name} of {}", file.display()));
+    let path =
+        candidates.into_iter().find(|path| path.exists()).unwrap_or_else(|| panic!("{name} of {}", file.display()));
     let items = items(&path);
     (path, items)
 }

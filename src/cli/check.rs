@@ -42,7 +42,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         let (written, refused) = fixing::write(fix::fix(&linter, &loaded, trust));
         complain(&refused);
         complete &= refused.is_empty();
-        loaded = fixing::after(&loaded, &written);
+        loaded.sources = fixing::after(&loaded.sources, &written);
         fixed = Some(written);
     }
     let (docset, sources) = (linter.docset(&loaded), &loaded.sources);

@@ -3,8 +3,7 @@
 use super::Failure;
 use crate::finding::{Finding, Trust};
 use crate::fix::{self, FixedFile};
-use crate::load::Loaded;
-use crate::model::Refused;
+use crate::model::{Refused, Sources};
 use crate::report::Scene;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
@@ -38,10 +37,10 @@ pub(super) fn write(fixed: Vec<FixedFile>) -> (Vec<FixedFile>, Vec<Refused>) {
     (written, refused)
 }
 
-/// What was read, as it is after the files `written` were.
-pub(super) fn after(loaded: &Loaded, written: &[FixedFile]) -> Loaded {
+/// The files as they are after those of `written` were.
+pub(super) fn after(sources: &Sources, written: &[FixedFile]) -> Sources {
     let texts: BTreeMap<&str, &str> = written.iter().map(|file| (file.path.as_str(), file.after.as_str())).collect();
-    loaded.with_texts(|_, file| texts.get(file.path.as_str()).map(|&text| text.to_owned()))
+    sources.with_texts(|_, file| texts.get(file.path.as_str()).copied())
 }
 
 /// Says what was fixed, what remains, and why some of it does: fixes of at least `trust` were applied.

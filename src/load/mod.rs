@@ -47,18 +47,6 @@ impl From<Sources> for Loaded {
     }
 }
 
-impl Loaded {
-    /// The same files with other texts, where `text` has one for a file.
-    #[must_use]
-    pub fn with_texts(&self, text: impl Fn(FileId, &SourceFile) -> Option<String>) -> Self {
-        let mut sources = Sources::new();
-        for (id, file) in self.sources.files() {
-            sources.push(file.with_text(text(id, file).unwrap_or_else(|| file.text.clone())));
-        }
-        Self { sources, others: self.others.clone(), redirects: self.redirects.clone(), ..Self::default() }
-    }
-}
-
 /// Reads the files and folders `paths`, in the order of their paths. Folders are walked as git sees them; in a
 /// folder, only files of a known format are read. Paths are shown relative to `base` where they lie within.
 pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
