@@ -4,6 +4,7 @@ use crate::check::{CheckDef, Checker, DocsetCheck, DocumentCheck, OptionsError, 
 use crate::config::{Choice, ConfigError, Settings};
 use crate::finding::{Finding, Severity, Sink, Trust};
 use crate::formats;
+use crate::load::Loaded;
 use crate::model::{Docset, DocsetView, Document, DocumentView, PageView, Pairing, Role, SegmentView, Side, Sources};
 use crate::registry::Registry;
 use crate::span::FileSpan;
@@ -124,6 +125,12 @@ impl Linter {
     /// The settings it runs with.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The files of `loaded` as documents, paired with their originals, and all that their links may lead to.
+    pub fn docset<'t>(&self, loaded: &'t Loaded) -> Docset<'t> {
+        let docset = Docset::parse(&loaded.sources, &self.settings);
+        docset.with_others(loaded.others.clone()).with_redirects(loaded.redirects.clone())
     }
 
     /// Runs over `docset`. The order of findings depends on nothing but the files.

@@ -12,6 +12,7 @@ use crate::config::{Config, Settings};
 use crate::engine::Linter;
 use crate::finding::Trust;
 use crate::fix;
+use crate::load::Loaded;
 use crate::model::{Docset, Origin, Place, Role, Side, SourceFile, Sources};
 use crate::registry::Registry;
 use crate::span::LineIndex;
@@ -284,7 +285,7 @@ pub struct Fixed {
 /// When the example's configuration is not understood.
 pub fn fix(check: &'static CheckDef, example: &Example) -> Result<Option<Fixed>, String> {
     let linter = linter(check, example)?;
-    let fixed = fix::fix(&linter, &sources(example), Trust::Unsafe);
+    let fixed = fix::fix(&linter, &sources(example).into(), Trust::Unsafe);
     if fixed.is_empty() {
         return Ok(None);
     }
@@ -293,9 +294,9 @@ pub fn fix(check: &'static CheckDef, example: &Example) -> Result<Option<Fixed>,
         let changed = fixed.iter().find(|file| file.path == *path);
         after.push(file(path, changed.map_or(text, |file| &file.after), false));
     }
-    let docset = Docset::parse(&after, linter.settings());
-    let remaining = linter.run(&after, &docset).findings.len();
+    let after = Loaded::from(after);
+    let remaining = linter.run(&after.sources, &linter.docset(&after)).findings.len();
     let settled = fix::fix(&linter, &after, Trust::Unsafe).is_empty();
-    let files = after.files().map(|(_, file)| (file.path.clone(), file.text.clone())).collect();
+    let files = after.sources.files().map(|(_, file)| (file.path.clone(), file.text.clone())).collect();
     Ok(Some(Fixed { files, remaining, settled }))
 }
