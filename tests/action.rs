@@ -168,6 +168,29 @@ fn the_base_of_a_pull_request_is_fetched_and_compared_with() {
 }
 
 #[test]
+#[cfg(feature = "cli")]
+fn what_a_pull_request_adds_is_annotated_summed_up_and_written_as_sarif() {
+    let mut job = Job::new();
+    job.checkout();
+    job.set("BILINT_COMMAND", env!("CARGO_BIN_EXE_bilint"));
+    job.set("BILINT_BASE", &job.commit("main~1"));
+    job.set("BILINT_SARIF", "bilint.sarif");
+    fs::write(job.path("summary"), "Of another step\n").unwrap();
+    let output = job.run("check");
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    let annotations: Vec<&str> = said.lines().filter(|line| line.starts_with("::")).collect();
+    assert_eq!(annotations.len(), 1, "the old defect is not the pull request's: {said}");
+    assert!(annotations[0].starts_with("::error file=docs/nl/page.md,line=5,"), "{said}");
+    let sarif = fs::read_to_string(job.path("work/bilint.sarif")).unwrap();
+    let sarif: Value = serde_json::from_str(&sarif).unwrap();
+    assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), 1);
+    let summary = fs::read_to_string(job.path("summary")).unwrap();
+    assert!(summary.starts_with("Of another step\n") && summary.contains("untranslated-segment"), "{summary}");
+    assert_eq!(job.output(), "exit-code=1\nsarif=bilint.sarif\n");
+}
+
+#[test]
 fn a_base_that_was_left_long_ago_is_found() {
     let mut job = Job::new();
     let origin = job.path("origin");
