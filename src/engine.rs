@@ -5,12 +5,13 @@ use crate::config::{Choice, ConfigError, Settings};
 use crate::finding::{Finding, Severity, Sink, Trust};
 use crate::formats;
 use crate::locale::Locale;
-use crate::model::{Docset, DocsetView, Document, DocumentView, PageView, Pairing, Role, SegmentView, Side, Sources};
+use crate::model::{ChangedFiles, Docset, DocsetView, Document, DocumentView, PageView, Pairing, Past, Role, SegmentView, Side, Sources};
 use crate::registry::Registry;
 use crate::span::FileSpan;
-use crate::suppress::{self, Settled};
+use crate::suppress::{self, Before, Settled};
 use crate::text::traits::Traits;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -31,6 +32,7 @@ pub struct Linter {
     registry: Registry,
     settings: Settings,
     timed: bool,
+    before: Option<Arc<Before>>,
     segment: Vec<Active<dyn SegmentCheck>>,
     document: Vec<Active<dyn DocumentCheck>>,
     docset: Vec<Active<dyn DocsetCheck>>,
@@ -60,6 +62,19 @@ pub struct Counts {
     pub segments: usize,
     /// Bytes of all files.
     pub bytes: usize,
+    /// What a change did, where only that is looked at.
+    pub change: Option<ChangeCounts>,
+}
+
+/// What was looked at of a change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ChangeCounts {
+    /// Documents that it concerns.
+    pub documents: usize,
+    /// Segments that it touched.
+    pub segments: usize,
+    /// Findings in these documents that it did not cause.
+    pub others: usize,
 }
 
 /// Segments that one task looks at: enough to outweigh the cost of the task.
@@ -75,6 +90,7 @@ impl Linter {
             registry: registry.clone(),
             settings: settings.clone(),
             timed: false,
+            before: None,
             segment: Vec::new(),
             document: Vec::new(),
             docset: Vec::new(),
@@ -98,6 +114,24 @@ impl Linter {
     pub fn timed(mut self) -> Self {
         self.timed = true;
         self
+    }
+
+    /// Looks only at what the change of `files` caused. `docset` is what there was before it.
+    #[must_use]
+    pub fn since(mut self, files: ChangedFiles, sources: &Sources, mut docset: Docset<'_>) -> Self {
+        let past = Past::new(files, sources, &mut docset);
+        let found = self.run(sources, &docset).findings;
+        self.before = Some(Arc::new(Before::new(past, sources, &docset, &found)));
+        self
+    }
+
+    /// Parses `sources` by the settings, and marks what changed where only that is looked at.
+    pub fn parse<'t>(&self, sources: &'t Sources) -> Docset<'t> {
+        let mut docset = Docset::parse(sources, &self.settings);
+        if let Some(before) = &self.before {
+            before.past().mark(sources, &mut docset);
+        }
+        docset
     }
 
     /// Runs every check on every segment, whether or not it says that it has work there. The findings are the same;
@@ -127,10 +161,12 @@ impl Linter {
             (file, span, finding.check)
         };
         let (mut findings, mut settled) = suppress::apply(docset, &self.registry, &self.settings, findings);
+        let change = self.before.as_ref().map(|before| keep_caused(before, sources, docset, &mut findings));
         findings.sort_by_cached_key(address);
         settled.sort_by_cached_key(|settled| address(&settled.finding));
         show_joints(sources, docset, &mut findings);
-        Report { findings, settled, counts: Counts::of(sources, docset), timings: self.timings() }
+        let counts = Counts { change, ..Counts::of(sources, docset) };
+        Report { findings, settled, counts, timings: self.timings() }
     }
 
     /// Checks one pair of strings, without a file: for tests and for programs that have no files.
@@ -146,7 +182,7 @@ impl Linter {
     fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
         let speakers = self.speakers(docset);
         let documents = docset.documents.par_iter().enumerate();
-        let documents = documents.filter(|(_, document)| document.role == Role::Translation);
+        let documents = documents.filter(|(_, document)| document.role == Role::Translation && document.is_concerned());
         let found = documents.flat_map(|(number, document)| {
             let active = &speakers[code_of(document)];
             let starts = (0..document.segments().len()).step_by(CHUNK).collect::<Vec<_>>();
@@ -161,7 +197,7 @@ impl Linter {
     fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
         let (mut findings, speakers) = (Vec::new(), self.speakers(docset));
         for (number, document) in docset.documents.iter().enumerate() {
-            if document.role == Role::Original {
+            if document.role == Role::Original || !document.is_concerned() {
                 continue;
             }
             let active = &speakers[code_of(document)];
@@ -290,8 +326,29 @@ impl Counts {
             unpaired: docset.documents.iter().filter(is_unpaired).count(),
             segments: docset.documents.iter().map(|document| document.segments().len()).sum(),
             bytes: sources.bytes(),
+            change: None,
         }
     }
+}
+
+/// Drops the findings that a change did not cause.
+fn keep_caused(
+    before: &Before,
+    sources: &Sources,
+    docset: &Docset<'_>,
+    findings: &mut Vec<Finding>,
+) -> ChangeCounts {
+    let mut caused = before.caused(sources, docset, findings).into_iter();
+    let all = findings.len();
+    findings.retain(|_| caused.next().unwrap_or(true));
+    let changes = docset.documents.iter().filter_map(|document| document.change.as_ref());
+    let concerned = changes.filter(|change| change.concerns);
+    let counts = ChangeCounts { others: all - findings.len(), ..ChangeCounts::default() };
+    concerned.fold(counts, |counts, change| ChangeCounts {
+        documents: counts.documents + 1,
+        segments: counts.segments + change.touched.len(),
+        ..counts
+    })
 }
 
 /// Drops the findings that a stronger one at the same place makes moot, as their checks declare it.

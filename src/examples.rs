@@ -2,7 +2,8 @@
 //!
 //! Two forms. A fence `fails` or `passes` holds pairs of lines, `en | source` and `de | target`; carets under a line
 //! mark exactly what is reported on it. A fence `fails page` or `passes page` holds whole files, each after a line
-//! `-- path`; carets under a line again mark what is reported. Lines `option | min-length = 3` set options of the check,
+//! `-- path`; what a file held before a change stands after a line `-- path before`, and then only what changed is
+//! looked at. Carets under a line again mark what is reported. Lines `option | min-length = 3` set options of the check,
 //! lines `config | do-not-translate = ["Azure"]` anything else that a configuration file may say.
 
 use crate::check::CheckDef;
@@ -10,7 +11,7 @@ use crate::config::{Config, Settings};
 use crate::engine::Linter;
 use crate::finding::Trust;
 use crate::fix;
-use crate::model::{Docset, Origin, Place, Side, SourceFile, Sources};
+use crate::model::{ChangedFiles, Docset, Origin, Place, Side, SourceFile, Sources};
 use crate::registry::Registry;
 use crate::span::LineIndex;
 use std::fmt::Write as _;
@@ -24,6 +25,8 @@ pub struct Example {
     pub configuration: String,
     /// Its files, by path; pairs become a file of JSON lines.
     pub files: Vec<(String, String)>,
+    /// What some of them held before a change, by path.
+    pub before: Vec<(String, String)>,
     /// Pairs of source and target, when it is of that form.
     pub pairs: Vec<(String, String)>,
     /// The language of the targets, when it is of that form.
@@ -142,12 +145,17 @@ fn pairs(body: &[&str]) -> Example {
 
 fn pages(body: &[&str]) -> Example {
     let mut example = Example::default();
+    let mut is_earlier = false;
     for line in body.iter().filter(|line| !is_setting(line)) {
         if let Some(path) = line.strip_prefix("-- ") {
-            example.files.push((path.to_owned(), String::new()));
+            let earlier = path.strip_suffix(" before");
+            is_earlier = earlier.is_some();
+            let files = if is_earlier { &mut example.before } else { &mut example.files };
+            files.push((earlier.unwrap_or(path).to_owned(), String::new()));
             continue;
         }
-        let Some((path, text)) = example.files.last_mut() else { continue };
+        let files = if is_earlier { &mut example.before } else { &mut example.files };
+        let Some((path, text)) = files.last_mut() else { continue };
         if let Some(columns) = carets(line) {
             let number = text.lines().count();
             let mark = |(start, end)| Mark { place: path.clone(), line: number, start, end };
@@ -168,7 +176,20 @@ fn linter(check: &'static CheckDef, example: &Example) -> Result<Linter, String>
     config.select = vec![check.id.to_owned()];
     let settings = Settings::new(&config, &registry, Vec::new(), "example", &example.configuration);
     let settings = settings.map_err(|error| error.to_string())?;
-    Linter::new(&registry, &settings).map_err(|error| error.to_string())
+    let linter = Linter::new(&registry, &settings).map_err(|error| error.to_string())?;
+    if example.before.is_empty() {
+        return Ok(linter);
+    }
+    let (mut files, mut earlier) = (ChangedFiles::default(), Sources::new());
+    for (path, text) in &example.files {
+        let before = example.before.iter().find(|(it, _)| it == path);
+        if before.is_some() {
+            files.moved(path.clone(), path.clone());
+        }
+        earlier.add(path.clone(), before.map_or(text, |(_, text)| text).clone());
+    }
+    let docset = Docset::parse(&earlier, linter.settings());
+    Ok(linter.since(files, &earlier, docset))
 }
 
 fn sources(example: &Example) -> Sources {
@@ -197,7 +218,7 @@ fn file(path: &str, text: &str, whole: bool) -> SourceFile {
 pub fn run(check: &'static CheckDef, example: &Example) -> Result<Vec<Mark>, String> {
     let linter = linter(check, example)?;
     let sources = sources(example);
-    let docset = Docset::parse(&sources, linter.settings());
+    let docset = linter.parse(&sources);
     let report = linter.run(&sources, &docset);
     let mut marks: Vec<Mark> =
         report.findings.iter().map(|finding| mark(example, &sources, &docset, finding.place)).collect();
@@ -276,7 +297,7 @@ pub fn fix(check: &'static CheckDef, example: &Example) -> Result<Option<Fixed>,
         let changed = fixed.iter().find(|file| file.path == *path);
         after.add(path.clone(), changed.map_or_else(|| text.clone(), |file| file.after.clone()));
     }
-    let docset = Docset::parse(&after, linter.settings());
+    let docset = linter.parse(&after);
     let remaining = linter.run(&after, &docset).findings.len();
     let settled = fix::fix(&linter, &after, Trust::Unsafe).is_empty();
     let files = after.files().map(|(_, file)| (file.path.clone(), file.text.clone())).collect();

@@ -36,7 +36,7 @@ pub fn fix(linter: &Linter, sources: &Sources, trust: Trust) -> Vec<FixedFile> {
         for (id, text, _) in &texts {
             round.push(sources.file(*id).with_text(text.clone()));
         }
-        let docset = Docset::parse(&round, linter.settings());
+        let docset = linter.parse(&round);
         let report = linter.run(&round, &docset);
         let edits = choose(&docset, &report.findings, trust);
         let mut changed = false;

@@ -6,7 +6,8 @@ use crate::config::Settings;
 use crate::engine::{Linter, Report};
 use crate::finding::Trust;
 use crate::fix::{self, FixedFile};
-use crate::load::{self, Loaded};
+use crate::load::changes::{Changes, Since};
+use crate::load::{self, Loaded, Tree};
 use crate::locale::Locale;
 use crate::model::{Docset, Refused, Sources};
 use crate::registry::Registry;
@@ -27,7 +28,14 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let linter = if command.timings { linter.timed() } else { linter };
     let progress = progress(command.reading.no_progress);
     let start = Instant::now();
-    let mut loaded = load::read(&paths, &settings, &std::env::current_dir()?);
+    let base = std::env::current_dir()?;
+    let changes = changes(command, &paths, &settings, &base)?;
+    let now = changes.as_ref().map(|changes| &changes.now);
+    let mut loaded = load::read_in(now.unwrap_or(&Tree::default()), &paths, &settings, &base);
+    let linter = match &changes {
+        Some(changes) => since(linter, changes, &paths, &base),
+        None => linter,
+    };
     let read = start.elapsed();
     complain(&loaded.refused);
     notify(&loaded.notices);
@@ -40,14 +48,14 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
             pending = fixed.len();
             show_diff(&fixed)?;
         } else {
-            let refused = write_fixed(&loaded.sources, &fixed);
+            let refused = write_fixed(&loaded.sources, &fixed, changes.as_ref());
             complain(&refused);
             complete &= refused.is_empty();
             loaded.sources = after(&loaded.sources, &fixed, &refused);
         }
     }
     let Loaded { sources, others, redirects, .. } = loaded;
-    let docset = Docset::parse(&sources, &settings).with_others(others).with_redirects(redirects);
+    let docset = linter.parse(&sources).with_others(others).with_redirects(redirects);
     let parsed = start.elapsed();
     let report = linter.run(&sources, &docset);
     let checked = start.elapsed();
@@ -66,6 +74,34 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         statistics::write_timings(&scene, &stages, &mut io::stderr().lock())?;
     }
     Ok(code(command, pending > 0 || fails(&settings, &report), complete))
+}
+
+/// What changed, where only that is to be looked at.
+fn changes(
+    command: &Check,
+    paths: &[PathBuf],
+    settings: &Settings,
+    base: &Path,
+) -> Result<Option<Changes>, Failure> {
+    let since = match &command.changed_since {
+        Some(revision) => Since::Revision(revision.clone()),
+        // Git calls a hook with an index of its own when it commits a part of what is staged.
+        None if command.staged => {
+            Since::Commit { index: std::env::var_os("GIT_INDEX_FILE").map(|index| base.join(index)) }
+        }
+        None => return Ok(None),
+    };
+    let changes = Changes::find(&since, paths, settings, base).map_err(|error| Failure::Message(error.to_string()))?;
+    notify(&changes.notices);
+    Ok(Some(changes))
+}
+
+/// Lets `linter` look only at what `changes` caused.
+fn since(linter: Linter, changes: &Changes, paths: &[PathBuf], base: &Path) -> Linter {
+    // What cannot be read, or is said of it, is told of the files as they are.
+    let Loaded { sources, others, redirects, .. } = load::read_in(&changes.before, paths, linter.settings(), base);
+    let docset = Docset::parse(&sources, linter.settings()).with_others(others).with_redirects(redirects);
+    linter.since(changes.files.clone(), &sources, docset)
 }
 
 /// A sign of life on a terminal, for runs that take longer than a moment.
@@ -90,10 +126,19 @@ fn show_diff(fixed: &[FixedFile]) -> Result<(), Failure> {
 }
 
 /// Writes the fixed files; what could not be written is returned.
-fn write_fixed(sources: &Sources, fixed: &[FixedFile]) -> Vec<Refused> {
+fn write_fixed(sources: &Sources, fixed: &[FixedFile], changes: Option<&Changes>) -> Vec<Refused> {
     let (mut refused, mut applied, mut files) = (Vec::new(), 0, 0);
+    // What was looked at is not what lies on disk.
+    let is_partly_staged = |path: &str| changes.is_some_and(|changes| changes.now.differs_at(path));
     for file in fixed {
-        match fix::write(Path::new(&file.path), file) {
+        let written = match is_partly_staged(&file.path) {
+            true => Err(Refused {
+                path: file.path.clone(),
+                reason: "not fixed: the file holds changes that are not staged; stage or stash them".to_owned(),
+            }),
+            false => fix::write(Path::new(&file.path), file),
+        };
+        match written {
             Ok(()) => {
                 applied += file.fixes;
                 files += 1;

@@ -4,7 +4,7 @@
 use super::candidates;
 use super::history::History;
 use super::identity::{self, Identity};
-use super::{Loaded, shown};
+use super::{Loaded, Tree, shown};
 use crate::config::Settings;
 use crate::formats::{self, markdown};
 use crate::model::{FileId, Original, Pairing, Role, SourceFile, Sources};
@@ -23,13 +23,13 @@ struct Place {
 }
 
 /// Reads the originals of the pages in `loaded`, which were found in `roots`, and says which is whose.
-pub(super) fn read(loaded: &mut Loaded, roots: &[PathBuf], settings: &Settings, base: &Path) {
+pub(super) fn read(loaded: &mut Loaded, tree: &Tree, roots: &[PathBuf], settings: &Settings, base: &Path) {
     if settings.layouts.is_empty() && settings.source_roots.is_empty() {
         return;
     }
     let known: HashMap<&str, FileId> = loaded.sources.files().map(|(id, file)| (file.path.as_str(), id)).collect();
     let sought: Vec<(FileId, &SourceFile)> = loaded.sources.files().filter(|(_, file)| is_plain(file)).collect();
-    let find = |(id, file): (FileId, &SourceFile)| Some((id, place(file, roots, settings, base)?));
+    let find = |(id, file): (FileId, &SourceFile)| Some((id, place(file, tree, roots, settings, base)?));
     #[cfg(feature = "parallel")]
     let found: Vec<(FileId, Place)> = sought.into_par_iter().filter_map(find).collect();
     #[cfg(not(feature = "parallel"))]
@@ -45,7 +45,7 @@ pub(super) fn read(loaded: &mut Loaded, roots: &[PathBuf], settings: &Settings, 
         .collect();
     missing.sort_by(|one, other| one.1.cmp(&other.1));
     missing.dedup_by(|one, other| one.1 == other.1);
-    let read = |(place, shown): (&Place, String)| Sources::read(&place.path, shown);
+    let read = |(place, shown): (&Place, String)| tree.read(&place.path, shown);
     #[cfg(feature = "parallel")]
     let files: Vec<_> = missing.into_par_iter().map(read).collect();
     #[cfg(not(feature = "parallel"))]
@@ -78,11 +78,15 @@ fn is_plain(file: &SourceFile) -> bool {
 }
 
 /// Where the source of `file` lies: where a layout says, else in one of the folders of source pages.
-fn place(file: &SourceFile, roots: &[PathBuf], settings: &Settings, base: &Path) -> Option<Place> {
+fn place(file: &SourceFile, tree: &Tree, roots: &[PathBuf], settings: &Settings, base: &Path) -> Option<Place> {
     let page = Path::new(&file.path);
+    let is_there = |path: &Path, folder: &Path| {
+        let seen = tree.has(&shown(path, base));
+        seen.unwrap_or_else(|| is_within(path, [folder, base]))
+    };
     if let Some((path, layout, _)) = settings.source_of(page) {
         let folder = settings.folder.join(layout.source_root());
-        return is_within(&path, [&folder, base]).then_some(Place { path, folder });
+        return is_there(&path, &folder).then_some(Place { path, folder });
     }
     // A root may be said as `.` or from the root of the disk, which the page's path does not show.
     let on_disk = candidates::absolute(&base.join(page));
@@ -91,7 +95,7 @@ fn place(file: &SourceFile, roots: &[PathBuf], settings: &Settings, base: &Path)
     let root = root.map_or_else(|| page.parent().unwrap_or(Path::new("")), PathBuf::as_path);
     settings.source_roots.iter().find_map(|folder| {
         let mut paths = candidates::candidates(page, root, folder, &settings.source_locale);
-        let path = paths.find(|path| is_within(path, [folder, base]))?;
+        let path = paths.find(|path| is_there(path, folder))?;
         Some(Place { path, folder: folder.clone() })
     })
 }

@@ -202,6 +202,11 @@ fn summary(scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         write!(out, ": {}", parts.join(", "))?;
     }
     writeln!(out)?;
+    if let Some(change) = counts.change {
+        let touched = plural(change.segments, "segment");
+        let others = plural(change.others, "finding");
+        writeln!(out, "the change touched {touched}; {others} that it did not cause are not shown")?;
+    }
     let (safe, unsafe_) = (fixable(Trust::Safe), fixable(Trust::Unsafe));
     if safe + unsafe_ > 0 {
         writeln!(out, "{safe} can be fixed with `--fix`, {unsafe_} more with `--unsafe-fixes`")?;

@@ -1,7 +1,10 @@
 //! Silence: what somebody decided not to hear, and why. A finding that was settled stays in the report, marked.
 
+mod changed;
 mod directives;
 pub mod fingerprint;
+
+pub use changed::Before;
 
 use crate::config::Settings;
 use crate::finding::Finding;
