@@ -5,7 +5,9 @@ use crate::config::{Choice, ConfigError, Settings};
 use crate::finding::{Finding, Severity, Sink, Trust};
 use crate::formats;
 use crate::locale::Locale;
-use crate::model::{ChangedFiles, Docset, DocsetView, Document, DocumentView, PageView, Pairing, Past, Role, SegmentView, Side, Sources};
+use crate::model::{
+    ChangedFiles, Docset, DocsetView, Document, DocumentView, PageView, Pairing, Past, Role, SegmentView, Side, Sources,
+};
 use crate::registry::Registry;
 use crate::span::FileSpan;
 use crate::suppress::{self, Before, Settled};
@@ -332,12 +334,7 @@ impl Counts {
 }
 
 /// Drops the findings that a change did not cause.
-fn keep_caused(
-    before: &Before,
-    sources: &Sources,
-    docset: &Docset<'_>,
-    findings: &mut Vec<Finding>,
-) -> ChangeCounts {
+fn keep_caused(before: &Before, sources: &Sources, docset: &Docset<'_>, findings: &mut Vec<Finding>) -> ChangeCounts {
     let mut caused = before.caused(sources, docset, findings).into_iter();
     let all = findings.len();
     findings.retain(|_| caused.next().unwrap_or(true));

@@ -77,12 +77,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
 }
 
 /// What changed, where only that is to be looked at.
-fn changes(
-    command: &Check,
-    paths: &[PathBuf],
-    settings: &Settings,
-    base: &Path,
-) -> Result<Option<Changes>, Failure> {
+fn changes(command: &Check, paths: &[PathBuf], settings: &Settings, base: &Path) -> Result<Option<Changes>, Failure> {
     let since = match &command.changed_since {
         Some(revision) => Since::Revision(revision.clone()),
         // Git calls a hook with an index of its own when it commits a part of what is staged.

@@ -240,7 +240,7 @@ impl Teller<'_> {
             return Ok(Some(Vec::new()));
         }
         self.changes.files.moves_pages |= redirects::is_map(&name);
-        let bytes = objects.read(&entry.blob).map_err(|error| format!("git: {error}"))?;
+        let bytes = objects.read(&format!("{}^{{blob}}", entry.blob)).map_err(|error| format!("git: {error}"))?;
         if bytes.is_none() {
             let path = git.top.join(&entry.old);
             self.changes.notices.push(format!(

@@ -135,4 +135,3 @@ impl fmt::Debug for Objects {
         write!(out, "Objects({})", self.child.id())
     }
 }
-

@@ -204,8 +204,9 @@ fn summary(scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out)?;
     if let Some(change) = counts.change {
         let touched = plural(change.segments, "segment");
+        let verb = if change.others == 1 { "is" } else { "are" };
         let others = plural(change.others, "finding");
-        writeln!(out, "the change touched {touched}; {others} that it did not cause are not shown")?;
+        writeln!(out, "the change touched {touched}; {others} that it did not cause {verb} not shown")?;
     }
     let (safe, unsafe_) = (fixable(Trust::Safe), fixable(Trust::Unsafe));
     if safe + unsafe_ > 0 {
