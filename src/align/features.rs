@@ -9,7 +9,7 @@ use super::Page;
 use super::landmarks::heading_name;
 use super::lexicon::Lexicon;
 use crate::model::{Block, SegmentKind};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::cmp::Ordering;
 
 /// What is looked for on the other side: the beginning of a word, a number, an acronym.
@@ -38,10 +38,11 @@ impl Token {
 }
 
 /// What is known of a piece of text.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Kindred {
-    /// In order, each once.
-    tokens: Vec<Token>,
+#[derive(Clone, Debug)]
+pub(super) struct Kindred<'t> {
+    text: &'t str,
+    /// In order, each once; found when they are first asked for, because the lengths and the shapes tell enough of most.
+    tokens: OnceCell<Vec<Token>>,
     /// What its tokens say against a pair, once that is known.
     lost: Cell<Option<f64>>,
     /// Bytes.
@@ -80,42 +81,40 @@ fn shape(text: &str) -> [u8; SHAPES] {
     counts.map(|count| count.min(VALUES - 1) as u8)
 }
 
-impl Kindred {
+impl<'t> Kindred<'t> {
     /// Looks at `text`.
-    pub(super) fn of(text: &str) -> Self {
-        Self { tokens: tokens(text), ..Self::outline(text) }
-    }
-
-    /// Looks at the length and the shape of `text` only.
-    pub(super) fn outline(text: &str) -> Self {
-        Self { tokens: Vec::new(), lost: Cell::default(), length: text.len() as f64, shape: shape(text) }
+    pub(super) fn of(text: &'t str) -> Self {
+        let shape = shape(text);
+        Self { text, tokens: OnceCell::new(), lost: Cell::default(), length: text.len() as f64, shape }
     }
 
     /// What is looked for on the other side.
     pub(super) fn tokens(&self) -> &[Token] {
-        &self.tokens
+        self.tokens.get_or_init(|| tokens(self.text))
     }
 
     /// Looks for something else on the other side.
     pub(super) fn replace(&mut self, by: impl Fn(Token) -> Token) {
-        for token in &mut self.tokens {
-            *token = by(*token);
-        }
-        self.tokens.sort_unstable();
-        self.tokens.dedup();
+        self.tokens = OnceCell::from(in_order(self.tokens().iter().map(|&token| by(token)).collect()));
     }
 
     /// Both as one.
     pub(super) fn and(&self, other: &Self) -> Self {
-        let mut tokens = [&self.tokens[..], &other.tokens[..]].concat();
-        tokens.sort_unstable();
-        tokens.dedup();
+        let tokens = OnceCell::from(in_order([self.tokens(), other.tokens()].concat()));
         let mut shape = other.shape;
         for (sum, own) in shape.iter_mut().zip(self.shape).take(SHAPES - 1) {
             *sum = (*sum + own).min(VALUES as u8 - 1);
         }
-        Self { tokens, lost: Cell::default(), length: self.length + other.length + 1.0, shape }
+        let length = self.length + other.length + 1.0;
+        Self { text: self.text, tokens, lost: Cell::default(), length, shape }
     }
+}
+
+/// `tokens` in order, each once.
+fn in_order(mut tokens: Vec<Token>) -> Vec<Token> {
+    tokens.sort_unstable();
+    tokens.dedup();
+    tokens
 }
 
 /// What a byte is to a word: 0 outside of words.
@@ -157,22 +156,17 @@ fn tokens(text: &str) -> Vec<Token> {
         }
         at += 1;
     }
-    found.sort_unstable();
-    found.dedup();
-    found
+    in_order(found)
 }
 
 /// What two pages have in common, and what each of their blocks is like.
 pub(super) struct Comparison<'p> {
     blocks: [&'p [Block]; 2],
-    kindred: [Vec<Kindred>; 2],
-    /// The names of headings: all of the original, and those that the translation states.
+    kindred: [Vec<Kindred<'p>>; 2],
+    /// The names of headings.
     names: [Vec<Option<String>>; 2],
-    /// How many blocks of both pages hold a token, by its slot.
-    counts: Vec<u16>,
-    /// What a token in as many blocks says for a pair that shares it, and against one that does not; for words and for
-    /// hard tokens.
-    words: [Vec<Word>; 2],
+    /// What tokens say; known when it is first asked for, which pages that agree never do.
+    words: OnceCell<Words>,
     /// What the same value of a shape says for a pair, and what another says against it.
     shapes: [Shape; SHAPES],
     /// Bytes of the translation for a byte of the original.
@@ -209,60 +203,21 @@ struct Word {
     lost: f64,
 }
 
-/// Slots for the counts of tokens; the upper half is that of hard ones.
-const SLOTS: usize = 1 << 12;
-
-impl Token {
-    fn slot(self) -> usize {
-        (self.0 >> 1) as usize % (SLOTS / 2) + if self.is_hard() { SLOTS / 2 } else { 0 }
-    }
+/// What the tokens of two pages say.
+struct Words {
+    /// How many blocks of both pages hold a token, by its slot.
+    counts: Vec<u16>,
+    /// What a token in as many blocks says for a pair that shares it, and against one that does not; for words and for
+    /// hard tokens.
+    weights: [Vec<Word>; 2],
 }
 
-impl<'p> Comparison<'p> {
-    /// Looks at two pages.
-    pub(super) fn new(source: Page<'p>, target: Page<'p>) -> Self {
-        let look = |page: Page<'p>| -> Vec<Kindred> {
-            page.blocks.iter().map(|block| Kindred::of(block.span.of(page.text))).collect()
-        };
-        let name = |page: Page<'p>, block: &Block, stated: bool| {
-            let named = block.kind == SegmentKind::Heading && (!stated || block.anchor.is_some());
-            named.then(|| heading_name(page, block))
-        };
-        let names = |page: Page<'p>, stated| page.blocks.iter().map(|block| name(page, block, stated)).collect();
-        let names = [names(source, false), names(target, true)];
-        Self::of([source.blocks, target.blocks], [look(source), look(target)], names)
-    }
-
-    /// How many blocks a side has.
-    pub(super) fn count(&self, side: usize) -> usize {
-        self.blocks[side].len()
-    }
-
-    /// Bytes of the translation for a byte of the original.
-    pub(super) fn growth(&self) -> f64 {
-        self.growth
-    }
-
-    /// What a block of either side is like.
-    pub(super) fn kindred(&self, side: usize, block: usize) -> &Kindred {
-        &self.kindred[side][block]
-    }
-
-    /// The same two pages, with the words of the original translated.
-    pub(super) fn translated(mut self, lexicon: &Lexicon) -> Self {
-        for block in &mut self.kindred[0] {
-            lexicon.translate(block);
-        }
-        for block in self.kindred.iter_mut().flatten() {
-            block.lost = Cell::default();
-        }
-        Self::of(self.blocks, self.kindred, self.names)
-    }
-
-    fn of(blocks: [&'p [Block]; 2], kindred: [Vec<Kindred>; 2], names: [Vec<Option<String>>; 2]) -> Self {
+impl Words {
+    /// Counts the tokens of the blocks of both pages.
+    fn of(kindred: &[Vec<Kindred<'_>>; 2]) -> Self {
         let [mut counts, other] = [0, 1].map(|side| {
             let mut counts = vec![0_u16; SLOTS];
-            for token in kindred[side].iter().flat_map(|block: &Kindred| &block.tokens) {
+            for token in kindred[side].iter().flat_map(Kindred::tokens) {
                 counts[token.slot()] = counts[token.slot()].saturating_add(1);
             }
             counts
@@ -279,7 +234,7 @@ impl<'p> Comparison<'p> {
         }
         let all = (kindred[0].len() + kindred[1].len()) as f64 + 2.0;
         let most = counts.iter().copied().max().unwrap_or_default();
-        let words = [(kept[0], LOST_WORD), (kept[1], LOST_HARD)].map(|(kept, lost)| {
+        let weights = [(kept[0], LOST_WORD), (kept[1], LOST_HARD)].map(|(kept, lost)| {
             let word = |count: u16| {
                 let chance = ((f64::from(count) + 0.5) / all).min(0.9);
                 let against = ((1.0 - kept) / (1.0 - chance)).ln().min(0.0);
@@ -287,7 +242,71 @@ impl<'p> Comparison<'p> {
             };
             (0..=most).map(word).collect()
         });
-        let length = |side: usize| kindred[side].iter().map(|it: &Kindred| it.length).sum::<f64>() + 100.0;
+        Self { counts, weights }
+    }
+
+    fn word(&self, token: Token) -> Word {
+        self.weights[usize::from(token.is_hard())][usize::from(self.counts[token.slot()])]
+    }
+
+    /// What the tokens of a text say against a pair when none of them is kept.
+    fn lost(&self, text: &Kindred<'_>) -> f64 {
+        text.lost.get().unwrap_or_else(|| {
+            let lost = text.tokens().iter().map(|&token| self.word(token).lost).sum();
+            text.lost.set(Some(lost));
+            lost
+        })
+    }
+}
+
+/// Slots for the counts of tokens; the upper half is that of hard ones.
+const SLOTS: usize = 1 << 12;
+
+impl Token {
+    fn slot(self) -> usize {
+        (self.0 >> 1) as usize % (SLOTS / 2) + if self.is_hard() { SLOTS / 2 } else { 0 }
+    }
+}
+
+impl<'p> Comparison<'p> {
+    /// Looks at two pages.
+    pub(super) fn new(source: Page<'p>, target: Page<'p>) -> Self {
+        let look = |page: Page<'p>| -> Vec<Kindred<'p>> {
+            page.blocks.iter().map(|block| Kindred::of(block.span.of(page.text))).collect()
+        };
+        let name = |page, block: &Block| (block.kind == SegmentKind::Heading).then(|| heading_name(page, block));
+        let names = [source, target].map(|page| page.blocks.iter().map(|block| name(page, block)).collect());
+        Self::of([source.blocks, target.blocks], [look(source), look(target)], names)
+    }
+
+    /// How many blocks a side has.
+    pub(super) fn count(&self, side: usize) -> usize {
+        self.blocks[side].len()
+    }
+
+    /// Bytes of the translation for a byte of the original.
+    pub(super) fn growth(&self) -> f64 {
+        self.growth
+    }
+
+    /// What a block of either side is like.
+    pub(super) fn kindred(&self, side: usize, block: usize) -> &Kindred<'p> {
+        &self.kindred[side][block]
+    }
+
+    /// The same two pages, with the words of the original translated.
+    pub(super) fn translated(mut self, lexicon: &Lexicon) -> Self {
+        for block in &mut self.kindred[0] {
+            lexicon.translate(block);
+        }
+        for block in self.kindred.iter_mut().flatten() {
+            block.lost = Cell::default();
+        }
+        Self::of(self.blocks, self.kindred, self.names)
+    }
+
+    fn of(blocks: [&'p [Block]; 2], kindred: [Vec<Kindred<'p>>; 2], names: [Vec<Option<String>>; 2]) -> Self {
+        let length = |side: usize| kindred[side].iter().map(|it: &Kindred<'_>| it.length).sum::<f64>() + 100.0;
         let growth = (length(1) / length(0)).clamp(0.25, 4.0);
         let mut shapes = [[1.0; VALUES]; SHAPES];
         for block in kindred.iter().flatten() {
@@ -296,7 +315,7 @@ impl<'p> Comparison<'p> {
             }
         }
         let shapes = shapes.map(Shape::new);
-        Self { blocks, kindred, names, counts, words, shapes, growth }
+        Self { blocks, kindred, names, words: OnceCell::new(), shapes, growth }
     }
 
     /// How likely block `row` of the original and block `column` of the translation are one block.
@@ -307,9 +326,15 @@ impl<'p> Comparison<'p> {
         (kinds + lengths + self.texts(source, target)).clamp(-LIMIT, LIMIT).exp()
     }
 
+    /// The names of the headings among the blocks of both sides.
+    pub(super) fn heading_names(&self) -> &[Vec<Option<String>>; 2] {
+        &self.names
+    }
+
     /// What the names of two headings say: that of the original and the one that the translation states.
     fn names(&self, row: usize, column: usize) -> f64 {
-        match (&self.names[0][row], &self.names[1][column]) {
+        let stated = self.names[1][column].as_ref().filter(|_| self.blocks[1][column].anchor.is_some());
+        match (&self.names[0][row], stated) {
             (Some(source), Some(target)) if source == target => NAMED,
             (Some(_), Some(_)) => -NAMED,
             _ => 0.0,
@@ -317,20 +342,27 @@ impl<'p> Comparison<'p> {
     }
 
     /// How likely two texts are a translation of each other.
-    pub(super) fn likelihood(&self, source: &Kindred, target: &Kindred) -> f64 {
+    pub(super) fn likelihood(&self, source: &Kindred<'_>, target: &Kindred<'_>) -> f64 {
         (self.lengths(source.length, target.length, FEATURES) + self.texts(source, target)).clamp(-LIMIT, LIMIT).exp()
     }
 
+    /// Whether block `row` of the original and block `column` of the translation look alike, by their outlines.
+    pub(super) fn blocks_agree(&self, row: usize, column: usize) -> bool {
+        let [one, other] = [&self.blocks[0][row], &self.blocks[1][column]];
+        let same = one.kind == other.kind && one.level == other.level && self.names(row, column) >= 0.0;
+        same && self.agree(&self.kindred[0][row], &self.kindred[1][column])
+    }
+
     /// Whether two texts look alike, by their outlines.
-    pub(super) fn agree(&self, source: &Kindred, target: &Kindred) -> bool {
+    pub(super) fn agree(&self, source: &Kindred<'_>, target: &Kindred<'_>) -> bool {
         self.lengths(source.length, target.length, FEATURES) > ALIKE && self.shapes(source, target) > 0.0
     }
 
-    fn texts(&self, source: &Kindred, target: &Kindred) -> f64 {
+    fn texts(&self, source: &Kindred<'_>, target: &Kindred<'_>) -> f64 {
         self.shapes(source, target) + self.tokens(source, target)
     }
 
-    fn shapes(&self, source: &Kindred, target: &Kindred) -> f64 {
+    fn shapes(&self, source: &Kindred<'_>, target: &Kindred<'_>) -> f64 {
         let pairs = source.shape.iter().zip(target.shape).zip(&self.shapes);
         pairs.map(|((one, other), shape)| if *one == other { shape.same[usize::from(*one)] } else { shape.other }).sum()
     }
@@ -344,15 +376,16 @@ impl<'p> Comparison<'p> {
     }
 
     /// What is kept speaks for a pair, the more the rarer it is; what is not kept speaks against it.
-    fn tokens(&self, source: &Kindred, target: &Kindred) -> f64 {
-        let mut found = self.lost(source) + self.lost(target);
-        let (mut one, mut other) = (source.tokens.iter().peekable(), target.tokens.iter().peekable());
+    fn tokens(&self, source: &Kindred<'_>, target: &Kindred<'_>) -> f64 {
+        let words = self.words.get_or_init(|| Words::of(&self.kindred));
+        let mut found = words.lost(source) + words.lost(target);
+        let (mut one, mut other) = (source.tokens().iter().peekable(), target.tokens().iter().peekable());
         while let (Some(a), Some(b)) = (one.peek(), other.peek()) {
             match a.cmp(b) {
                 Ordering::Less => _ = one.next(),
                 Ordering::Greater => _ = other.next(),
                 Ordering::Equal => {
-                    let word = self.word(**a);
+                    let word = words.word(**a);
                     found += word.kept - 2.0 * word.lost;
                     one.next();
                     other.next();
@@ -360,19 +393,6 @@ impl<'p> Comparison<'p> {
             }
         }
         found.clamp(-FEATURES, FEATURES)
-    }
-
-    /// What the tokens of a text say against a pair when none of them is kept.
-    fn lost(&self, text: &Kindred) -> f64 {
-        text.lost.get().unwrap_or_else(|| {
-            let lost = text.tokens.iter().map(|&token| self.word(token).lost).sum();
-            text.lost.set(Some(lost));
-            lost
-        })
-    }
-
-    fn word(&self, token: Token) -> Word {
-        self.words[usize::from(token.is_hard())][usize::from(self.counts[token.slot()])]
     }
 }
 

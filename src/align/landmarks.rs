@@ -3,27 +3,32 @@
 use super::Page;
 use crate::model::{Block, SegmentKind};
 use crate::text::slugs;
-use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What a block is called on both pages: the slug of a heading, without case and punctuation; equal code; equal text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Name<'p> {
-    Heading(String),
+    Heading(&'p str),
     Code(&'p str),
-    Text(SegmentKind, u8, Cow<'p, str>),
+    Text(SegmentKind, u8, &'p str),
 }
 
-/// Pairs of blocks that have the same name, which no other block of either page has; those that most agree on the
+/// Pairs of blocks of the two pages (original, translation) that have the same name, which no other block of either page has; those that most agree on the
 /// order of the pages, in order.
-pub(super) fn landmarks(source: Page<'_>, target: Page<'_>) -> Vec<(usize, usize)> {
+pub(super) fn landmarks(pages: [Page<'_>; 2], headings: &[Vec<Option<String>>; 2]) -> Vec<(usize, usize)> {
+    let names = |side: usize| -> Vec<Option<Name<'_>>> {
+        let headings = headings[side].iter().map(Option::as_deref);
+        pages[side].blocks.iter().zip(headings).map(|(block, heading)| name(pages[side], block, heading)).collect()
+    };
+    let names = [names(0), names(1)];
+    // Hardly any text of a translation is as long as one of the original: few are looked at as a whole.
+    let lengths = [0, 1].map(|side| names[side].iter().flatten().map(Name::length).collect::<HashSet<usize>>());
     let mut named: HashMap<Name<'_>, [Seen; 2]> = HashMap::new();
-    for (side, page) in [source, target].into_iter().enumerate() {
-        for (index, block) in page.blocks.iter().enumerate() {
-            if let Some(name) = name(page, block) {
-                let seen = &mut named.entry(name).or_default()[side];
-                *seen = if *seen == Seen::Never { Seen::Once(index) } else { Seen::Often };
-            }
+    for side in [0, 1] {
+        let names = names[side].iter().enumerate().filter_map(|(index, name)| Some((index, name.as_ref()?)));
+        for (index, name) in names.filter(|(_, name)| lengths[1 - side].contains(&name.length())) {
+            let seen = &mut named.entry(*name).or_default()[side];
+            *seen = if *seen == Seen::Never { Seen::Once(index) } else { Seen::Often };
         }
     }
     let mut pairs: Vec<(usize, usize)> = named
@@ -37,6 +42,14 @@ pub(super) fn landmarks(source: Page<'_>, target: Page<'_>) -> Vec<(usize, usize
     increasing(&pairs)
 }
 
+impl Name<'_> {
+    /// Bytes.
+    fn length(&self) -> usize {
+        let (Self::Heading(text) | Self::Code(text) | Self::Text(_, _, text)) = self;
+        text.len()
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Seen {
     #[default]
@@ -45,12 +58,12 @@ enum Seen {
     Often,
 }
 
-fn name<'p>(page: Page<'p>, block: &Block) -> Option<Name<'p>> {
+fn name<'p>(page: Page<'p>, block: &Block, heading: Option<&'p str>) -> Option<Name<'p>> {
     let text = block.span.of(page.text);
     match block.kind {
-        SegmentKind::Heading => Some(Name::Heading(heading_name(page, block))),
+        SegmentKind::Heading => heading.map(Name::Heading),
         SegmentKind::Code => Some(Name::Code(text)),
-        _ if text.len() >= 4 => Some(Name::Text(block.kind, block.level, Cow::Borrowed(text))),
+        _ if text.len() >= 4 => Some(Name::Text(block.kind, block.level, text)),
         _ => None,
     }
 }

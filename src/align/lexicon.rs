@@ -19,7 +19,7 @@ const DICE: f64 = 0.6;
 
 impl Lexicon {
     /// Learns from blocks that say the same.
-    pub(super) fn learn<'k>(pairs: impl Iterator<Item = [&'k Kindred; 2]>) -> Self {
+    pub(super) fn learn<'k>(pairs: impl Iterator<Item = [&'k Kindred<'k>; 2]>) -> Self {
         let mut counts: [HashMap<Token, u32>; 2] = Default::default();
         let mut both: HashMap<(Token, Token), u32> = HashMap::new();
         for pair in pairs.filter(|pair| pair.iter().all(|block| block.tokens().len() <= MOST)) {
@@ -48,7 +48,7 @@ impl Lexicon {
     }
 
     /// Puts the words of the translation in place of those of the original.
-    pub(super) fn translate(&self, source: &mut Kindred) {
+    pub(super) fn translate(&self, source: &mut Kindred<'_>) {
         source.replace(|token| self.0.get(&token).copied().unwrap_or(token));
     }
 }

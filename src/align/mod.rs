@@ -72,7 +72,7 @@ pub fn align(source: Page<'_>, target: Page<'_>) -> Alignment {
     let lines = [Lines::of(source), Lines::of(target)];
     let [originals, translations] = [(source, &lines[0]), (target, &lines[1])].map(|(page, lines)| lines.page(page));
     let mut comparison = Comparison::new(originals, translations);
-    let fixed = landmarks::landmarks(originals, translations);
+    let fixed = landmarks::landmarks([originals, translations], comparison.heading_names());
     let mut matches = match_blocks(&fixed, &comparison);
     if !matches.is_whole() {
         let sure = matches.sure().map(|(row, column)| [comparison.kindred(0, row), comparison.kindred(1, column)]);
@@ -175,7 +175,7 @@ impl Matches {
 const SURE: f32 = 0.9;
 
 /// Matches blocks: those of `fixed` are pairs, and what lies between them is weighed.
-fn match_blocks(fixed: &[(usize, usize)], comparison: &Comparison) -> Matches {
+fn match_blocks(fixed: &[(usize, usize)], comparison: &Comparison<'_>) -> Matches {
     let (rows, columns) = (comparison.count(0), comparison.count(1));
     let mut found = Matches { targets: vec![None; columns], alone: [vec![false; rows], vec![false; columns]] };
     let mut from = (0, 0);
@@ -189,11 +189,22 @@ fn match_blocks(fixed: &[(usize, usize)], comparison: &Comparison) -> Matches {
     found
 }
 
+/// The score of blocks or sentences that look alike in turn.
+const AGREEING: f32 = 0.97;
 /// The score of a landmark: two blocks that name each other.
 const LANDMARK_SCORE: f32 = 0.99;
 
 /// Matches the blocks between two landmarks.
-fn between(comparison: &Comparison, rows: Range<usize>, columns: Range<usize>, found: &mut Matches) {
+fn between(comparison: &Comparison<'_>, rows: Range<usize>, columns: Range<usize>, found: &mut Matches) {
+    // Most translators keep blocks: as many that look alike in turn need no closer look.
+    if rows.len() == columns.len()
+        && rows.clone().zip(columns.clone()).all(|(row, column)| comparison.blocks_agree(row, column))
+    {
+        for (row, column) in rows.zip(columns) {
+            found.targets[column] = Some((row, AGREEING));
+        }
+        return;
+    }
     let lattice = Lattice::new(rows.len(), columns.len(), Reading::BLOCKS, |_, row, column| {
         comparison.blocks(rows.start + row, columns.start + column)
     });

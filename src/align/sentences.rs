@@ -2,7 +2,7 @@
 
 use super::features::{Comparison, Kindred};
 use super::lattice::{Lattice, Move, Reading, Step};
-use super::{ALONE, Alignment, Page, Pair};
+use super::{AGREEING, ALONE, Alignment, Page, Pair};
 use crate::model::{Block, Drift, DriftKind, SegmentKind};
 use crate::span::{FileSpan, Span};
 use crate::text::markup::{self, Markup};
@@ -93,17 +93,15 @@ fn group(texts: &[impl AsRef<str>; 2], pieces: &[Vec<Span>; 2], comparison: &Com
     if rows == 1 && columns == 1 {
         return vec![Group { taken: [0..1, 0..1], likelihood: 1.0 }];
     }
-    let look = |side: usize, at: fn(&str) -> Kindred| -> Vec<Kindred> {
-        pieces[side].iter().map(|piece| at(piece.of(texts[side].as_ref()))).collect()
-    };
+    let kindred = [0, 1].map(|side| -> Vec<Kindred<'_>> {
+        pieces[side].iter().map(|piece| Kindred::of(piece.of(texts[side].as_ref()))).collect()
+    });
     // Most translators keep sentences: as many that look alike in turn need no closer look.
-    if rows == columns {
-        let [originals, translations] = [look(0, Kindred::outline), look(1, Kindred::outline)];
-        if originals.iter().zip(&translations).all(|(one, other)| comparison.agree(one, other)) {
-            return (0..rows).map(|at| Group { taken: [at..at + 1, at..at + 1], likelihood: AGREEING }).collect();
-        }
+    if rows == columns && kindred[0].iter().zip(&kindred[1]).all(|(one, other)| comparison.agree(one, other)) {
+        return (0..rows)
+            .map(|at| Group { taken: [at..at + 1, at..at + 1], likelihood: f64::from(AGREEING) })
+            .collect();
     }
-    let kindred = [look(0, Kindred::of), look(1, Kindred::of)];
     let lattice = Lattice::new(rows, columns, Reading::SENTENCES, |taken, row, column| {
         let [a, b] = [&kindred[0][row], &kindred[1][column]];
         match (taken.rows, taken.columns) {
@@ -193,8 +191,6 @@ fn alone(lattice: &Lattice, taken: &[Range<usize>; 2]) -> f64 {
     }
 }
 
-/// The score of sentences that look alike in turn.
-const AGREEING: f64 = 0.97;
 /// The score of sentences that belong together but cannot be told apart.
 const TOGETHER: f64 = 0.9;
 

@@ -2,13 +2,13 @@
 //! in the order in which they are to be tried.
 
 use crate::locale::Locale;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Where the source of the translation `page` may lie below `source_root`, a folder that was named as the source's;
 /// the best place first. `walked_root` is the folder in which the page was found.
 ///
 /// The page has the same path as its source: behind a folder that names a locale, or else as it was said from the
-/// current folder, behind `walked_root` or behind `source_root`. That path is sought in the source's folder and then in
+/// current folder `base`, behind `walked_root` or behind `source_root`. That path is sought in the source's folder and then in
 /// folders such as `en-us` below it. The longest path comes first: `it/setup.md` is right for `docs/de/it/setup.md`
 /// wherever it exists, and `setup.md` only where it does not. A file of the same name elsewhere is never a candidate.
 ///
@@ -17,17 +17,18 @@ use std::path::{Path, PathBuf};
 /// use bilint::locale::Locale;
 /// use std::path::Path;
 /// let page = Path::new("out/docs/pt-br/guide/setup.md");
-/// let found: Vec<_> = candidates(page, Path::new("out"), Path::new("site"), &Locale::english()).collect();
+/// let roots = [Path::new("out"), Path::new("site")];
+/// let found: Vec<_> = candidates(page, roots, &Locale::english(), Path::new("/here")).collect();
 /// assert_eq!(found[0], Path::new("site/guide/setup.md"));
 /// assert_eq!(found[1], Path::new("site/en-us/guide/setup.md"));
 /// assert!(found.contains(&"site/docs/pt-br/guide/setup.md".into()));
 /// ```
-pub fn candidates(
-    page: &Path,
-    walked_root: &Path,
-    source_root: &Path,
-    source_locale: &Locale,
-) -> impl Iterator<Item = PathBuf> {
+pub fn candidates<'p>(
+    page: &'p Path,
+    [walked_root, source_root]: [&'p Path; 2],
+    source_locale: &'p Locale,
+    base: &'p Path,
+) -> impl Iterator<Item = PathBuf> + use<'p> {
     let shown = with_slashes(page);
     let named = folders(&shown).into_iter().filter(|(_, name, _)| is_translation(name, source_locale));
     let named: Vec<(&str, &str)> = named.map(|(_, name, behind)| (name, behind)).collect();
@@ -36,25 +37,30 @@ pub fn candidates(
     let said = said.filter(|_| page.is_relative() && !page.starts_with(".."));
     // A page that lies in the source's folder itself has its source beside it, under another name.
     let below = [walked_root, source_root].into_iter();
-    let page = absolute(page);
-    let below = below.filter_map(|root| page.strip_prefix(absolute(root)).map(with_slashes).ok());
+    let page = absolute(base, page);
+    let below = below.filter_map(|root| page.strip_prefix(absolute(base, root)).map(with_slashes).ok());
     let tails = named.iter().map(|(_, behind)| (*behind).to_owned()).chain(said).chain(below);
+    let tails: Vec<String> = tails.filter(|tail| !tail.is_empty()).collect();
     let like = named.last().map(|(name, _)| *name);
     let homes: Vec<String> = std::iter::once(String::new())
         .chain(source_folders(source_locale, like).into_iter().map(|folder| format!("{folder}/")))
         .collect();
+    let tails = tails.into_iter().flat_map(|tail| {
+        let others = renamed(&tail, source_locale);
+        std::iter::once(tail).chain(others)
+    });
+    let paths = tails.flat_map(move |tail| {
+        let paths: Vec<_> = homes.iter().map(|home| source_root.join(format!("{home}{tail}"))).collect();
+        paths
+    });
     let mut found: Vec<PathBuf> = Vec::new();
-    for tail in tails.filter(|tail| !tail.is_empty()) {
-        for tail in std::iter::once(tail.clone()).chain(renamed(&tail, source_locale)) {
-            for home in &homes {
-                let path = source_root.join(format!("{home}{tail}"));
-                if absolute(&path) != page && !found.contains(&path) {
-                    found.push(path);
-                }
-            }
+    paths.filter(move |path| {
+        let is_new = absolute(base, path) != page && !found.contains(path);
+        if is_new {
+            found.push(path.clone());
         }
-    }
-    found.into_iter()
+        is_new
+    })
 }
 
 /// Where the source of `page` may lie beside it, when nothing is configured: in the folder of the source's locale in
@@ -101,10 +107,9 @@ fn with_slashes(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// `path` from the root of the disk, so that paths compare however they were said.
-pub(super) fn absolute(path: &Path) -> PathBuf {
-    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+/// `path` as it is seen from the folder `base`, without `.`, so that paths compare however they were said.
+pub(super) fn absolute(base: &Path, path: &Path) -> PathBuf {
+    base.join(path).components().filter(|part| *part != Component::CurDir).collect()
 }
 
 /// Whether `name` is the locale of a translation out of `source_locale`: another language, or another region of the
@@ -153,7 +158,9 @@ mod tests {
 
     fn found(page: &str, walked: &str, source: &str, locale: &str) -> Vec<String> {
         let locale = Locale::parse(locale).unwrap();
-        let paths = candidates(Path::new(page), Path::new(walked), Path::new(source), &locale);
+        let roots = [Path::new(walked), Path::new(source)];
+        let base = std::env::current_dir().unwrap();
+        let paths = candidates(Path::new(page), roots, &locale, &base);
         paths.map(|path| with_slashes(&path)).collect()
     }
 

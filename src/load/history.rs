@@ -37,6 +37,9 @@ enum Lack {
 impl History {
     /// The history of the files below `folder`. `None` when it lies in no checkout, or there is no git.
     pub fn open(folder: &Path) -> Option<Self> {
+        // Most folders of a run lie in no checkout; asking git for each would cost more than reading its pages.
+        let real = folder.canonicalize().ok()?;
+        real.ancestors().find(|above| above.join(".git").exists())?;
         let asked = ["rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-prefix"];
         let output = git(folder).args(asked).stdin(Stdio::null()).output().ok()?;
         let said = String::from_utf8(output.stdout).ok().filter(|_| output.status.success())?;

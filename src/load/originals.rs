@@ -10,6 +10,7 @@ use crate::formats::{self, markdown};
 use crate::model::{FileId, Original, Pairing, Role, SourceFile, Sources};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
@@ -29,7 +30,8 @@ pub(super) fn read(loaded: &mut Loaded, tree: &Tree, roots: &[PathBuf], settings
     }
     let known: HashMap<&str, FileId> = loaded.sources.files().map(|(id, file)| (file.path.as_str(), id)).collect();
     let sought: Vec<(FileId, &SourceFile)> = loaded.sources.files().filter(|(_, file)| is_plain(file)).collect();
-    let find = |(id, file): (FileId, &SourceFile)| Some((id, place(file, tree, roots, settings, base)?));
+    let folders = Folders::new(tree, roots, settings, base);
+    let find = |(id, file): (FileId, &SourceFile)| Some((id, folders.place(file)?));
     #[cfg(feature = "parallel")]
     let found: Vec<(FileId, Place)> = sought.into_par_iter().filter_map(find).collect();
     #[cfg(not(feature = "parallel"))]
@@ -77,35 +79,73 @@ fn is_plain(file: &SourceFile) -> bool {
         && !markdown::is_side_by_side(&file.text)
 }
 
-/// Where the source of `file` lies: where a layout says, else in one of the folders of source pages.
-fn place(file: &SourceFile, tree: &Tree, roots: &[PathBuf], settings: &Settings, base: &Path) -> Option<Place> {
-    let page = Path::new(&file.path);
-    let is_there = |path: &Path, folder: &Path| {
-        let seen = tree.has(&shown(path, base));
-        seen.unwrap_or_else(|| is_within(path, [folder, base]))
-    };
-    if let Some((path, layout, _)) = settings.source_of(page) {
-        let folder = settings.folder.join(layout.source_root());
-        return is_there(&path, &folder).then_some(Place { path, folder });
-    }
-    // A root may be said as `.` or from the root of the disk, which the page's path does not show.
-    let on_disk = candidates::absolute(&base.join(page));
-    let holds = |root: &&PathBuf| on_disk.starts_with(candidates::absolute(root));
-    let root = roots.iter().filter(holds).max_by_key(|root| candidates::absolute(root).as_os_str().len());
-    let root = root.map_or_else(|| page.parent().unwrap_or(Path::new("")), PathBuf::as_path);
-    settings.source_roots.iter().find_map(|folder| {
-        let mut paths = candidates::candidates(page, root, folder, &settings.source_locale);
-        let path = paths.find(|path| is_there(path, folder))?;
-        Some(Place { path, folder: folder.clone() })
-    })
+/// The folders of a run, as they lie on the disk.
+struct Folders<'s> {
+    tree: &'s Tree,
+    settings: &'s Settings,
+    base: &'s Path,
+    /// What was named to be read, as it was said and from the root of the disk.
+    roots: Vec<(&'s Path, PathBuf)>,
+    /// Folders with symbolic links followed; `None` for those that are not there.
+    real: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
 }
 
-/// Whether `path` is a file that really lies in one of `folders`: a symbolic link in a stranger's tree may lead to any
-/// file of the reader's, whose text would then stand in the report.
-fn is_within(path: &Path, folders: [&Path; 2]) -> bool {
-    let real = |path: &Path| if path.as_os_str().is_empty() { Path::new(".") } else { path }.canonicalize().ok();
-    let holds = |file: &Path| folders.iter().any(|folder| real(folder).is_some_and(|folder| file.starts_with(folder)));
-    path.is_file() && real(path).is_some_and(|file| holds(&file))
+impl<'s> Folders<'s> {
+    fn new(tree: &'s Tree, roots: &'s [PathBuf], settings: &'s Settings, base: &'s Path) -> Self {
+        let roots = roots.iter().map(|root| (root.as_path(), candidates::absolute(base, root))).collect();
+        Self { tree, settings, base, roots, real: Mutex::default() }
+    }
+
+    /// Where the source of `file` lies: where a layout says, else in one of the folders of source pages.
+    fn place(&self, file: &SourceFile) -> Option<Place> {
+        let Self { settings, base, .. } = *self;
+        let page = Path::new(&file.path);
+        if let Some((path, layout, _)) = settings.source_of(page) {
+            let folder = settings.folder.join(layout.source_root());
+            return self.is_there(&path, [&folder, base]).then_some(Place { path, folder });
+        }
+        // A root may be said as `.` or from the root of the disk, which the page's path does not show.
+        let on_disk = candidates::absolute(base, page);
+        let roots = self.roots.iter().filter(|(_, root)| on_disk.starts_with(root));
+        let root = roots.max_by_key(|(_, root)| root.as_os_str().len());
+        let root = root.map_or_else(|| page.parent().unwrap_or(Path::new("")), |(said, _)| said);
+        settings.source_roots.iter().find_map(|folder| {
+            let mut paths = candidates::candidates(page, [root, folder], &settings.source_locale, base);
+            let path = paths.find(|path| self.is_there(path, [folder, base]))?;
+            Some(Place { path, folder: folder.clone() })
+        })
+    }
+
+    /// Whether `path` is a file that is seen in the run, and on the disk lies in one of `folders`.
+    fn is_there(&self, path: &Path, folders: [&Path; 2]) -> bool {
+        self.tree.has(&shown(path, self.base)).unwrap_or_else(|| self.is_within(path, folders))
+    }
+
+    /// Whether `path` is a file that really lies in one of `folders`: a symbolic link in a stranger's tree may lead to
+    /// any file of the reader's, whose text would then stand in the report.
+    fn is_within(&self, path: &Path, folders: [&Path; 2]) -> bool {
+        let holds = |file: &Path| {
+            folders.iter().any(|folder| self.real_folder(folder).is_some_and(|folder| file.starts_with(folder)))
+        };
+        let Ok(about) = path.symlink_metadata() else { return false };
+        let real = match (path.parent(), path.file_name()) {
+            (Some(folder), Some(name)) if about.is_file() => self.real_folder(folder).map(|folder| folder.join(name)),
+            _ => path.canonicalize().ok().filter(|real| real.is_file()),
+        };
+        real.is_some_and(|file| holds(&file))
+    }
+
+    /// The folder `path` with symbolic links followed.
+    fn real_folder(&self, path: &Path) -> Option<PathBuf> {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        let mut known = self.real.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(real) = known.get(path) {
+            return real.clone();
+        }
+        let real = path.canonicalize().ok();
+        known.insert(path.to_owned(), real.clone());
+        real
+    }
 }
 
 /// Earlier versions of originals, each read once.

@@ -301,7 +301,7 @@ fn segment<'t>(pair: &Pair, number: usize, keys: &[String], pages: [&PageText<'t
     let section = pair.block.map_or("", |block| keys[block].as_str());
     let source = if pair.source.is_empty() { Content::verbatim("", 0) } else { pages[0].content(&pair.source) };
     Segment {
-        key: format!("{section}#{number}").into(),
+        key: [section, "#", &number.to_string()].concat().into(),
         kind: pair.kind,
         source,
         target: pages[1].content(&pair.target),

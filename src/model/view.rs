@@ -13,7 +13,7 @@ use crate::text::kept::{self, Kept};
 use crate::text::markup::Markup;
 use crate::text::terms::{TermMatch, TermSet};
 use crate::text::traits::Traits;
-use crate::text::{acronyms, hyperlinks, identifiers, names, numbers, placeholders, prose, sentences, words};
+use crate::text::{acronyms, casing, hyperlinks, identifiers, names, numbers, placeholders, prose, sentences, words};
 use memchr::memmem;
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
@@ -141,7 +141,7 @@ impl<'d> SideView<'d> {
 
     /// The words of the prose in lower case, by index as in [`words`](Self::words).
     pub fn folded(&self) -> &[Cow<'d, str>] {
-        self.folded.get_or_init(|| self.words().iter().map(|word| fold(word.of(self.text))).collect())
+        self.folded.get_or_init(|| self.words().iter().map(|word| casing::lower(word.of(self.text))).collect())
     }
 
     /// The indices of the words that share a byte with `span`.
@@ -230,12 +230,6 @@ impl<'d> SideView<'d> {
     pub fn whole(&self) -> Place {
         self.at(Span::new(0, self.text.len()))
     }
-}
-
-/// `word` in lower case; most words are, and cost nothing.
-fn fold(word: &str) -> Cow<'_, str> {
-    let small = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) || !word.chars().any(char::is_uppercase);
-    if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// What the segments of one document share: where they stand, and what was asked of all of them.

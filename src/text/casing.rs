@@ -2,6 +2,7 @@
 
 use crate::locale::Language;
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// The word that `text` begins with, behind white space, emphasis markers, opening quotes and brackets. `None` when
 /// something else begins it: a parenthesis, a number, code, a tag, an apostrophe (`'s avonds`).
@@ -19,6 +20,12 @@ pub fn first_word(text: &str) -> Option<Span> {
     let word = body[..length].trim_end_matches(['.', '\'', '’', '-', '/']);
     let start = text.len() - body.len();
     word.starts_with(char::is_alphabetic).then(|| Span::new(start, start + word.len()))
+}
+
+/// `word` in small letters; most words are, and cost nothing.
+pub fn lower(word: &str) -> Cow<'_, str> {
+    let small = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) || !word.chars().any(char::is_uppercase);
+    if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// Whether `word` is written in small letters only, hyphens and apostrophes aside; a name such as `iPad`, `x64` or

@@ -4,6 +4,7 @@
 //! source too ([`english`](crate::locale::english)). Where there is none, nothing is compared; names, borrowed terms and
 //! figures that a translation rightly keeps hold none.
 
+use super::casing;
 use super::markup::Markup;
 use super::names::{is_mark_of_name, may_begin};
 use super::similarity;
@@ -11,6 +12,7 @@ use super::terms::TermMatch;
 use crate::locale::english::{BORROWED, is_borrowable, is_command, is_content_word, is_function_word, may_be_listed};
 use crate::locale::{LANGUAGES, Language, Script};
 use crate::span::Span;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A side as it is compared.
@@ -162,7 +164,12 @@ fn proof(word: &str, language: &Language, lower: &mut String) -> Proof {
     if spaced && !may_be_listed(word) || word.len() > 15 || word.bytes().skip(1).any(|b| b.is_ascii_uppercase()) {
         return Proof::None;
     }
-    lower.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
+    if word.is_ascii() {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+    } else {
+        lower.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
+    }
     let function = is_function_word(lower, language) || !spaced && lower.len() > 1 && is_english(lower);
     match () {
         () if !function && !is_content_word(lower, language) => Proof::None,
@@ -183,14 +190,14 @@ fn is_joined(text: &str, span: Span) -> bool {
 struct Comparison<'t> {
     source: Words<'t>,
     target: Words<'t>,
-    source_folded: Vec<String>,
-    target_folded: Vec<String>,
+    source_folded: Vec<Cow<'t, str>>,
+    target_folded: Vec<Cow<'t, str>>,
     evidence: Vec<Proof>,
 }
 
 impl<'t> Comparison<'t> {
     fn new(source: Words<'t>, target: Words<'t>, mut evidence: Vec<Proof>) -> Self {
-        let fold = |side: Words<'_>| side.words.iter().map(|word| folded(word.of(side.text))).collect::<Vec<_>>();
+        let fold = |side: Words<'t>| side.words.iter().map(|word| folded(word.of(side.text))).collect::<Vec<_>>();
         let (source_folded, target_folded) = (fold(source), fold(target));
         let mut sentences = target.sentences.iter().peekable();
         for (index, (proof, word)) in evidence.iter_mut().zip(&target_folded).enumerate() {
@@ -316,7 +323,7 @@ impl<'t> Comparison<'t> {
         let words = &self.target_folded[range.clone()];
         let proof = &self.evidence[range.clone()];
         let proofs = proof.iter().filter(|proof| **proof >= Proof::Common).count();
-        let foreign = |(word, proof): (&String, &Proof)| {
+        let foreign = |(word, proof): (&Cow<'_, str>, &Proof)| {
             *proof == Proof::None && language.is_function_word(word) && !self.source_folded.contains(word)
         };
         if words.len() < 2 || words.iter().zip(proof).any(foreign) {
@@ -331,8 +338,8 @@ impl<'t> Comparison<'t> {
                 let joined =
                     proof.contains(&Proof::Joiner) && (capitals == 0 || article && capitals * 4 <= words.len());
                 // No word of a name, and none that the other language needs to say anything.
-                let says = |word: &String| word.len() > 2 && !language.is_function_word(word);
-                let worded = capitals == 0 && words.iter().skip(1).filter(|word| says(word)).count() > 3;
+                let says = |word: &&Cow<'_, str>| word.len() > 2 && !language.is_function_word(word);
+                let worded = capitals == 0 && words.iter().skip(1).filter(says).count() > 3;
                 share > 0.99 && is_capital(self.target, range.start) && words.len() > 2 && (joined || worded)
             }
             1 => {
@@ -344,7 +351,7 @@ impl<'t> Comparison<'t> {
 
     /// Where the source has the words `range` of the translation, as far as that is known.
     fn source_of(&self, range: Range<usize>) -> Span {
-        let at = |word: &String| self.source_folded.iter().position(|other| other == word);
+        let at = |word: &Cow<'_, str>| self.source_folded.iter().position(|other| other == word);
         let first = self.target_folded[range.clone()]
             .windows(2)
             .find_map(|two| self.source_folded.windows(2).position(|other| other == two));
@@ -453,7 +460,7 @@ impl<'t> Comparison<'t> {
             "block",
         ];
         let next = self.source.words.partition_point(|word| word.start <= span.start);
-        self.source_folded.get(next).is_some_and(|word| KINDS.contains(&word.as_str()))
+        self.source_folded.get(next).is_some_and(|word| KINDS.contains(&&**word))
     }
 
     /// Whether the word is capitalised and not because a sentence begins there with an article.
@@ -505,8 +512,12 @@ impl<'t> Comparison<'t> {
 const OPENING: &[char] = &['(', '"', '“', '”', '„', '«', '»', '‘', '「', '『', '（', '《', '<'];
 const CLOSING: &[char] = &['(', ')', '"', '“', '”', '»', '«', '」', '』', '（', '）', '》', '>'];
 
-fn folded(word: &str) -> String {
-    word.to_lowercase().replace('’', "'")
+/// `word` in lower case, with a straight apostrophe; most words are, and cost nothing.
+fn folded(word: &str) -> Cow<'_, str> {
+    match casing::lower(word) {
+        lower if lower.contains('’') => Cow::Owned(lower.replace('’', "'")),
+        lower => lower,
+    }
 }
 
 fn is_capital(side: Words<'_>, index: usize) -> bool {

@@ -173,9 +173,21 @@ pub fn join(sentences: &mut Vec<Span>, masked: &[Span]) {
 
 /// Whether no sentence can end before the end of the text.
 fn is_single(text: &str) -> bool {
-    let ends =
-        |c: char| matches!(c, '.' | '!' | '?' | '\n' | '\r') || c >= '\u{85}' && !c.is_alphabetic() && !is_calm(c);
-    !text.trim_end_matches(|c: char| matches!(c, '.' | '!' | '?' | ')' | '*' | '"') || c.is_whitespace()).contains(ends)
+    let body = text.trim_end_matches(|c: char| matches!(c, '.' | '!' | '?' | ')' | '*' | '"') || c.is_whitespace());
+    let bytes = body.as_bytes();
+    if memchr::memchr3(b'.', b'!', b'?', bytes).or_else(|| memchr::memchr2(b'\n', b'\r', bytes)).is_some() {
+        return false;
+    }
+    let ends = |c: char| c >= '\u{85}' && !c.is_alphabetic() && !is_calm(c);
+    let mut at = 0;
+    while let Some(offset) = bytes[at..].iter().position(|byte| !byte.is_ascii()) {
+        at += offset;
+        match body[at..].chars().next() {
+            Some(c) if !ends(c) => at += c.len_utf8(),
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Punctuation above ASCII that ends no sentence.
