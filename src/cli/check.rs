@@ -126,12 +126,11 @@ fn write_fixed(sources: &Sources, fixed: &[FixedFile], changes: Option<&Changes>
     // What was looked at is not what lies on disk.
     let is_partly_staged = |path: &str| changes.is_some_and(|changes| changes.now.differs_at(path));
     for file in fixed {
-        let written = match is_partly_staged(&file.path) {
-            true => Err(Refused {
-                path: file.path.clone(),
-                reason: "not fixed: the file holds changes that are not staged; stage or stash them".to_owned(),
-            }),
-            false => fix::write(Path::new(&file.path), file),
+        let written = if is_partly_staged(&file.path) {
+            let reason = "not fixed: the file holds changes that are not staged; stage or stash them".to_owned();
+            Err(Refused { path: file.path.clone(), reason })
+        } else {
+            fix::write(Path::new(&file.path), file)
         };
         match written {
             Ok(()) => {

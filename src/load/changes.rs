@@ -66,7 +66,7 @@ impl Changes {
     /// When there is no git, a path lies in no checkout, or one of these knows no commit to compare with. The message
     /// names the remedy.
     pub fn find(since: &Since, paths: &[PathBuf], settings: &Settings, base: &Path) -> Result<Self, Untold> {
-        let untold = |reason: String| Untold { said: since.said(), reason };
+        let untold = |fault: Fault| Untold { said: since.said(), reason: fault.to_string() };
         let mut teller = Teller { roots: Roots::new(paths, settings, base), base, changes: Self::default() };
         for checkout in checkouts(paths).map_err(untold)? {
             let index = match since {
@@ -87,7 +87,7 @@ impl Changes {
 }
 
 /// The checkouts that `paths` lie in, by their folders, each once.
-fn checkouts(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+fn checkouts(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
     let mut found: Vec<PathBuf> = Vec::new();
     for path in paths {
         // A page that is not there any more lay in a folder that may be there.
@@ -98,13 +98,13 @@ fn checkouts(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
             continue;
         }
         let top = Git { top: folder.to_owned(), index: None }.said(&["rev-parse", "--show-toplevel"]);
-        let top = top.map_err(|error| match error {
+        let top = top.map_err(|fault| match fault {
             Fault::Said(said) if said.contains("not a git repository") => {
-                format!("{} is in no git repository", path.display())
+                Fault::Told(format!("{} is in no git repository", path.display()))
             }
-            other => format!("{}: {other}", path.display()),
+            other => other,
         })?;
-        let top = real(Path::new(&top)).ok_or_else(|| format!("{top}: no such folder"))?;
+        let top = Path::new(&top).canonicalize()?;
         if !found.contains(&top) {
             found.push(top);
         }
@@ -159,43 +159,42 @@ struct Teller<'r> {
 
 impl Teller<'_> {
     /// Tells what differs between `commit` and the files on disk.
-    fn work_tree(&mut self, git: &Git<'_>, commit: &str) -> Result<(), String> {
-        let entries = git.differences(&["-M", commit]).map_err(|fault| fault.to_string())?;
-        let new = git.untracked().map_err(|fault| fault.to_string())?.into_iter().map(Entry::added);
-        self.tell(git, entries.into_iter().chain(new).collect())
+    fn work_tree(&mut self, git: &Git<'_>, commit: &str) -> Result<(), Fault> {
+        let entries = git.differences(&["-M", commit])?;
+        let new = git.untracked()?.into_iter().map(Entry::added);
+        let entries: Vec<Entry> = entries.into_iter().chain(new).collect();
+        self.tell(git, &entries)
     }
 
     /// Tells what differs between the last commit and the index.
-    fn index(&mut self, git: &Git<'_>) -> Result<(), String> {
+    fn index(&mut self, git: &Git<'_>) -> Result<(), Fault> {
         let commit = match git.commit("HEAD") {
             Some(commit) => commit,
-            None => git.empty_tree().map_err(|fault| fault.to_string())?,
+            None => git.empty_tree()?,
         };
         // What is not staged is not seen.
-        let entries = git.differences(&["--no-renames"]).map_err(|fault| fault.to_string())?;
+        let entries = git.differences(&["--no-renames"])?;
         if let Some(entry) = entries.iter().find(|entry| entry.status == b'U') {
-            return Err(format!("{}: the conflicts in it are not settled", git.top.join(&entry.new).display()));
+            let path = git.top.join(&entry.new);
+            return Err(Fault::Told(format!("{}: the conflicts in it are not settled", path.display())));
         }
-        let untracked = git.untracked().map_err(|fault| fault.to_string())?.into_iter().map(Entry::added);
-        let mut objects = Objects::open(&git.top).map_err(|error| error.to_string())?;
+        let untracked = git.untracked()?.into_iter().map(Entry::added);
+        let mut objects = Objects::open(&git.top)?;
         for entry in entries.into_iter().chain(untracked).filter(|entry| !entry.is_submodule()) {
-            let bytes = match entry.was_file() {
-                true => Some(self.bytes(git, &mut objects, &entry)?.unwrap_or_default()),
-                false => None,
-            };
+            let bytes = if entry.was_file() { self.bytes(git, &mut objects, &entry)? } else { None };
             for (_, path) in self.roots.named(&git.top.join(&entry.old)) {
                 let shown = shown(&path, self.base);
                 self.changes.before.put(path.clone(), shown.clone(), bytes.clone());
                 self.changes.now.put(path, shown, bytes.clone());
             }
         }
-        let staged = git.differences(&["--cached", "-M", &commit]).map_err(|fault| fault.to_string())?;
-        self.tell(git, staged)
+        let staged = git.differences(&["--cached", "-M", &commit])?;
+        self.tell(git, &staged)
     }
 
     /// Tells of `entries`: what is gone first, since a file may have taken the path of another one.
-    fn tell(&mut self, git: &Git<'_>, entries: Vec<Entry>) -> Result<(), String> {
-        let mut objects = Objects::open(&git.top).map_err(|error| error.to_string())?;
+    fn tell(&mut self, git: &Git<'_>, entries: &[Entry]) -> Result<(), Fault> {
+        let mut objects = Objects::open(&git.top)?;
         for entry in entries.iter().filter(|entry| entry.is_file()) {
             for (_, path) in self.roots.named(&git.top.join(&entry.new)) {
                 let shown = shown(&path, self.base);
@@ -234,13 +233,13 @@ impl Teller<'_> {
 
     /// What the file of `entry` held before; `None`, and a notice, when git does not have it. The bytes of files
     /// that are never read are left out.
-    fn bytes(&mut self, git: &Git<'_>, objects: &mut Objects, entry: &Entry) -> Result<Option<Vec<u8>>, String> {
+    fn bytes(&mut self, git: &Git<'_>, objects: &mut Objects, entry: &Entry) -> Result<Option<Vec<u8>>, Fault> {
         let name = entry.old.file_name().unwrap_or_default().to_string_lossy();
         if formats::by_path(&name).is_none() && !redirects::is_map(&name) {
             return Ok(Some(Vec::new()));
         }
         self.changes.files.moves_pages |= redirects::is_map(&name);
-        let bytes = objects.read(&format!("{}^{{blob}}", entry.blob)).map_err(|error| format!("git: {error}"))?;
+        let bytes = objects.read(&format!("{}^{{blob}}", entry.blob))?;
         if bytes.is_none() {
             let path = git.top.join(&entry.old);
             self.changes.notices.push(format!(
@@ -253,7 +252,7 @@ impl Teller<'_> {
     }
 
     /// Tells what changed in a submodule that is at another commit than before.
-    fn submodule(&mut self, git: &Git<'_>, entry: &Entry) -> Result<(), String> {
+    fn submodule(&mut self, git: &Git<'_>, entry: &Entry) -> Result<(), Fault> {
         let top = git.top.join(&entry.new);
         if self.roots.named(&top).is_empty() && !self.roots.0.iter().any(|[_, real]| real.starts_with(&top)) {
             return Ok(());
@@ -269,10 +268,8 @@ impl Teller<'_> {
             return Ok(());
         }
         let inner = Git { top, index: None };
-        let commit = match entry.old_mode.starts_with(SUBMODULE) {
-            true => inner.commit(&entry.blob),
-            false => Some(inner.empty_tree().map_err(|fault| fault.to_string())?),
-        };
+        let was_there = entry.old_mode.starts_with(SUBMODULE);
+        let commit = if was_there { inner.commit(&entry.blob) } else { Some(inner.empty_tree()?) };
         let Some(commit) = commit else {
             notice(&format!(
                 "was at commit {}, which its checkout does not have, so its pages count as unchanged; \
@@ -343,9 +340,13 @@ enum Fault {
     #[error("there is no `git` on the path")]
     Missing,
     #[error("git: {0}")]
-    Failed(io::Error),
+    Failed(#[from] io::Error),
+    /// In the words of git.
     #[error("git: {0}")]
     Said(String),
+    /// In ours.
+    #[error("{0}")]
+    Told(String),
 }
 
 /// The git of one checkout.
@@ -408,15 +409,16 @@ impl Git<'_> {
     }
 
     /// The commit where the work tree left the branch of `revision`.
-    fn fork(&self, revision: &str) -> Result<String, String> {
-        let Some(commit) = self.commit(revision) else { return Err(self.unknown(revision)) };
-        let Some(head) = self.commit("HEAD") else { return Err("the repository has no commit yet".to_owned()) };
+    fn fork(&self, revision: &str) -> Result<String, Fault> {
+        let told = |reason: String| Err(Fault::Told(reason));
+        let Some(commit) = self.commit(revision) else { return told(self.unknown(revision)) };
+        let Some(head) = self.commit("HEAD") else { return told("the repository has no commit yet".to_owned()) };
         match self.said(&["merge-base", &commit, &head]) {
             Ok(fork) if !fork.is_empty() => Ok(fork),
-            _ if self.is_shallow() => Err(format!(
+            _ if self.is_shallow() => told(format!(
                 "the checkout is shallow and does not reach back to where it left `{revision}`; {UNSHALLOW}"
             )),
-            _ => Err(format!("`{revision}` and the checkout have no commit in common")),
+            _ => told(format!("`{revision}` and the checkout have no commit in common")),
         }
     }
 
