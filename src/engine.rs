@@ -75,7 +75,7 @@ pub struct ChangeCounts {
     pub documents: usize,
     /// Segments that it touched.
     pub segments: usize,
-    /// Findings in these documents that it did not cause.
+    /// Findings that it did not cause. Documents that it does not concern were not searched for all of theirs.
     pub others: usize,
 }
 

@@ -226,6 +226,46 @@ fn a_page_that_moves_unedited_says_nothing_and_one_that_is_edited_only_that() {
 }
 
 #[test]
+fn a_page_that_is_named_after_its_move_is_held_against_what_it_was() {
+    let folder = repository();
+    let root = folder.path();
+    for locale in ["en", "nl"] {
+        let [old, new] = ["backup.md", "back up.md"].map(|name| format!("docs/{locale}/{name}"));
+        run(root, &["mv", &old, &new]);
+    }
+    let stale = "docs/nl/back up.md:3:28: info[stale-segment] the original changed: “week.” is now “day.”";
+    replace(root, "docs/en/back up.md", "once a week", "once a day");
+    run(root, &["add", "--all"]);
+    for since in ["--changed-since=main", "--staged"] {
+        let said = bilint(root, &[since, "docs/nl/back up.md"]);
+        assert_eq!((said.code, said.report), (0, vec![stale.to_owned()]), "{since}: {}", said.errors);
+    }
+}
+
+#[test]
+fn a_page_that_names_its_version_is_told_by_that_alone() {
+    let folder = repository();
+    let root = folder.path();
+    let version = run(root, &["rev-parse", "HEAD"]);
+    run(root, &["checkout", "--quiet", "main"]);
+    let marked = format!("---\nl10n:\n  sourceCommit: {version}\n---\n{DUTCH}");
+    write(root, "docs/nl/backup.md", &marked);
+    commit(root, "Name the version");
+    run(root, &["checkout", "--quiet", "-B", "work"]);
+    assert_eq!(since_main(root), (0, vec![]));
+    outdate(root);
+    commit(root, "Restart more often");
+    let (_, report) = since_main(root);
+    assert_eq!(report.len(), 1, "{report:#?}");
+    assert!(report[0].contains("info[stale-page] 2 texts have changed in the original"), "{report:#?}");
+    // Who names the new version says that all of it is translated.
+    let now = run(root, &["rev-parse", "HEAD"]);
+    replace(root, "docs/nl/backup.md", &version, &now);
+    let (_, report) = since_main(root);
+    assert_eq!(report, ["docs/nl/backup.md:7:28: info[stale-segment] the original changed: “week.” is now “day.”"]);
+}
+
+#[test]
 fn a_new_page_is_new_as_a_whole() {
     let folder = repository();
     let root = folder.path();

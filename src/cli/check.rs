@@ -93,8 +93,9 @@ fn changes(command: &Check, paths: &[PathBuf], settings: &Settings, base: &Path)
 
 /// Lets `linter` look only at what `changes` caused.
 fn since(linter: Linter, changes: &Changes, paths: &[PathBuf], base: &Path) -> Linter {
+    let paths = changes.paths_before(paths);
     // What cannot be read, or is said of it, is told of the files as they are.
-    let Loaded { sources, others, redirects, .. } = load::read_in(&changes.before, paths, linter.settings(), base);
+    let Loaded { sources, others, redirects, .. } = load::read_in(&changes.before, &paths, linter.settings(), base);
     let docset = Docset::parse(&sources, linter.settings()).with_others(others).with_redirects(redirects);
     linter.since(changes.files.clone(), &sources, docset)
 }

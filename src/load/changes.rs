@@ -67,8 +67,11 @@ impl Changes {
     /// names the remedy.
     pub fn find(since: &Since, paths: &[PathBuf], settings: &Settings, base: &Path) -> Result<Self, Untold> {
         let untold = |fault: Fault| Untold { said: since.said(), reason: fault.to_string() };
-        let mut teller = Teller { roots: Roots::new(paths, settings, base), base, changes: Self::default() };
-        for checkout in checkouts(paths).map_err(untold)? {
+        let checkouts = checkouts(paths).map_err(untold)?;
+        // Redirect maps lie above what is read.
+        let named = paths.iter().cloned().chain(source_folders(settings)).chain(checkouts.iter().cloned());
+        let mut teller = Teller { roots: Roots::new(named), base, changes: Self::default() };
+        for checkout in checkouts {
             let index = match since {
                 Since::Commit { index: Some(index) } if checkout_above(base).as_ref() == Some(&checkout) => Some(index),
                 _ => None,
@@ -83,6 +86,12 @@ impl Changes {
             }
         }
         Ok(teller.changes)
+    }
+
+    /// The files and folders that were to be read before, where `paths` are to be read now: those, and where the pages
+    /// were that moved into them.
+    pub fn paths_before(&self, paths: &[PathBuf]) -> Vec<PathBuf> {
+        paths.iter().cloned().chain(self.files.moves().map(PathBuf::from)).collect()
     }
 }
 
@@ -128,10 +137,7 @@ fn real(path: &Path) -> Option<PathBuf> {
 struct Roots(Vec<[PathBuf; 2]>);
 
 impl Roots {
-    fn new(paths: &[PathBuf], settings: &Settings, base: &Path) -> Self {
-        // Redirect maps lie above.
-        let above = real(base).and_then(|base| checkout_above(&base));
-        let named = paths.iter().cloned().chain(source_folders(settings)).chain(above);
+    fn new(named: impl Iterator<Item = PathBuf>) -> Self {
         let pair = |named: PathBuf| {
             // The page may be gone; its folder is asked then.
             let real = real(&named).or_else(|| Some(real(named.parent()?)?.join(named.file_name()?)))?;
@@ -218,11 +224,11 @@ impl Teller<'_> {
         let olds = self.roots.named(&git.top.join(&entry.old));
         let news = self.roots.named(&git.top.join(&entry.new)).into_iter().filter(|_| entry.is_file());
         for (root, path) in news {
-            // A page that came from outside of what is read counts as one that was there.
-            let old = olds.iter().find(|(number, _)| *number == root).map_or(&path, |(_, old)| old);
-            let (now, then) = (shown(&path, self.base), shown(old, self.base));
-            self.changes.before.put(old.clone(), then.clone(), Some(bytes.clone()));
-            self.changes.files.moved(now, then);
+            // A page may have come from outside of its root; the checkout is a root, too.
+            let old = olds.iter().find(|(number, _)| *number == root).or(olds.last());
+            if let Some((_, old)) = old {
+                self.changes.files.moved(shown(&path, self.base), shown(old, self.base));
+            }
         }
         for (_, path) in olds {
             let then = shown(&path, self.base);

@@ -21,11 +21,16 @@ impl ChangedFiles {
         self.paths.insert(path);
     }
 
-    /// Adds a file that was at `before` and is at `now`, which may be the same.
+    /// Adds a file that was at `before` and is at `now`, which may be the same. What is said first holds.
     pub fn moved(&mut self, now: String, before: String) {
         self.paths.insert(now.clone());
         self.paths.insert(before.clone());
-        self.before.insert(now, before);
+        self.before.entry(now).or_insert(before);
+    }
+
+    /// Where files were that have moved.
+    pub fn moves(&self) -> impl Iterator<Item = &str> {
+        self.before.iter().filter(|(now, before)| now != before).map(|(_, before)| before.as_str())
     }
 
     /// Where the file that is now at `path` was before.

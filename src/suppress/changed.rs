@@ -50,7 +50,8 @@ impl Before {
         let caused = |finding: &Finding| {
             let document = &docset.documents[finding.place.document()];
             let segment = finding.place.segment().map(|segment| segment as u32);
-            let touched = || document.change.as_ref().zip(segment).is_some_and(|(it, at)| it.touched.contains(&at));
+            let touched =
+                || document.change.as_ref().zip(segment).is_some_and(|(it, at)| it.touched.binary_search(&at).is_ok());
             document.is_concerned() && (touched() || !is_known(finding))
         };
         findings.iter().map(caused).collect()
