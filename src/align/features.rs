@@ -11,6 +11,7 @@ use super::lexicon::Lexicon;
 use crate::model::{Block, SegmentKind};
 use std::cell::{Cell, OnceCell};
 use std::cmp::Ordering;
+use std::ops::Range;
 
 /// What is looked for on the other side: the beginning of a word, a number, an acronym.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -213,11 +214,12 @@ struct Words {
 }
 
 impl Words {
-    /// Counts the tokens of the blocks of both pages.
-    fn of(kindred: &[Vec<Kindred<'_>>; 2]) -> Self {
+    /// Counts the tokens of the blocks `open` of both pages.
+    fn of(kindred: &[Vec<Kindred<'_>>; 2], open: &[[Range<usize>; 2]]) -> Self {
         let [mut counts, other] = [0, 1].map(|side| {
             let mut counts = vec![0_u16; SLOTS];
-            for token in kindred[side].iter().flat_map(Kindred::tokens) {
+            let blocks = open.iter().flat_map(|ranges| &kindred[side][ranges[side].clone()]);
+            for token in blocks.flat_map(Kindred::tokens) {
                 counts[token.slot()] = counts[token.slot()].saturating_add(1);
             }
             counts
@@ -331,6 +333,13 @@ impl<'p> Comparison<'p> {
         &self.names
     }
 
+    /// Learns what words say from the blocks `open` alone, those that the outlines do not settle.
+    pub(super) fn look_at(&mut self, open: &[[Range<usize>; 2]]) {
+        if !open.is_empty() {
+            self.words = OnceCell::from(Words::of(&self.kindred, open));
+        }
+    }
+
     /// What the names of two headings say: that of the original and the one that the translation states.
     fn names(&self, row: usize, column: usize) -> f64 {
         let stated = self.names[1][column].as_ref().filter(|_| self.blocks[1][column].anchor.is_some());
@@ -377,7 +386,7 @@ impl<'p> Comparison<'p> {
 
     /// What is kept speaks for a pair, the more the rarer it is; what is not kept speaks against it.
     fn tokens(&self, source: &Kindred<'_>, target: &Kindred<'_>) -> f64 {
-        let words = self.words.get_or_init(|| Words::of(&self.kindred));
+        let words = self.words.get_or_init(|| Words::of(&self.kindred, &[[0..self.count(0), 0..self.count(1)]]));
         let mut found = words.lost(source) + words.lost(target);
         let (mut one, mut other) = (source.tokens().iter().peekable(), target.tokens().iter().peekable());
         while let (Some(a), Some(b)) = (one.peek(), other.peek()) {

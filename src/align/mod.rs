@@ -73,12 +73,12 @@ pub fn align(source: Page<'_>, target: Page<'_>) -> Alignment {
     let [originals, translations] = [(source, &lines[0]), (target, &lines[1])].map(|(page, lines)| lines.page(page));
     let mut comparison = Comparison::new(originals, translations);
     let fixed = landmarks::landmarks([originals, translations], comparison.heading_names());
-    let mut matches = match_blocks(&fixed, &comparison);
+    let mut matches = match_blocks(&fixed, &mut comparison);
     if !matches.is_whole() {
         let sure = matches.sure().map(|(row, column)| [comparison.kindred(0, row), comparison.kindred(1, column)]);
         let lexicon = Lexicon::learn(sure);
         comparison = comparison.translated(&lexicon);
-        matches = match_blocks(&fixed, &comparison);
+        matches = match_blocks(&fixed, &mut comparison);
     }
     let mut found = Alignment::default();
     for (index, counterpart) in matches.targets.iter().enumerate() {
@@ -175,16 +175,30 @@ impl Matches {
 const SURE: f32 = 0.9;
 
 /// Matches blocks: those of `fixed` are pairs, and what lies between them is weighed.
-fn match_blocks(fixed: &[(usize, usize)], comparison: &Comparison<'_>) -> Matches {
+fn match_blocks(fixed: &[(usize, usize)], comparison: &mut Comparison<'_>) -> Matches {
     let (rows, columns) = (comparison.count(0), comparison.count(1));
     let mut found = Matches { targets: vec![None; columns], alone: [vec![false; rows], vec![false; columns]] };
+    let mut open = Vec::new();
     let mut from = (0, 0);
     for &(row, column) in fixed.iter().chain(std::iter::once(&(rows, columns))) {
-        between(comparison, from.0..row, from.1..column, &mut found);
+        let between = [from.0..row, from.1..column];
+        // Most translators keep blocks: as many that look alike in turn need no closer look.
+        let pairs = between[0].clone().zip(between[1].clone());
+        if between[0].len() == between[1].len()
+            && pairs.clone().all(|(row, column)| comparison.blocks_agree(row, column))
+        {
+            pairs.for_each(|(row, column)| found.targets[column] = Some((row, AGREEING)));
+        } else {
+            open.push(between);
+        }
         if row < rows {
             found.targets[column] = Some((row, LANDMARK_SCORE));
         }
         from = (row + 1, column + 1);
+    }
+    comparison.look_at(&open);
+    for [rows, columns] in open {
+        weigh(comparison, rows, columns, &mut found);
     }
     found
 }
@@ -194,17 +208,8 @@ const AGREEING: f32 = 0.97;
 /// The score of a landmark: two blocks that name each other.
 const LANDMARK_SCORE: f32 = 0.99;
 
-/// Matches the blocks between two landmarks.
-fn between(comparison: &Comparison<'_>, rows: Range<usize>, columns: Range<usize>, found: &mut Matches) {
-    // Most translators keep blocks: as many that look alike in turn need no closer look.
-    if rows.len() == columns.len()
-        && rows.clone().zip(columns.clone()).all(|(row, column)| comparison.blocks_agree(row, column))
-    {
-        for (row, column) in rows.zip(columns) {
-            found.targets[column] = Some((row, AGREEING));
-        }
-        return;
-    }
+/// Matches the blocks between two landmarks by all that is known of them.
+fn weigh(comparison: &Comparison<'_>, rows: Range<usize>, columns: Range<usize>, found: &mut Matches) {
     let lattice = Lattice::new(rows.len(), columns.len(), Reading::BLOCKS, |_, row, column| {
         comparison.blocks(rows.start + row, columns.start + column)
     });

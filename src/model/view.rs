@@ -6,7 +6,7 @@ use super::{
 };
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
-use crate::text::caseless::Caseless;
+use crate::text::caseless::{self, Caseless};
 use crate::text::hyperlinks::Hyperlink;
 use crate::text::identifiers::Identifier;
 use crate::text::kept::{self, Kept};
@@ -352,7 +352,10 @@ impl<'d> SegmentView<'d> {
         // What the source writes with a capital as well is a name.
         let named = |word: &str| word.starts_with(char::is_uppercase) && self.source.text.contains(word);
         let is_forgotten = |word: &str| !named(word) && self.is_translated_elsewhere(word);
-        kept::may_be_kept(target.text, target.words(), target.locale.language(), is_forgotten)
+        // A letter beyond ASCII may be written in several ways.
+        let is_of_source =
+            |word: &str| self.is_one_sided() || !word.is_ascii() || caseless::holds(self.source.text, word);
+        kept::may_be_kept(target.text, target.words(), target.locale.language(), is_of_source, is_forgotten)
     }
 
     /// Whether the source has `words`, of ASCII letters in any case, and so have two or more other sources of the page,

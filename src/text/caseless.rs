@@ -2,6 +2,19 @@
 
 use memchr::memmem::Finder;
 
+/// Whether the bytes of `word` stand in `text`, ASCII letters in any case, at whatever place; yes for no word.
+///
+/// ```
+/// # use bilint::text::caseless::holds;
+/// assert!(holds("DO NOT open it", "not") && !holds("Open it.", "not"));
+/// ```
+pub fn holds(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else { return true };
+    let begins = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
+    begins.into_iter().any(|at| text.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word)))
+}
+
 /// Looks for words at the beginning of a word, with a capital or in capitals where the text has them; endings may follow.
 ///
 /// ```

@@ -58,11 +58,21 @@ pub struct KeptRun {
 
 /// Whether `text`, in `language`, may hold anything left in English: all that is asked of most texts.
 ///
-/// Words that a translation may borrow count only where `is_forgotten`, which is asked last, says that they were.
-pub fn may_be_kept(text: &str, words: &[Span], language: &Language, is_forgotten: impl Fn(&str) -> bool) -> bool {
+/// Words count only where `is_of_source` says that the source may have them; those that a translation may borrow only
+/// where `is_forgotten`, which is asked last, says that they were.
+pub fn may_be_kept(
+    text: &str,
+    words: &[Span],
+    language: &Language,
+    is_of_source: impl Fn(&str) -> bool,
+    is_forgotten: impl Fn(&str) -> bool,
+) -> bool {
     let mut lower = String::new();
     words.iter().any(|word| {
-        if proof(word.of(text), language, &mut lower) != Proof::None {
+        if proof(word.of(text), language, &mut lower) != Proof::None
+            && !is_capital_within(text, *word)
+            && is_of_source(word.of(text))
+        {
             return true;
         }
         let rest = &text[word.range().end..];
@@ -72,6 +82,13 @@ pub fn may_be_kept(text: &str, words: &[Span], language: &Language, is_forgotten
         let joined = rest.starts_with('-') && is_command(&lower);
         joined || is_borrowable(&lower, language) && !named() && is_forgotten(word.of(text))
     })
+}
+
+/// Whether `word` has a capital that no sentence gives it: a letter stands close before.
+fn is_capital_within(text: &str, word: Span) -> bool {
+    let before = text[..word.range().start].strip_suffix(' ');
+    word.of(text).starts_with(char::is_uppercase)
+        && before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
 }
 
 /// What of `source` (English) stands untranslated in `target`, a text in `language`.
