@@ -30,12 +30,13 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let start = Instant::now();
     let base = std::env::current_dir()?;
     let changes = changes(command, &paths, &settings, &base)?;
-    let now = changes.as_ref().map(|changes| &changes.now);
-    let mut loaded = load::read_in(now.unwrap_or(&Tree::default()), &paths, &settings, &base);
+    // What was before is read first, and its memory is free again when the files are read as they are now.
     let linter = match &changes {
         Some(changes) => since(linter, changes, &paths, &base),
         None => linter,
     };
+    let now = changes.as_ref().map(|changes| &changes.now);
+    let mut loaded = load::read_in(now.unwrap_or(&Tree::default()), &paths, &settings, &base);
     let read = start.elapsed();
     complain(&loaded.refused);
     notify(&loaded.notices);
