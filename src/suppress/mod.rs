@@ -1,4 +1,5 @@
-//! Silence: what somebody decided not to hear, and why. A finding that was settled stays in the report, marked.
+//! Silence: what somebody decided not to hear, and why. A finding that was settled stays in the report, marked. What a
+//! change did not cause is left out, where only that is asked for.
 
 mod changed;
 mod directives;
