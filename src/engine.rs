@@ -4,13 +4,13 @@ use crate::check::{CheckDef, Checker, DocsetCheck, DocumentCheck, OptionsError, 
 use crate::config::{Choice, ConfigError, Settings};
 use crate::finding::{Finding, Severity, Sink, Trust};
 use crate::formats;
-use crate::locale::Locale;
 use crate::model::{
     ChangedFiles, Docset, DocsetView, Document, DocumentView, PageView, Pairing, Past, Role, SegmentView, Side, Sources,
 };
 use crate::registry::Registry;
 use crate::span::FileSpan;
-use crate::suppress::{self, Before, Settled};
+use crate::suppress::baseline::Baseline;
+use crate::suppress::{self, Before, Run, Settled, Verdict};
 use crate::text::traits::Traits;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -33,6 +33,7 @@ struct Active<C: ?Sized> {
 pub struct Linter {
     registry: Registry,
     settings: Settings,
+    baseline: Option<Baseline>,
     timed: bool,
     before: Option<Arc<Before>>,
     segment: Vec<Active<dyn SegmentCheck>>,
@@ -47,6 +48,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What somebody decided not to hear, by file and place.
     pub settled: Vec<Settled>,
+    /// Findings that the baseline accepts and that are not there any more.
+    pub slack: usize,
     /// What was read.
     pub counts: Counts,
     /// Time spent in each check, longest first, when it was asked for.
@@ -91,6 +94,7 @@ impl Linter {
         let mut linter = Self {
             registry: registry.clone(),
             settings: settings.clone(),
+            baseline: None,
             timed: false,
             before: None,
             segment: Vec::new(),
@@ -111,6 +115,13 @@ impl Linter {
         Ok(linter)
     }
 
+    /// Settles the findings that `baseline` accepts.
+    #[must_use]
+    pub fn accepting(mut self, baseline: Baseline) -> Self {
+        self.baseline = Some(baseline);
+        self
+    }
+
     /// Measures the time spent in each check. Costs a little.
     #[must_use]
     pub fn timed(mut self) -> Self {
@@ -121,8 +132,12 @@ impl Linter {
     /// Looks only at what the change of `files` caused. `docset` is what there was before it.
     #[must_use]
     pub fn since(mut self, files: ChangedFiles, sources: &Sources, mut docset: Docset<'_>) -> Self {
+        // Nobody can say of a decision that it is of no use where not all is looked at.
+        self.settings.whole = false;
         let past = Past::new(files, sources, &mut docset);
+        let baseline = self.baseline.take();
         let found = self.run(sources, &docset).findings;
+        self.baseline = baseline;
         self.before = Some(Arc::new(Before::new(past, sources, &docset, &found)));
         self
     }
@@ -156,19 +171,20 @@ impl Linter {
         let mut findings = self.per_document(sources, docset);
         findings.extend(self.per_docset(sources, docset));
         drop_moot(&self.registry, docset, &mut findings);
-        findings.retain(|finding| finding.severity >= self.settings.lowest);
-        self.keep_allowed(sources, docset, &mut findings);
         let address = |finding: &Finding| {
             let (file, span) = docset.locate(finding.place);
             (file, span, finding.check)
         };
-        let (mut findings, mut settled) = suppress::apply(docset, &self.registry, &self.settings, findings);
+        // A baseline that accepts one of two accepts the first.
+        findings.sort_by_cached_key(address);
+        let run = Run { sources, docset, registry: &self.registry, settings: &self.settings };
+        let Verdict { open: mut findings, mut settled, slack } = suppress::apply(run, self.baseline.as_ref(), findings);
         let change = self.before.as_ref().map(|before| keep_caused(before, sources, docset, &mut findings));
         findings.sort_by_cached_key(address);
         settled.sort_by_cached_key(|settled| address(&settled.finding));
         show_joints(sources, docset, &mut findings);
         let counts = Counts { change, ..Counts::of(sources, docset) };
-        Report { findings, settled, counts, timings: self.timings() }
+        Report { findings, settled, slack, counts, timings: self.timings() }
     }
 
     /// Checks one pair of strings, without a file: for tests and for programs that have no files.
@@ -199,7 +215,7 @@ impl Linter {
     fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
         let (mut findings, speakers) = (Vec::new(), self.speakers(docset));
         for (number, document) in docset.documents.iter().enumerate() {
-            if document.role == Role::Original || !document.is_concerned() {
+            if document.role != Role::Translation || !document.is_concerned() {
                 continue;
             }
             let active = &speakers[code_of(document)];
@@ -263,19 +279,6 @@ impl Linter {
         found
     }
 
-    /// Drops what the configuration excepts by path or locale.
-    fn keep_allowed(&self, sources: &Sources, docset: &Docset<'_>, findings: &mut Vec<Finding>) {
-        if !self.settings.has_exceptions() {
-            return;
-        }
-        findings.retain(|finding| {
-            let document = &docset.documents[finding.place.document()];
-            let path = &sources.file(document.files[Side::Target as usize]).path;
-            let locale: &Locale = &document.locales[Side::Target as usize];
-            self.settings.allows(finding.check, path, locale)
-        });
-    }
-
     fn timings(&self) -> Vec<(&'static str, Duration)> {
         if !self.timed {
             return Vec::new();
@@ -323,11 +326,13 @@ impl Counts {
             document.role == Role::Translation
                 && (nothing || matches!(document.pairing, Pairing::Unknown | Pairing::Names))
         };
+        let settings = docset.documents.iter().filter(|document| document.role == Role::Settings);
+        let pages = sources.files().filter(|(_, file)| file.role != Role::Settings);
         Self {
-            documents: docset.documents.len(),
+            documents: docset.documents.len() - settings.count(),
             unpaired: docset.documents.iter().filter(is_unpaired).count(),
             segments: docset.documents.iter().map(|document| document.segments().len()).sum(),
-            bytes: sources.bytes(),
+            bytes: pages.map(|(_, file)| file.text.len()).sum(),
             change: None,
         }
     }

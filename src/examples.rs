@@ -4,16 +4,19 @@
 //! mark exactly what is reported on it. A fence `fails page` or `passes page` holds whole files, each after a line
 //! `-- path`; what a file held before a change stands after a line `-- path before`, and then only what changed is
 //! looked at. Carets under a line again mark what is reported. Lines `option | min-length = 3` set options of the check,
-//! lines `config | do-not-translate = ["Azure"]` anything else that a configuration file may say.
+//! lines `config | do-not-translate = ["Azure"]` anything else that a configuration file may say. A file `bilint.toml` is
+//! the configuration itself, and `bilint-baseline.jsonl` the baseline. What the configuration selects runs beside the
+//! check; only the findings of the check count.
 
 use crate::check::CheckDef;
 use crate::config::{Config, Settings};
 use crate::engine::Linter;
 use crate::finding::Trust;
 use crate::fix;
-use crate::model::{ChangedFiles, Docset, Origin, Place, Side, SourceFile, Sources};
+use crate::model::{ChangedFiles, Docset, Origin, Place, Role, Side, SourceFile, Sources};
 use crate::registry::Registry;
 use crate::span::LineIndex;
+use crate::suppress::baseline::{self, Baseline};
 use std::fmt::Write as _;
 
 /// One fenced example.
@@ -168,28 +171,41 @@ fn pages(body: &[&str]) -> Example {
     example
 }
 
-/// A linter that runs `check` alone, configured as `example` says.
+/// The name of the file that is the configuration of an example.
+const SETTINGS: &str = "bilint.toml";
+
+/// A linter that runs `check`, and what `example` selects beside it, configured as `example` says.
 fn linter(check: &'static CheckDef, example: &Example) -> Result<Linter, String> {
-    let mut registry = Registry::empty();
-    registry.add(check).map_err(|error| error.to_string())?;
-    let mut config = Config::parse(&example.configuration, "example").map_err(|error| error.to_string())?;
-    config.select = vec![check.id.to_owned()];
-    let settings = Settings::new(&config, &registry, Vec::new(), "example", &example.configuration);
-    let settings = settings.map_err(|error| error.to_string())?;
-    let linter = Linter::new(&registry, &settings).map_err(|error| error.to_string())?;
-    if example.before.is_empty() {
-        return Ok(linter);
+    let mut registry = Registry::builtin();
+    if registry.get(check.id).is_none() {
+        registry.add(check).map_err(|error| error.to_string())?;
     }
+    let file = |name: &str| example.files.iter().find(|(path, _)| path == name).map(|(_, text)| text);
+    let said = file(SETTINGS).unwrap_or(&example.configuration);
+    let mut config = Config::parse(said, SETTINGS).map_err(|error| error.to_string())?;
+    config.select.push(check.id.to_owned());
+    let settings = Settings::new(&config, &registry, Vec::new(), SETTINGS, said);
+    let mut settings = settings.map_err(|error| error.to_string())?;
+    settings.whole = true;
+    let linter = Linter::new(&registry, &settings).map_err(|error| error.to_string())?;
+    let linter = if example.before.is_empty() { linter } else { since(linter, example) };
+    let Some(text) = file(baseline::FILE) else { return Ok(linter) };
+    let baseline = Baseline::parse(text, baseline::FILE).map_err(|error| error.to_string())?;
+    Ok(linter.accepting(baseline))
+}
+
+/// Lets `linter` look only at what `example` changed.
+fn since(linter: Linter, example: &Example) -> Linter {
     let (mut files, mut earlier) = (ChangedFiles::default(), Sources::new());
     for (path, text) in &example.files {
         let before = example.before.iter().find(|(it, _)| it == path);
         if before.is_some() {
             files.moved(path.clone(), path.clone());
         }
-        earlier.add(path.clone(), before.map_or(text, |(_, text)| text).clone());
+        earlier.push(file(path, before.map_or(text, |(_, text)| text), false));
     }
     let docset = Docset::parse(&earlier, linter.settings());
-    Ok(linter.since(files, &earlier, docset))
+    linter.since(files, &earlier, docset)
 }
 
 fn sources(example: &Example) -> Sources {
@@ -202,6 +218,9 @@ fn sources(example: &Example) -> Sources {
 
 /// A file of an example. In whole files a replacement character stands for a byte that is no UTF-8.
 fn file(path: &str, text: &str, whole: bool) -> SourceFile {
+    if [SETTINGS, baseline::FILE].contains(&path) {
+        return SourceFile { role: Role::Settings, ..SourceFile::new(path, text, Origin::Plain) };
+    }
     let lost = whole && text.contains('\u{fffd}');
     let decoded = lost.then(|| {
         let pieces: Vec<&[u8]> = text.split('\u{fffd}').map(str::as_bytes).collect();
@@ -211,7 +230,7 @@ fn file(path: &str, text: &str, whole: bool) -> SourceFile {
     decoded.flatten().unwrap_or_else(plain)
 }
 
-/// What `check` alone reports on `example`.
+/// What `check` reports on `example`.
 ///
 /// # Errors
 /// When the example's configuration is not understood.
@@ -220,8 +239,8 @@ pub fn run(check: &'static CheckDef, example: &Example) -> Result<Vec<Mark>, Str
     let sources = sources(example);
     let docset = linter.parse(&sources);
     let report = linter.run(&sources, &docset);
-    let mut marks: Vec<Mark> =
-        report.findings.iter().map(|finding| mark(example, &sources, &docset, finding.place)).collect();
+    let own = report.findings.iter().filter(|finding| finding.check == check.id);
+    let mut marks: Vec<Mark> = own.map(|finding| mark(example, &sources, &docset, finding.place)).collect();
     marks.sort();
     Ok(marks)
 }
@@ -295,7 +314,7 @@ pub fn fix(check: &'static CheckDef, example: &Example) -> Result<Option<Fixed>,
     let mut after = Sources::new();
     for (path, text) in &example.files {
         let changed = fixed.iter().find(|file| file.path == *path);
-        after.add(path.clone(), changed.map_or_else(|| text.clone(), |file| file.after.clone()));
+        after.push(file(path, changed.map_or(text, |file| &file.after), false));
     }
     let docset = linter.parse(&after);
     let remaining = linter.run(&after, &docset).findings.len();

@@ -123,16 +123,27 @@ pub fn write(path: &Path, file: &FixedFile) -> Result<(), Refused> {
     replace(&real, &[mark, file.after.as_bytes()].concat()).map_err(|error| refuse(error.to_string()))
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let permissions = std::fs::metadata(path)?.permissions();
-    if permissions.readonly() {
+/// Writes `bytes` to `path`, whether or not there is such a file: to a temporary file beside it, which then takes its
+/// place. Its mode is kept; a new file has that of any other.
+///
+/// # Errors
+/// When the file may not be written, or cannot be.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let permissions = std::fs::metadata(path).ok().map(|data| data.permissions());
+    if permissions.as_ref().is_some_and(std::fs::Permissions::readonly) {
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
     }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    // Temporary files are for their owner alone; what is published here is not.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut temporary = builder.tempfile_in(folder)?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
-    temporary.as_file().set_permissions(permissions)?;
+    if let Some(permissions) = permissions {
+        temporary.as_file().set_permissions(permissions)?;
+    }
     temporary.persist(path)?;
     Ok(())
 }

@@ -13,25 +13,25 @@ enum Name<'p> {
     Text(SegmentKind, u8, &'p str),
 }
 
-/// Pairs of blocks of the two pages (original, translation) that have the same name, which no other block of either page has; those that most agree on the
-/// order of the pages, in order.
+/// Pairs of blocks of the two pages (original, translation) that have the same name, which no other block of either
+/// page has; those that most agree on the order of the pages, in order. `headings` are the names of headings, by block.
 pub(super) fn landmarks(pages: [Page<'_>; 2], headings: &[Vec<Option<String>>; 2]) -> Vec<(usize, usize)> {
-    let names = |side: usize| -> Vec<Option<Name<'_>>> {
+    let look = |side: usize| -> Vec<Option<Name<'_>>> {
         let headings = headings[side].iter().map(Option::as_deref);
         pages[side].blocks.iter().zip(headings).map(|(block, heading)| name(pages[side], block, heading)).collect()
     };
-    let names = [names(0), names(1)];
+    let names = [look(0), look(1)];
     // Hardly any text of a translation is as long as one of the original: few are looked at as a whole.
     let lengths = [0, 1].map(|side| names[side].iter().flatten().map(Name::length).collect::<HashSet<usize>>());
-    let mut named: HashMap<Name<'_>, [Seen; 2]> = HashMap::new();
+    let mut seen: HashMap<Name<'_>, [Seen; 2]> = HashMap::new();
     for side in [0, 1] {
         let names = names[side].iter().enumerate().filter_map(|(index, name)| Some((index, name.as_ref()?)));
         for (index, name) in names.filter(|(_, name)| lengths[1 - side].contains(&name.length())) {
-            let seen = &mut named.entry(*name).or_default()[side];
+            let seen = &mut seen.entry(*name).or_default()[side];
             *seen = if *seen == Seen::Never { Seen::Once(index) } else { Seen::Often };
         }
     }
-    let mut pairs: Vec<(usize, usize)> = named
+    let mut pairs: Vec<(usize, usize)> = seen
         .into_values()
         .filter_map(|seen| match seen {
             [Seen::Once(row), Seen::Once(column)] => Some((row, column)),

@@ -2,8 +2,12 @@
 
 use crate::check::Audience;
 use crate::finding::Severity;
+use crate::text::dates::Day;
+use crate::text::similarity;
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// Says where a translation is unfinished, broken or wrong.
 #[derive(Parser)]
@@ -20,6 +24,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Lint files and folders
     Check(Box<Check>),
+    /// Accept all findings, so that only new ones are reported
+    Baseline(Box<Baseline>),
     /// Print the segments, source beside target
     Pairs(Pairs),
     /// List the checks
@@ -59,18 +65,9 @@ pub(super) struct Reading {
     pub(super) no_progress: bool,
 }
 
-// Flags are what a command line is made of; `Settings` is what they mean.
-#[allow(clippy::struct_excessive_bools)]
+/// What to look for; shared by all commands that lint.
 #[derive(Args)]
-pub(super) struct Check {
-    #[command(flatten)]
-    pub(super) reading: Reading,
-    /// Form of the report (default: pretty on a terminal, else concise)
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub(super) format: Option<Form>,
-    /// Write the report to a file
-    #[arg(long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
+pub(super) struct Choosing {
     /// Run only these checks or categories
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     pub(super) select: Vec<String>,
@@ -83,6 +80,28 @@ pub(super) struct Check {
     /// Who reads the report: each hears what those before hear, and more
     #[arg(long, value_enum, value_name = "WHO")]
     pub(super) audience: Option<Reader>,
+    /// Glossary (CSV or TSV with the columns source, target, forbidden, note, locale)
+    #[arg(long, value_name = "FILE")]
+    pub(super) glossary: Vec<PathBuf>,
+}
+
+// Flags are what a command line is made of; `Settings` is what they mean.
+#[allow(clippy::struct_excessive_bools)]
+#[derive(Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// Form of the report (default: pretty on a terminal, else concise)
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(super) format: Option<Form>,
+    /// Write the report to a file
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Write a report of another form to a file as well; may be said several times
+    #[arg(long, value_name = "FORM=FILE")]
+    pub(super) report: Vec<Further>,
+    #[command(flatten)]
+    pub(super) choosing: Choosing,
     /// Lowest severity that makes the exit code 1 (default: warning)
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(super) fail_on: Option<Level>,
@@ -97,9 +116,12 @@ pub(super) struct Check {
     /// Look at what is staged in git, as it would be committed, and report only what that changes
     #[arg(long)]
     pub(super) staged: bool,
-    /// Glossary (CSV or TSV with the columns source, target, forbidden, note, locale)
+    /// Settle the findings recorded in this file (default: `baseline` of bilint.toml)
     #[arg(long, value_name = "FILE")]
-    pub(super) glossary: Vec<PathBuf>,
+    pub(super) baseline: Option<PathBuf>,
+    /// Exit with 1 at any finding that the baseline does not accept, and when it accepts more than there is
+    #[arg(long)]
+    pub(super) fail_on_new: bool,
     /// Apply the fixes that are certain
     #[arg(long)]
     pub(super) fix: bool,
@@ -107,7 +129,7 @@ pub(super) struct Check {
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
     /// Show what the fixes would change instead of a report, and change nothing
-    #[arg(long, conflicts_with_all = ["output", "format", "statistics"])]
+    #[arg(long, conflicts_with_all = ["output", "format", "report", "statistics"])]
     pub(super) diff: bool,
     /// Count by locale and check instead of reporting each finding
     #[arg(long)]
@@ -115,6 +137,26 @@ pub(super) struct Check {
     /// Say how long each stage and check took (standard error)
     #[arg(long)]
     pub(super) timings: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Baseline {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
+    pub(super) choosing: Choosing,
+    /// File to write (default: `baseline` of bilint.toml, else bilint-baseline.jsonl)
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Why the new findings are accepted
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: Option<String>,
+    /// The day from which on they are reported again; renews entries that have expired
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) expires: Option<Day>,
+    /// Accept nothing new: only take away what is not there any more
+    #[arg(long, conflicts_with_all = ["reason", "expires"])]
+    pub(super) prune: bool,
 }
 
 #[derive(Args)]
@@ -166,6 +208,47 @@ pub(super) enum Form {
     Json,
     /// One object a line
     Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands, which GitHub shows as annotations
+    #[value(name = "github")]
+    GitHub,
+    /// Code quality, which GitLab shows in merge requests
+    #[value(name = "gitlab")]
+    GitLab,
+    /// XML for viewers of tests
+    Junit,
+    /// XML for viewers of code
+    Checkstyle,
+    /// A summary for the page of a job
+    Markdown,
+}
+
+/// A report beside the main one.
+#[derive(Clone)]
+pub(super) struct Further {
+    /// Its form.
+    pub(super) form: Form,
+    /// Its file.
+    pub(super) path: PathBuf,
+}
+
+impl FromStr for Further {
+    type Err = String;
+
+    fn from_str(said: &str) -> Result<Self, String> {
+        let (name, path) = said
+            .split_once('=')
+            .filter(|(_, path)| !path.is_empty())
+            .ok_or("say a form and a file, such as `sarif=report.sarif`")?;
+        let form = Form::from_str(name, false).map_err(|_| {
+            let names: Vec<_> = Form::value_variants().iter().filter_map(Form::to_possible_value).collect();
+            let near = similarity::near_miss(name, names.iter().map(PossibleValue::get_name));
+            let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            format!("`{name}` is no form{hint}")
+        })?;
+        Ok(Self { form, path: path.into() })
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,7 +1,7 @@
 //! `bilint check`
 
-use super::arguments::{Check, Form, Reading};
-use super::{Failure, Found};
+use super::arguments::{Check, Choosing, Form, Further, Reading};
+use super::{Failure, Found, read_baseline};
 use crate::config::Settings;
 use crate::engine::{Linter, Report};
 use crate::finding::Trust;
@@ -11,35 +11,55 @@ use crate::load::{self, Loaded, Tree};
 use crate::locale::Locale;
 use crate::model::{Docset, Refused, Sources};
 use crate::registry::Registry;
-use crate::report::{Reporter, Scene, concise::Concise, json::Json, json::JsonLines, pretty::Pretty, statistics};
+use crate::report::statistics;
+use crate::report::{Reporter, Scene, checkstyle::Checkstyle, concise::Concise, github::GitHub, gitlab::GitLab};
+use crate::report::{json::Json, json::JsonLines, junit::Junit, markdown::Markdown, pretty::Pretty, sarif::Sarif};
 use crate::text::dates::Day;
 use indicatif::ProgressBar;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
+use toml::Spanned;
 
 /// Lints, fixes if asked to, and reports.
 pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Failure> {
     set_threads(command.reading.threads)?;
+    refuse_lost_reports(command)?;
+    let current = std::env::current_dir()?;
     let found = Found::search(command.reading.config.as_deref(), command.reading.isolated)?;
-    let (settings, paths) = settings(registry, command, found)?;
-    let linter = Linter::new(registry, &settings)?;
+    let configuration = found.file();
+    let (mut settings, paths) = settings(registry, &command.reading, &command.choosing, found)?;
+    settings.fail_on = command.fail_on.map_or(settings.fail_on, Into::into);
+    let baseline = command.baseline.as_ref().or(settings.baseline.as_ref());
+    let baseline = baseline.map(|path| read_baseline(path)).transpose()?;
+    if command.fail_on_new && baseline.is_none() {
+        let remedy = "name it with `--baseline FILE` or in bilint.toml; `bilint baseline` writes it";
+        return Err(Failure::Message(format!("--fail-on-new: there is no baseline; {remedy}")));
+    }
+    let mut linter = Linter::new(registry, &settings)?;
+    let mut decisions: Vec<_> = configuration.into_iter().collect();
+    if let Some((baseline, file)) = baseline {
+        linter = linter.accepting(baseline);
+        decisions.push(file);
+    }
     let linter = if command.timings { linter.timed() } else { linter };
     let progress = progress(command.reading.no_progress);
     let start = Instant::now();
-    let base = std::env::current_dir()?;
-    let changes = changes(command, &paths, &settings, &base)?;
+    let changes = changes(command, &paths, &settings, &current)?;
     // What was before is read first, and its memory is free again when the files are read as they are now.
     let linter = match &changes {
-        Some(changes) => since(linter, changes, &paths, &base),
+        Some(changes) => since(linter, changes, &paths, &current),
         None => linter,
     };
     let now = changes.as_ref().map(|changes| &changes.now);
-    let mut loaded = load::read_in(now.unwrap_or(&Tree::default()), &paths, &settings, &base);
+    let mut loaded = load::read_in(now.unwrap_or(&Tree::default()), &paths, &settings, &current);
     let read = start.elapsed();
     complain(&loaded.refused);
     notify(&loaded.notices);
+    for file in decisions {
+        loaded.sources.push(file);
+    }
     let mut complete = loaded.refused.is_empty();
     let mut pending = 0;
     if command.fix || command.unsafe_fixes || command.diff {
@@ -55,15 +75,18 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
             loaded.sources = after(&loaded.sources, &fixed, &refused);
         }
     }
-    let Loaded { sources, others, redirects, .. } = loaded;
+    let Loaded { sources, others, redirects, refused, .. } = loaded;
     let docset = linter.parse(&sources).with_others(others).with_redirects(redirects);
     let parsed = start.elapsed();
     let report = linter.run(&sources, &docset);
     let checked = start.elapsed();
     progress.finish_and_clear();
-    let scene = Scene::new(&report, &docset, &sources, registry);
+    let scene = Scene::new(&report, &docset, &sources, registry).within(current);
     if !command.diff {
-        write(command, &scene, checked)?;
+        let run = Run { scene: &scene, settings: &settings, refused: &refused };
+        // What stands in files is complete even when whoever reads the main report stops reading it.
+        command.report.iter().try_for_each(|further| write_further(further, &run))?;
+        write(command, &run, checked)?;
     }
     if command.timings {
         let stages = [
@@ -74,7 +97,17 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         ];
         statistics::write_timings(&scene, &stages, &mut io::stderr().lock())?;
     }
-    Ok(code(command, pending > 0 || fails(&settings, &report), complete))
+    let is_new = command.fail_on_new && has_news(&report);
+    Ok(code(command, pending > 0 || is_new || fails(&settings, &report), complete))
+}
+
+/// Whether `report` has more than the baseline accepts, or less; says the latter, which the report may not show.
+fn has_news(report: &Report) -> bool {
+    if report.slack > 0 {
+        let remedy = "run `bilint baseline --prune`, so that it does not come back";
+        anstream::eprintln!("bilint: the baseline accepts more than is there, by {}; {remedy}", report.slack);
+    }
+    !report.findings.is_empty() || report.slack > 0
 }
 
 /// What changed, where only that is to be looked at.
@@ -102,7 +135,7 @@ fn since(linter: Linter, changes: &Changes, paths: &[PathBuf], base: &Path) -> L
 }
 
 /// A sign of life on a terminal, for runs that take longer than a moment.
-fn progress(silent: bool) -> ProgressBar {
+pub(super) fn progress(silent: bool) -> ProgressBar {
     if silent || !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
@@ -161,25 +194,32 @@ fn after(sources: &Sources, fixed: &[FixedFile], refused: &[Refused]) -> Sources
     now
 }
 
-fn settings(registry: &Registry, command: &Check, mut found: Found) -> Result<(Settings, Vec<PathBuf>), Failure> {
-    for (flag, names) in [("--select", &command.select), ("--ignore", &command.ignore)] {
+/// What holds for a run, and the files and folders to read.
+pub(super) fn settings(
+    registry: &Registry,
+    reading: &Reading,
+    choosing: &Choosing,
+    mut found: Found,
+) -> Result<(Settings, Vec<PathBuf>), Failure> {
+    for (flag, names) in [("--select", &choosing.select), ("--ignore", &choosing.ignore)] {
         for name in names {
             registry.select(name).map_err(|error| Failure::Message(format!("{flag}: {error}")))?;
         }
     }
     let config = &mut found.config;
-    if !command.select.is_empty() {
-        config.select.clone_from(&command.select);
+    if !choosing.select.is_empty() {
+        config.select.clone_from(&choosing.select);
     }
-    config.ignore.extend(command.ignore.iter().cloned());
-    config.audience = command.audience.map(Into::into).or(config.audience);
-    config.severity = command.severity.map(Into::into).or(config.severity);
-    config.fail_on = command.fail_on.map(Into::into).or(config.fail_on);
-    let mut settings = found.settings(registry, &command.glossary)?;
-    apply(&command.reading, &mut settings)?;
+    config.ignore.extend(choosing.ignore.iter().map(|name| Spanned::new(0..0, name.clone())));
+    config.audience = choosing.audience.map(Into::into).or(config.audience);
+    config.severity = choosing.severity.map(Into::into).or(config.severity);
+    let mut settings = found.settings(registry, &choosing.glossary)?;
+    apply(reading, &mut settings)?;
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     settings.today = now.ok().map(|elapsed| Day::of_unix_time(elapsed.as_secs()));
-    let paths = found.paths(&command.reading.paths, &settings);
+    let chosen = !choosing.select.is_empty() || !choosing.ignore.is_empty() || choosing.audience.is_some();
+    settings.whole = !chosen && found.is_whole(&reading.paths, &settings);
+    let paths = found.paths(&reading.paths, &settings);
     Ok((settings, paths))
 }
 
@@ -237,29 +277,75 @@ pub(super) fn complain(refused: &[Refused]) {
     }
 }
 
-fn write(command: &Check, scene: &Scene<'_>, elapsed: Duration) -> Result<(), Failure> {
+/// A run that is over, for its reports.
+struct Run<'a> {
+    scene: &'a Scene<'a>,
+    settings: &'a Settings,
+    refused: &'a [Refused],
+}
+
+impl Run<'_> {
+    /// The reporter of `form`.
+    fn reporter(&self, form: Form, color: bool) -> Box<dyn Reporter + '_> {
+        match form {
+            Form::Pretty => Box::new(Pretty { color, width: width() }),
+            Form::Concise => Box::new(Concise),
+            Form::Json => Box::new(Json),
+            Form::Jsonl => Box::new(JsonLines),
+            Form::Sarif => Box::new(Sarif { choices: &self.settings.choices, refused: self.refused }),
+            Form::GitHub => Box::new(GitHub),
+            Form::GitLab => Box::new(GitLab),
+            Form::Junit => Box::new(Junit { fail_on: self.settings.fail_on }),
+            Form::Checkstyle => Box::new(Checkstyle),
+            Form::Markdown => Box::new(Markdown),
+        }
+    }
+}
+
+/// Refuses, before any work, a file of a report that could not be written at its end: in a folder that does not exist,
+/// or over another report.
+fn refuse_lost_reports(command: &Check) -> Result<(), Failure> {
+    let mut named: Vec<&Path> = Vec::new();
+    for path in command.output.iter().chain(command.report.iter().map(|further| &further.path)) {
+        let refuse = |reason: String| Err(Failure::Message(format!("{}: {reason}", path.display())));
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            return refuse(format!("no folder `{}` to write the report to", folder.display()));
+        }
+        if named.contains(&path.as_path()) {
+            return refuse("two reports are to be written to it".to_owned());
+        }
+        named.push(path);
+    }
+    Ok(())
+}
+
+/// The file `path`, new and empty.
+fn create(path: &Path) -> Result<io::BufWriter<std::fs::File>, Failure> {
+    let file = std::fs::File::create(path);
+    file.map(io::BufWriter::new).map_err(|error| Failure::Message(format!("{}: {error}", path.display())))
+}
+
+fn write_further(further: &Further, run: &Run<'_>) -> Result<(), Failure> {
+    let mut out = create(&further.path)?;
+    let written = run.reporter(further.form, false).write(run.scene, &mut out).and_then(|()| out.flush());
+    written.map_err(|error| Failure::Message(format!("{}: {error}", further.path.display())))
+}
+
+fn write(command: &Check, run: &Run<'_>, elapsed: Duration) -> Result<(), Failure> {
     let terminal = command.output.is_none() && io::stdout().is_terminal();
     let color = terminal && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
         || anstream::ColorChoice::global() == anstream::ColorChoice::AlwaysAnsi;
     let mut out: Box<dyn Write> = match &command.output {
-        Some(path) => {
-            let file = std::fs::File::create(path);
-            Box::new(file.map_err(|error| Failure::Message(format!("{}: {error}", path.display())))?)
-        }
-        None => Box::new(io::stdout().lock()),
+        Some(path) => Box::new(create(path)?),
+        None => Box::new(io::BufWriter::new(io::stdout().lock())),
     };
-    let mut out = io::BufWriter::new(&mut out);
     if command.statistics {
-        statistics::write(scene, elapsed, &mut out)?;
-        return Ok(out.flush()?);
+        statistics::write(run.scene, elapsed, &mut out)?;
+    } else {
+        let form = command.format.unwrap_or(if terminal { Form::Pretty } else { Form::Concise });
+        run.reporter(form, color).write(run.scene, &mut out)?;
     }
-    let reporter: &dyn Reporter = match command.format.unwrap_or(if terminal { Form::Pretty } else { Form::Concise }) {
-        Form::Pretty => &Pretty { color, width: width() },
-        Form::Concise => &Concise,
-        Form::Json => &Json,
-        Form::Jsonl => &JsonLines,
-    };
-    reporter.write(scene, &mut out)?;
     Ok(out.flush()?)
 }
 

@@ -4,14 +4,17 @@
 //! report form.
 
 mod arguments;
+mod baseline;
 mod check;
 mod explain;
 mod init;
 mod pairs;
 
-use crate::config::{Config, ConfigError, Settings, read_glossary};
-use crate::model::{Origin, Refused, Sources};
+use crate::config::{Config, ConfigError, Settings, paths, read_glossary};
+use crate::load;
+use crate::model::{Origin, Refused, Role, SourceFile, Sources};
 use crate::registry::Registry;
+use crate::suppress::baseline::Baseline;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use std::ffi::OsString;
@@ -48,6 +51,7 @@ pub fn run(registry: &Registry, arguments: impl IntoIterator<Item = OsString>) -
     arguments.color.write_global();
     let result = match arguments.command {
         Command::Check(command) => check::run(registry, &command),
+        Command::Baseline(command) => baseline::run(registry, &command),
         Command::Pairs(command) => pairs::run(registry, &command),
         Command::Checks(command) => explain::list(registry, &command),
         Command::Explain(command) => explain::explain(registry, &command),
@@ -98,6 +102,19 @@ fn read_setting(path: &Path, shown: &str) -> Result<String, Failure> {
     }
 }
 
+/// The baseline in the file at `path`, and the file as one of a run, so that what is wrong there has a place.
+fn read_baseline(path: &Path) -> Result<(Baseline, SourceFile), Failure> {
+    let shown = load::shown(path, &std::env::current_dir()?);
+    if !path.exists() {
+        let reason = "no such file; `bilint baseline` writes it";
+        return Err(Failure::Message(format!("{shown}: {reason}")));
+    }
+    let text = read_setting(path, &shown)?;
+    let baseline = Baseline::parse(&text, &shown)?.without_pages(Path::exists);
+    let file = SourceFile::new(shown, text, Origin::Plain);
+    Ok((baseline, SourceFile { role: Role::Settings, ..file }))
+}
+
 /// The configuration of a run, and where it was found.
 struct Found {
     config: Config,
@@ -125,6 +142,12 @@ impl Found {
         Ok(Self { config, said, path: shown, folder })
     }
 
+    /// Its file as one of a run, so that what is wrong there has a place; `None` when there is none.
+    fn file(&self) -> Option<SourceFile> {
+        let file = SourceFile::new(&self.path, &self.said, Origin::Plain);
+        (!self.path.is_empty()).then_some(SourceFile { role: Role::Settings, ..file })
+    }
+
     /// What it means.
     fn settings(&self, registry: &Registry, glossaries: &[PathBuf]) -> Result<Settings, Failure> {
         let mut terms = Vec::new();
@@ -135,6 +158,13 @@ impl Found {
             terms.extend(read_glossary(&text, &shown)?);
         }
         Ok(Settings::new(&self.config, registry, terms, &self.path, &self.said)?)
+    }
+
+    /// Whether [`paths`](Self::paths) are all that the configuration means: none were named, and the current folder
+    /// does not stand for them by chance.
+    fn is_whole(&self, named: &[PathBuf], settings: &Settings) -> bool {
+        let said = !self.config.paths.is_empty() || !settings.target_roots().is_empty();
+        named.is_empty() && (said || paths::relative(Path::new("."), &self.folder).is_empty())
     }
 
     /// The files and folders to read: those named, else those configured, else those of the docsets, else the current

@@ -25,7 +25,7 @@ pub struct Config {
     pub docset: Vec<DocsetRule>,
     /// Keys of the front matter that name a version of the source, beside those that are known.
     pub marks: MarkKeys,
-    /// Globs of files that are not read, relative to the file.
+    /// Globs of files that are not read, relative to the file; a name without `/` holds in every folder.
     pub exclude: Vec<String>,
     /// The locale of the source; English unless said.
     pub source_locale: Option<String>,
@@ -37,7 +37,8 @@ pub struct Config {
     /// Checks and categories to run; all unless said.
     pub select: Vec<String>,
     /// Checks and categories not to run.
-    pub ignore: Vec<String>,
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<String>"))]
+    pub ignore: Vec<Spanned<String>>,
     /// Who reads the report.
     pub audience: Option<Audience>,
     /// The lowest severity that is shown.
@@ -48,6 +49,10 @@ pub struct Config {
     pub do_not_translate: Vec<String>,
     /// Glossary files (CSV or TSV), relative to the file.
     pub glossary: Vec<String>,
+    /// The file of findings that were accepted, which `bilint baseline` writes; relative to the file.
+    pub baseline: Option<String>,
+    /// Whether a directive or an entry of the baseline must say why.
+    pub require_reasons: bool,
     /// Options of checks.
     #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, CheckOptions>"))]
     pub checks: BTreeMap<Spanned<String>, Spanned<toml::Table>>,
@@ -94,12 +99,13 @@ pub struct MarkKeys {
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Override {
-    /// Globs of paths, relative to the configuration file; all unless said.
+    /// Globs of paths, relative to the file; a name without `/` holds in every folder. All unless said.
     pub paths: Vec<String>,
     /// Locales, such as `tr-TR`, or languages, such as `tr`; all unless said.
     pub locales: Vec<String>,
     /// Checks and categories not to run there.
-    pub ignore: Vec<String>,
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<String>"))]
+    pub ignore: Vec<Spanned<String>>,
 }
 
 /// A folder, or several: how [`one_or_many`] is told to editors.

@@ -1,19 +1,22 @@
 //! What a configuration means: names resolved, patterns compiled, options split.
 
+use super::exceptions::{Exception, Ignored};
 use super::file::{Config, ConfigError, DocsetRule, line_of};
 use super::layout::{Half, Layout};
 use super::marks::Marks;
-use crate::check::{CheckDef, Options};
+use super::paths;
+use crate::check::{Audience, CheckDef, Options};
 use crate::finding::Severity;
 use crate::locale::Locale;
 use crate::model::{Glossary, Term};
 use crate::registry::Registry;
+use crate::span::FileSpan;
 use crate::text::dates::Day;
 use crate::text::slugs::Dialect;
 use crate::text::terms::TermSet;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use toml::Spanned;
 
 /// A check that is to run, how bad its findings are, and its options.
@@ -40,14 +43,6 @@ pub struct Said {
     pub keys: BTreeMap<String, usize>,
 }
 
-/// Paths and locales where some checks do not run.
-#[derive(Clone, Debug)]
-struct Exception {
-    paths: Option<GlobSet>,
-    locales: Vec<String>,
-    checks: BTreeSet<&'static str>,
-}
-
 /// What holds for a run. Nothing above this floor sees a raw key or flag.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -67,6 +62,8 @@ pub struct Settings {
     pub target_locale: Option<Locale>,
     /// How anchors are made of headings.
     pub slugs: Option<Dialect>,
+    /// How the configuration file is shown; empty when there is none.
+    pub path: String,
     /// The folder of the configuration file, to which globs are relative; empty for the current one.
     pub folder: PathBuf,
     /// Where translations and their sources lie. [`source_of`](Self::source_of) asks them.
@@ -75,13 +72,20 @@ pub struct Settings {
     pub source_roots: Vec<PathBuf>,
     /// Keys of the front matter that name a version of the source.
     pub marks: Marks,
-    /// Files that are not read.
-    pub exclude: GlobSet,
+    /// The file of accepted findings that the configuration names, as the current folder sees it.
+    pub baseline: Option<PathBuf>,
+    /// Whether a directive or an entry of the baseline must say why.
+    pub require_reasons: bool,
+    /// Whether all pages that the configuration means are read, for all checks that it means: only then is it certain
+    /// that something in it is of no use. The command line says it.
+    pub whole: bool,
     /// The lowest severity that is reported.
     pub lowest: Severity,
     /// The lowest severity that fails a run.
     pub fail_on: Severity,
+    exclude: GlobSet,
     exceptions: Vec<Exception>,
+    needless: Vec<Ignored>,
 }
 
 impl Settings {
@@ -99,19 +103,10 @@ impl Settings {
     ) -> Result<Self, ConfigError> {
         let context = Context { path, said };
         let audience = config.audience.unwrap_or_default();
-        let ignored = context.ids(registry, &config.ignore)?;
+        let ignored = context.ignored(registry, &config.ignore)?;
         let named = context.ids(registry, &config.select)?;
-        // A check that is named by its own id runs whoever reads, and though its category is ignored; a category
-        // brings what its readers want. What is ignored by its own id is ignored.
-        let is_named = |names: &[String], check: &CheckDef| {
-            names.iter().any(|name| registry.get(name).is_some_and(|it| it.id == check.id))
-        };
-        let wanted = |check: &&CheckDef| {
-            !is_named(&config.ignore, check)
-                && (config.select.is_empty() || named.contains(check.id))
-                && (check.audience <= audience || is_named(&config.select, check))
-                && (!ignored.contains(check.id) || is_named(&config.select, check))
-        };
+        let selection = Selection { registry, select: &config.select, named };
+        let wanted = |check: &&CheckDef| selection.wants(check, audience, &ignored);
         let mut choices: Vec<Choice> = registry.iter().filter(wanted).map(Choice::plain).collect();
         for (name, section) in &config.checks {
             let line = line_of(said, name.span().start);
@@ -142,7 +137,7 @@ impl Settings {
             Ok(Exception {
                 paths: (!over.paths.is_empty()).then(|| context.globs(&over.paths)).transpose()?,
                 locales: over.locales.iter().map(|tag| context.tag(tag)).collect::<Result<_, _>>()?,
-                checks: context.ids(registry, &over.ignore)?,
+                ignored: context.ignored(registry, &over.ignore)?,
             })
         });
         let source_locale =
@@ -153,6 +148,10 @@ impl Settings {
             layouts: layouts.collect::<Result<_, _>>()?,
             source_roots: config.source.iter().map(|root| folder.join(root)).collect(),
             marks: Marks::new(&config.marks.hash, &config.marks.commit),
+            baseline: config.baseline.as_ref().map(|path| folder.join(path)),
+            require_reasons: config.require_reasons,
+            whole: false,
+            path: path.to_owned(),
             folder,
             choices,
             kept: TermSet::new(config.do_not_translate.iter().cloned())
@@ -163,10 +162,11 @@ impl Settings {
             forced_locale: None,
             target_locale: context.locale("target-locale", config.target_locale.as_deref())?,
             slugs: config.slugs,
-            exclude: context.globs(&config.exclude)?,
             lowest: config.severity.unwrap_or(Severity::Info),
             fail_on: config.fail_on.unwrap_or(Severity::Warning),
+            exclude: context.globs(&config.exclude)?,
             exceptions: exceptions.collect::<Result<_, _>>()?,
+            needless: selection.needless(ignored),
         })
     }
 
@@ -191,7 +191,7 @@ impl Settings {
         if self.layouts.is_empty() {
             return None;
         }
-        let below = below(path, &self.folder)?;
+        let below = self.below(path)?;
         self.layouts.iter().find_map(|layout| {
             let (source, locale) = layout.source_of(&below)?;
             Some((self.folder.join(source), layout, locale))
@@ -207,21 +207,29 @@ impl Settings {
         roots
     }
 
-    /// Whether `check` runs on the translation at `path` in `locale`.
-    pub fn allows(&self, check: &str, path: &str, locale: &Locale) -> bool {
-        !self.exceptions.iter().any(|exception| {
-            exception.checks.contains(check)
-                && exception.paths.as_ref().is_none_or(|paths| paths.is_match(path))
-                && (exception.locales.is_empty()
-                    || exception.locales.iter().any(|tag| {
-                        tag.eq_ignore_ascii_case(locale.tag()) || tag.eq_ignore_ascii_case(locale.language().code)
-                    }))
-        })
+    /// Where some checks do not run.
+    pub fn exceptions(&self) -> &[Exception] {
+        &self.exceptions
     }
 
-    /// Whether anything is excepted anywhere.
-    pub fn has_exceptions(&self) -> bool {
-        !self.exceptions.is_empty()
+    /// Names that `ignore` gives for nothing: their checks would not run without them either, whoever reads.
+    pub fn needless(&self) -> &[Ignored] {
+        &self.needless
+    }
+
+    /// The path of `path`, as the current folder sees it, below the folder of the configuration file.
+    pub fn below(&self, path: &Path) -> Option<String> {
+        paths::below(path, &self.folder)
+    }
+
+    /// Whether the file at `path` is not to be read.
+    pub fn excludes(&self, path: &Path) -> bool {
+        !self.exclude.is_empty() && self.below(path).is_some_and(|path| self.exclude.is_match(path))
+    }
+
+    /// The choice of the check called `id`, when it is to run.
+    pub fn choice(&self, id: &str) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.check.id == id)
     }
 }
 
@@ -238,29 +246,44 @@ impl Default for Settings {
     }
 }
 
-/// The path of `path` below `folder`, with `/`. Looks at names only.
-fn below(path: &Path, folder: &Path) -> Option<String> {
-    let absolute = |path: &Path| {
-        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-        std::path::absolute(path).map(|path| without_dots(&path)).ok()
-    };
-    let path = absolute(path)?;
-    Some(path.strip_prefix(absolute(folder)?).ok()?.to_string_lossy().replace('\\', "/"))
+/// What is to run, by name.
+struct Selection<'c> {
+    registry: &'c Registry,
+    select: &'c [String],
+    /// The checks that `select` means.
+    named: BTreeSet<&'static str>,
 }
 
-/// `path` with each `..` taken against the folder before it.
-fn without_dots(path: &Path) -> PathBuf {
-    let mut plain = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                plain.pop();
-            }
-            other => plain.push(other),
-        }
+impl Selection<'_> {
+    /// Whether `check` is to run for `audience` where `ignored` is not to.
+    ///
+    /// A check that is named by its own id runs whoever reads, and though its category is ignored; a category brings
+    /// what its readers want. What is ignored by its own id is ignored.
+    fn wants(&self, check: &CheckDef, audience: Audience, ignored: &[Ignored]) -> bool {
+        let is = |name: &str| self.registry.get(name).is_some_and(|it| it.id == check.id);
+        let named = || self.select.iter().any(|name| is(name));
+        !ignored.iter().any(|ignored| is(&ignored.name))
+            && (self.select.is_empty() || self.named.contains(check.id))
+            && (check.audience <= audience || named())
+            && (!ignored.iter().any(|ignored| ignored.checks.contains(check.id)) || named())
     }
-    plain
+
+    /// Those of `ignored` without which no other check would run, the later of two that do the same. Who reads is not
+    /// asked: that is said anew at each run.
+    fn needless(&self, mut ignored: Vec<Ignored>) -> Vec<Ignored> {
+        let mut needless = Vec::new();
+        for index in (0..ignored.len()).rev() {
+            let one = ignored.remove(index);
+            let checks = one.checks.iter().filter_map(|id| self.registry.get(id));
+            if checks.into_iter().any(|check| self.wants(check, Audience::Auditor, &ignored)) {
+                ignored.insert(index, one);
+            } else {
+                needless.push(one);
+            }
+        }
+        needless.reverse();
+        needless
+    }
 }
 
 /// Where a configuration was read from, for messages.
@@ -298,14 +321,24 @@ impl Context<'_> {
         Ok(ids)
     }
 
+    fn ignored(&self, registry: &Registry, names: &[Spanned<String>]) -> Result<Vec<Ignored>, ConfigError> {
+        let read = |said: &Spanned<String>| {
+            let (name, span) = (said.get_ref(), said.span());
+            let checks = registry.select(name);
+            let checks = checks.map_err(|error| self.at(line_of(self.said, span.start), error.to_string()))?;
+            let checks = checks.into_iter().map(|check| check.id).collect();
+            Ok(Ignored { name: name.clone(), checks, span: FileSpan::new(span.start, span.end) })
+        };
+        names.iter().map(read).collect()
+    }
+
+    /// The set of `patterns`, which are relative to the folder of the file; one that names no folder holds in each.
     fn globs(&self, patterns: &[String]) -> Result<GlobSet, ConfigError> {
         let mut set = GlobSetBuilder::new();
         for pattern in patterns {
-            // A pattern holds anywhere below the configuration file, as in `.gitignore`.
-            let anywhere = if pattern.contains('/') { pattern.clone() } else { format!("**/{pattern}") };
-            for form in [anywhere.clone(), format!("**/{}", anywhere.trim_start_matches("**/"))] {
-                set.add(Glob::new(&form).map_err(|error| self.error(pattern, error.to_string()))?);
-            }
+            let plain = pattern.strip_prefix("./").or_else(|| pattern.strip_prefix('/')).unwrap_or(pattern);
+            let form = if pattern.contains('/') { plain.to_owned() } else { format!("**/{plain}") };
+            set.add(Glob::new(&form).map_err(|error| self.error(pattern, error.to_string()))?);
         }
         set.build().map_err(|error| self.error("paths", error.to_string()))
     }
@@ -362,14 +395,52 @@ mod tests {
         assert_eq!(error.to_string(), "bilint.toml:1: `english` is no locale");
     }
 
+    fn is_excepted(settings: &Settings, path: &str, locale: &Locale) -> bool {
+        settings.exceptions()[0].holds(settings.below(Path::new(path)).as_deref(), locale)
+    }
+
+    #[test]
+    fn paths_are_relative_to_the_folder_of_the_file() {
+        let said = "exclude = [\"drafts/**\", \"*.tmp.md\", \"**/old/**\", \"./top.md\"]\n\
+                    [[overrides]]\npaths = [\"legal/**\"]\nignore = [\"links\"]\n";
+        let config = Config::parse(said, "docs/bilint.toml").unwrap();
+        let settings = Settings::new(&config, &Registry::builtin(), Vec::new(), "docs/bilint.toml", said).unwrap();
+        let excludes = |path: &str| settings.excludes(Path::new(path));
+        assert!(excludes("docs/drafts/a.md") && excludes("docs/x/../drafts/a.md") && excludes("docs/top.md"));
+        assert!(!excludes("docs/de/drafts/a.md") && !excludes("drafts/a.md") && !excludes("docs/de/top.md"));
+        assert!(excludes("docs/de/a.tmp.md") && excludes("docs/de/old/a.md") && excludes("docs/old/a.md"));
+        assert!(!excludes("other/a.tmp.md") && !excludes("other/old/a.md"), "these lie outside of the folder");
+        let de = Locale::parse("de").unwrap();
+        assert!(is_excepted(&settings, "docs/legal/a.md", &de));
+        assert!(!is_excepted(&settings, "docs/de/legal/a.md", &de));
+        assert!(!is_excepted(&settings, "legal/a.md", &de));
+    }
+
+    #[test]
+    fn names_that_are_ignored_for_nothing_are_known() {
+        let needless = |said: &str| {
+            let settings = settings(said).unwrap();
+            settings.needless().iter().map(|it| it.span.of(said).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(needless("ignore = [\"links\", \"doubled-word\"]"), [""; 0]);
+        assert_eq!(needless("ignore = [\"links\", \"broken-link\"]"), ["\"broken-link\""]);
+        assert_eq!(needless("ignore = [\"broken-link\", \"links\"]"), ["\"broken-link\""]);
+        assert_eq!(needless("ignore = [\"broken-link\", \"broken-link\"]"), ["\"broken-link\""]);
+        assert_eq!(needless("select = [\"spacing\"]\nignore = [\"broken-link\"]"), ["\"broken-link\""]);
+        assert_eq!(needless("select = [\"links\", \"broken-link\"]\nignore = [\"links\", \"broken-link\"]"), [""; 0]);
+        // Who reads is said at each run.
+        assert_eq!(needless("ignore = [\"suspicious-number\"]"), [""; 0]);
+    }
+
     #[test]
     fn overrides_hold_for_their_paths_and_locales() {
         let settings =
             settings("[[overrides]]\npaths = [\"old/**\"]\nlocales = [\"tr\"]\nignore = [\"spacing\"]\n").unwrap();
         let (tr, de) = (Locale::parse("tr-TR").unwrap(), Locale::parse("de").unwrap());
-        assert!(!settings.allows("doubled-space", "old/a.md", &tr));
-        assert!(settings.allows("doubled-space", "old/a.md", &de));
-        assert!(settings.allows("doubled-space", "new/a.md", &tr));
+        assert!(is_excepted(&settings, "old/a.md", &tr));
+        assert!(!is_excepted(&settings, "old/a.md", &de));
+        assert!(!is_excepted(&settings, "new/a.md", &tr));
+        assert!(settings.exceptions()[0].ignored()[0].checks.contains("doubled-space"));
     }
 
     #[test]

@@ -111,7 +111,7 @@ fn walk(
     loaded: &mut Loaded,
 ) {
     let mut see = |path: PathBuf, shown: String| {
-        if formats::by_path(&shown).is_some() && !settings.exclude.is_match(&shown) {
+        if formats::by_path(&shown).is_some() && !settings.excludes(&path) {
             found.push((path, shown, false));
         } else {
             loaded.others.insert(shown);
@@ -156,7 +156,7 @@ fn source_folders(settings: &Settings) -> Vec<PathBuf> {
 }
 
 /// How `path` is shown: relative to `base` where it lies within, with `/`.
-fn shown(path: &Path, base: &Path) -> String {
+pub fn shown(path: &Path, base: &Path) -> String {
     let relative = path.strip_prefix(base).or_else(|_| path.strip_prefix(".")).unwrap_or(path);
     relative.to_string_lossy().replace('\\', "/")
 }
@@ -174,7 +174,7 @@ impl<'t> Docset<'t> {
         let documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         // Of a file in several locales, the first one speaks for the page.
-        let numbered = documents.iter().enumerate().rev();
+        let numbered = documents.iter().enumerate().rev().filter(|(_, it)| it.role != Role::Settings);
         let pages = numbered.map(|(number, document)| (path(document), number as u32)).collect();
         let mut docset = Self::default();
         (docset.documents, docset.pages, docset.slugs) = (documents, pages, settings.slugs);
@@ -203,6 +203,12 @@ fn format_of(file: &SourceFile) -> &'static Format {
 }
 
 fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Document<'t> {
+    if file.role == Role::Settings {
+        let nobody = [Locale::unknown(), Locale::unknown()];
+        let mut document = Document::new("settings", id, nobody, DocumentParts::default());
+        document.role = Role::Settings;
+        return document;
+    }
     let format = format_of(file);
     let mut parts: DocumentParts<'t> = (format.read)(&file.text);
     if file.origin == Origin::Damaged {
@@ -223,6 +229,8 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Docume
         .clone()
         .or_else(|| parts.locales[1].take())
         .or_else(|| locale_of_path(&file.path))
+        // From within the folder of a locale, a path does not show it, but its layout knows.
+        .or_else(|| settings.source_of(Path::new(&file.path)).map(|(_, _, locale)| locale))
         .or_else(|| settings.target_locale.clone())
         .unwrap_or_else(Locale::unknown);
     let mut document = Document::new(format.name, id, [source, target], parts);

@@ -304,6 +304,8 @@ pub enum Role {
     Translation,
     /// A page of the source language, which translations and their links are held against.
     Original,
+    /// No page but a file of settings or decisions, so that what is wrong there has a place.
+    Settings,
 }
 
 /// What stands on one side only.

@@ -101,7 +101,8 @@ impl Past {
 
     /// Marks what the change did to each document of `docset`, which is as it is now.
     pub fn mark(&self, sources: &Sources, docset: &mut Docset<'_>) {
-        for document in &mut docset.documents {
+        // What a configuration or a baseline says of pages is judged by who looks at these.
+        for document in docset.documents.iter_mut().filter(|document| document.role != Role::Settings) {
             document.change = Some(self.change(sources, document));
         }
     }

@@ -1,8 +1,8 @@
 //! What a check sees: a segment that knows its address and finds each fact once.
 
 use super::{
-    Anchors, Docset, Document, Drift, Field, PageMap, Pairing, Place, Problem, Segment, SegmentKind, Side, Sources,
-    Structure, Version,
+    Anchors, Docset, Document, Drift, Field, PageMap, Pairing, Place, Problem, Role, Segment, SegmentKind, Side,
+    Sources, Structure, Version,
 };
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
@@ -520,10 +520,11 @@ impl<'d> DocsetView<'d> {
         Self { sources, docset, kept }
     }
 
-    /// Its documents.
+    /// Its pages and files of translations, originals too.
     pub fn documents(&self) -> impl Iterator<Item = DocumentView<'d>> {
         let (sources, kept) = (self.sources, self.kept);
-        self.docset.documents.iter().enumerate().map(move |(number, it)| DocumentView::new(sources, it, number, kept))
+        let documents = self.docset.documents.iter().enumerate().filter(|(_, it)| it.role != Role::Settings);
+        documents.map(move |(number, it)| DocumentView::new(sources, it, number, kept))
     }
 
     /// Document `number`.

@@ -1,7 +1,7 @@
-//! One finding a line: `path:line:column: severity[check] message`.
+//! One finding a line: `path:line:column: severity[check] message`. A last line says how many are settled, if any.
 
-use super::{Reporter, Scene};
-use crate::finding::Severity;
+use super::{Reporter, Scene, tame};
+use crate::finding::{Finding, Severity};
 use std::io;
 
 /// The concise form.
@@ -10,20 +10,20 @@ pub struct Concise;
 impl Reporter for Concise {
     fn write(&self, scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         for finding in &scene.report.findings {
-            let at = scene.locate(finding.place);
-            let severity = severity_name(finding.severity);
-            writeln!(
-                out,
-                "{}:{}:{}: {severity}[{}] {}",
-                at.path,
-                at.start.line,
-                at.start.column,
-                finding.check,
-                finding.message.replace(['\n', '\r'], " ")
-            )?;
+            writeln!(out, "{}", line(scene, finding))?;
+        }
+        if let Some(settled) = scene.settled() {
+            writeln!(out, "{settled}")?;
         }
         Ok(())
     }
+}
+
+/// The line of one finding, without its end.
+pub(super) fn line(scene: &Scene<'_>, finding: &Finding) -> String {
+    let at = scene.locate(finding.place);
+    let (severity, message) = (severity_name(finding.severity), tame(&finding.message));
+    format!("{}:{}:{}: {severity}[{}] {message}", at.path, at.start.line, at.start.column, finding.check)
 }
 
 /// The name of a severity in reports.

@@ -1,4 +1,8 @@
 //! JSON: one object (`json`), or one finding a line (`jsonl`). A contract: fields are added, never changed.
+//!
+//! The object has `version`, `tool`, `counts`, `findings`, and beside those `settled`: what somebody decided not to hear,
+//! each with the fields of a finding and a `decision` that says `by` what it was settled, and the `reason` or `null`. The
+//! lines are the open findings alone.
 
 use super::concise::severity_name;
 use super::reference::{confidence_name, trust_name};
@@ -88,6 +92,7 @@ struct SettledRecord<'a> {
 struct DecisionRecord<'a> {
     by: &'static str,
     reason: Option<&'a str>,
+    expires: Option<String>,
 }
 
 /// A place between two characters.
@@ -168,7 +173,9 @@ impl Reporter for JsonLines {
 }
 
 fn settled_record<'a>(scene: &Scene<'a>, settled: &'a Settled) -> SettledRecord<'a> {
-    let decision = DecisionRecord { by: settled.decision.name(), reason: settled.decision.reason() };
+    let Settled { decision, .. } = settled;
+    let expires = decision.expires().map(|day| day.to_string());
+    let decision = DecisionRecord { by: decision.name(), reason: decision.reason(), expires };
     SettledRecord { finding: record(scene, &settled.finding), decision }
 }
 

@@ -1,22 +1,36 @@
 //! From a report to bytes. Every wire format lives here and nowhere below.
 
+#[cfg(feature = "cli")]
+pub mod checkstyle;
 pub mod concise;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+#[cfg(feature = "cli")]
+pub mod junit;
+#[cfg(feature = "cli")]
+pub mod markdown;
 pub mod pairs;
 #[cfg(feature = "cli")]
 pub mod pretty;
 pub mod reference;
+pub mod sarif;
 pub mod statistics;
+mod tally;
+#[cfg(feature = "cli")]
+mod xml;
 
 use crate::engine::Report;
-use crate::finding::Fix;
+use crate::finding::{Finding, Fix};
 use crate::formats;
 use crate::model::{Docset, FileId, Place, Sources};
 use crate::registry::Registry;
 use crate::span::{FileSpan, LineColumn, LineIndex};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 /// Everything a reporter may look at.
@@ -29,6 +43,7 @@ pub struct Scene<'a> {
     pub sources: &'a Sources,
     /// The checks, for their categories and types.
     pub registry: &'a Registry,
+    folder: Option<PathBuf>,
     lines: RefCell<HashMap<FileId, Rc<LineIndex>>>,
 }
 
@@ -61,7 +76,20 @@ pub struct Located<'a> {
 impl<'a> Scene<'a> {
     /// A scene of a run.
     pub fn new(report: &'a Report, docset: &'a Docset<'a>, sources: &'a Sources, registry: &'a Registry) -> Self {
-        Self { report, docset, sources, registry, lines: RefCell::default() }
+        Self { report, docset, sources, registry, folder: None, lines: RefCell::default() }
+    }
+
+    /// The same scene, told which folder the paths are relative to: a form that names files by URI can then name those
+    /// outside of it.
+    #[must_use]
+    pub fn within(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.folder = Some(folder.into());
+        self
+    }
+
+    /// The folder that paths are relative to, where it is known.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
     }
 
     /// Where `place` is.
@@ -79,6 +107,22 @@ impl<'a> Scene<'a> {
         Located { file, path: &source.path, span, lead: source.origin.lead(), start: at(span.start), end: at(span.end) }
     }
 
+    /// The file that `finding` stands in.
+    pub fn file(&self, finding: &Finding) -> FileId {
+        self.docset.locate(finding.place).0
+    }
+
+    /// How many findings are settled, and by whom, in words: `12 accepted by the baseline, 3 by directives`. `None` when
+    /// there are none.
+    pub fn settled(&self) -> Option<String> {
+        let settled = &self.report.settled;
+        let count = |name: &str| settled.iter().filter(|settled| settled.decision.name() == name).count();
+        let by = [("baseline", "the baseline"), ("directive", "directives")];
+        let by = by.map(|(name, shown)| (count(name), shown)).into_iter().filter(|(count, _)| *count > 0);
+        let by: Vec<String> = by.map(|(count, shown)| format!("{count} by {shown}")).collect();
+        (!by.is_empty()).then(|| by.join(", ").replacen(" by ", " accepted by ", 1))
+    }
+
     /// The replacement text of `fix`, as it would stand in the file.
     pub fn replacement(&self, fix: &Fix) -> String {
         formats::encode(self.docset.documents[fix.place.document()].format, &fix.text)
@@ -89,4 +133,18 @@ impl<'a> Scene<'a> {
         let (file, span) = self.docset.locate(place);
         span.of(&self.sources.file(file).text)
     }
+}
+
+/// What is wrong and what to do, in one text, for forms that have room for one.
+fn said(finding: &Finding) -> Cow<'_, str> {
+    match &finding.help {
+        Some(help) if finding.message.ends_with(['?', '.']) => Cow::Owned(format!("{} {help}", finding.message)),
+        Some(help) => Cow::Owned(format!("{}; {help}", finding.message)),
+        None => Cow::Borrowed(&finding.message),
+    }
+}
+
+/// `text` on one line, without what a terminal would take for a command. Its bytes stay where they are.
+fn tame(text: &str) -> String {
+    text.replace(|character: char| character.is_ascii_control(), " ")
 }

@@ -1,8 +1,8 @@
 //! For people at a terminal: the place in the translation, marked, above the source it was made from.
 
 use super::concise::severity_name;
-use super::{Reporter, Scene};
-use crate::finding::{Finding, Severity, Trust};
+use super::{Reporter, Scene, tame};
+use crate::finding::{Finding, Fix, Severity, Trust};
 use crate::locale::{Direction, Locale};
 use crate::model::{Place, Side};
 use crate::span::Span;
@@ -20,9 +20,21 @@ pub struct Pretty {
 
 /// A piece of a text around a place, on one line.
 #[derive(Debug)]
-struct Excerpt {
-    text: String,
-    marked: Span,
+pub(super) struct Excerpt {
+    /// The piece.
+    pub(super) text: String,
+    /// The place in it.
+    pub(super) marked: Span,
+}
+
+/// The texts that a finding speaks of.
+pub(super) struct Excerpts<'a> {
+    /// The language of the text that it is found in.
+    pub(super) locale: &'a Locale,
+    /// That text.
+    pub(super) own: Excerpt,
+    /// The other half of the segment, with its locale, and whether its place explains the finding.
+    pub(super) other: Option<(&'a Locale, Excerpt, bool)>,
 }
 
 impl Reporter for Pretty {
@@ -39,33 +51,17 @@ impl Pretty {
         let at = scene.locate(finding.place);
         let (loud, bold, dim) = (self.style(finding.severity), self.bold(), self.dim());
         let severity = severity_name(finding.severity);
-        writeln!(out, "{loud}{severity}[{}]{loud:#}{bold}: {}{bold:#}", finding.check, finding.message)?;
+        writeln!(out, "{loud}{severity}[{}]{loud:#}{bold}: {}{bold:#}", finding.check, tame(&finding.message))?;
         let document = &scene.docset.documents[finding.place.document()];
         let [source, target] = &document.locales;
         let gutter = source.tag().len().max(target.tag().len()).max(4);
         let room = self.width.saturating_sub(gutter + 6).max(30);
         writeln!(out, "{dim}{:>gutter$}-->{dim:#} {}:{}:{}", "", at.path, at.start.line, at.start.column)?;
         writeln!(out, "{dim}{:>gutter$} |{dim:#}", "")?;
-        match finding.place {
-            Place::Segment { segment, side, span, .. } => {
-                let segment = &document.parts.segments[segment as usize];
-                let locale = &document.locales[side as usize];
-                let own = excerpt(segment.side(side).as_str(), span, room);
-                self.line(locale, gutter, &own, Some('^'), loud, out)?;
-                let other = if side == Side::Target { Side::Source } else { Side::Target };
-                let text = segment.side(other).as_str();
-                // Marks under all of a text tell nothing.
-                let counterpart = counterpart(finding, other).filter(|span| span.len() < text.len());
-                let near =
-                    counterpart.unwrap_or_else(|| Span::empty(opposite(text, segment.side(side).as_str(), span)));
-                let mark = counterpart.map(|_| '-');
-                self.line(&document.locales[other as usize], gutter, &excerpt(text, near, room), mark, dim, out)?;
-            }
-            Place::File { .. } => {
-                let text = &scene.sources.file(at.file).text;
-                let own = excerpt(text, Span { start: at.span.start, end: at.span.end }, room);
-                self.line(target, gutter, &own, Some('^'), loud, out)?;
-            }
+        let shown = excerpts(scene, finding, room);
+        self.line(shown.locale, gutter, &shown.own, Some('^'), loud, out)?;
+        if let Some((locale, excerpt, is_marked)) = &shown.other {
+            self.line(locale, gutter, excerpt, is_marked.then_some('-'), dim, out)?;
         }
         if let Some(help) = &finding.help {
             writeln!(out, "{dim}{:>gutter$} ={dim:#} {bold}help{bold:#}: {help}", "")?;
@@ -76,12 +72,7 @@ impl Pretty {
                 Trust::Unsafe => "unsafe fix",
                 Trust::Shown => "perhaps",
             };
-            let (old, new) = (scene.text(fix.place).replace('\n', " "), scene.replacement(fix).replace('\n', " "));
-            let change = match (old.as_str(), new.as_str()) {
-                ("", new) => format!("insert `{new}`"),
-                (old, "") => format!("remove `{old}`"),
-                (old, new) => format!("`{old}` → `{new}`"),
-            };
+            let change = change(scene, fix);
             writeln!(out, "{dim}{:>gutter$} ={dim:#} {bold}{how}{bold:#}: {change}", "")?;
         }
         writeln!(out)
@@ -132,6 +123,40 @@ impl Pretty {
     }
 }
 
+/// The texts that `finding` speaks of, each in `room` cells.
+pub(super) fn excerpts<'a>(scene: &Scene<'a>, finding: &Finding, room: usize) -> Excerpts<'a> {
+    let document = &scene.docset.documents[finding.place.document()];
+    match finding.place {
+        Place::Segment { segment, side, span, .. } => {
+            let segment = &document.parts.segments[segment as usize];
+            let own = segment.side(side).as_str();
+            let other = if side == Side::Target { Side::Source } else { Side::Target };
+            let text = segment.side(other).as_str();
+            // Marks under all of a text tell nothing.
+            let counterpart = counterpart(finding, other).filter(|span| span.len() < text.len());
+            let near = counterpart.unwrap_or_else(|| Span::empty(opposite(text, own, span)));
+            let beside = (&document.locales[other as usize], excerpt(text, near, room), counterpart.is_some());
+            Excerpts { locale: &document.locales[side as usize], own: excerpt(own, span, room), other: Some(beside) }
+        }
+        Place::File { side, .. } => {
+            let at = scene.locate(finding.place);
+            let text = &scene.sources.file(at.file).text;
+            let own = excerpt(text, Span { start: at.span.start, end: at.span.end }, room);
+            Excerpts { locale: &document.locales[side as usize], own, other: None }
+        }
+    }
+}
+
+/// What `fix` changes, in words.
+pub(super) fn change(scene: &Scene<'_>, fix: &Fix) -> String {
+    let (old, new) = (tame(scene.text(fix.place)), tame(&scene.replacement(fix)));
+    match (old.as_str(), new.as_str()) {
+        ("", new) => format!("insert `{new}`"),
+        (old, "") => format!("remove `{old}`"),
+        (old, new) => format!("`{old}` → `{new}`"),
+    }
+}
+
 /// The place on the other side that explains the finding, if it names one.
 fn counterpart(finding: &Finding, side: Side) -> Option<Span> {
     finding.related.iter().find_map(|place| match place {
@@ -161,7 +186,7 @@ fn excerpt(text: &str, span: Span, room: usize) -> Excerpt {
     let to = from + after;
     let lead = if from > line_start { "…" } else { "" };
     let tail = if to < line_end { "…" } else { "" };
-    let body = text[from..to].replace(['\r', '\t'], " ");
+    let body = tame(&text[from..to]);
     let marked = Span::new(lead.len() + start - from, lead.len() + end.min(to) - from);
     Excerpt { text: format!("{lead}{body}{tail}"), marked }
 }
@@ -178,7 +203,8 @@ fn fitting_start(text: &str, room: usize) -> usize {
     ends.take_while(|&end| text[..end].width() <= room).last().unwrap_or_default()
 }
 
-fn summary(scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+/// Writes what was found in how much, what can be fixed, and what has no source: a line each.
+pub(super) fn summary(scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let count = |severity| scene.report.findings.iter().filter(|finding| finding.severity == severity).count();
     let fixable =
         |trust| scene.report.findings.iter().filter(|f| f.fix.as_ref().is_some_and(|fix| fix.trust == trust)).count();
@@ -207,6 +233,9 @@ fn summary(scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         let verb = if change.others == 1 { "is" } else { "are" };
         let others = plural(change.others, "finding");
         writeln!(out, "the change touched {touched}; {others} that it did not cause {verb} not shown")?;
+    }
+    if let Some(settled) = scene.settled() {
+        writeln!(out, "{settled}")?;
     }
     let (safe, unsafe_) = (fixable(Trust::Safe), fixable(Trust::Unsafe));
     if safe + unsafe_ > 0 {

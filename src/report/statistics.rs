@@ -1,8 +1,8 @@
 //! Counts of a run: by check and by locale, and the time spent.
 
 use super::Scene;
-use crate::model::{Pairing, Role, Side};
-use std::collections::BTreeMap;
+use super::tally::{self, Row};
+use crate::model::{Pairing, Role};
 use std::io;
 use std::time::Duration;
 
@@ -22,36 +22,20 @@ pub fn write(scene: &Scene<'_>, elapsed: Duration, out: &mut dyn io::Write) -> i
         counts.segments,
         megabytes / seconds.max(1e-9)
     )?;
-    let mut locales: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
-    for document in &scene.docset.documents {
-        let row = locales.entry(document.locales[Side::Target as usize].tag()).or_default();
-        row.0 += 1;
-        row.1 += document.segments().len();
-    }
-    for finding in &scene.report.findings {
-        let document = &scene.docset.documents[finding.place.document()];
-        locales.entry(document.locales[Side::Target as usize].tag()).or_default().2 += 1;
-    }
     writeln!(
         out,
-        "\n{:<12} {:>10} {:>10} {:>10} {:>18}",
-        "locale", "documents", "segments", "findings", "per 1,000 segments"
+        "\n{:<12} {:>10} {:>10} {:>10} {:>10} {:>18}",
+        "locale", "documents", "segments", "findings", "settled", "per 1,000 segments"
     )?;
-    for (locale, (documents, segments, findings)) in &locales {
-        let rate = *findings as f64 * 1000.0 / (*segments).max(1) as f64;
-        writeln!(out, "{locale:<12} {documents:>10} {segments:>10} {findings:>10} {rate:>18.1}")?;
+    for (locale, row) in tally::by_locale(scene) {
+        let (Row { documents, segments, findings, settled, .. }, rate) = (row, row.rate());
+        writeln!(out, "{locale:<12} {documents:>10} {segments:>10} {findings:>10} {settled:>10} {rate:>18.1}")?;
     }
     write_pairings(scene, out)?;
-    let mut checks: BTreeMap<&str, usize> = BTreeMap::new();
-    for finding in &scene.report.findings {
-        *checks.entry(finding.check).or_default() += 1;
-    }
-    let mut checks: Vec<_> = checks.into_iter().collect();
-    checks.sort_by_key(|&(id, count)| (std::cmp::Reverse(count), id));
-    writeln!(out, "\n{:<34} {:>10} {:>18}", "check", "findings", "per 1,000 segments")?;
-    for (id, count) in checks {
-        let rate = count as f64 * 1000.0 / counts.segments.max(1) as f64;
-        writeln!(out, "{id:<34} {count:>10} {rate:>18.2}")?;
+    writeln!(out, "\n{:<34} {:>10} {:>10} {:>18}", "check", "findings", "settled", "per 1,000 segments")?;
+    for (id, Row { findings, settled, .. }) in tally::by_check(scene) {
+        let rate = tally::rate(findings, counts.segments);
+        writeln!(out, "{id:<34} {findings:>10} {settled:>10} {rate:>18.2}")?;
     }
     Ok(())
 }

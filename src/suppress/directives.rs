@@ -4,21 +4,17 @@
 //! no blanket ignore. A directive that silenced nothing is reported, as `stale-directive`, when a check that it names
 //! was run.
 
-use super::{Decision, Settled};
+use super::{Decision, Run, Settled};
 use crate::checks::format::stale_directive::STALE_DIRECTIVE;
 use crate::config::Settings;
-use crate::finding::{Finding, Sink};
+use crate::finding::Finding;
 use crate::model::{Docset, Document, Place, Side};
 use crate::registry::Registry;
 
 /// Splits `findings` into those that are open and those that a directive settles. Appends to the open ones the
-/// directives that silenced nothing, where that check is chosen.
-pub(super) fn apply(
-    docset: &Docset<'_>,
-    registry: &Registry,
-    settings: &Settings,
-    findings: Vec<Finding>,
-) -> (Vec<Finding>, Vec<Settled>) {
+/// directives that silenced nothing or give no reason, where those checks are chosen.
+pub(super) fn apply(run: Run<'_>, findings: Vec<Finding>) -> (Vec<Finding>, Vec<Settled>) {
+    let Run { docset, registry, .. } = run;
     let mut used: Vec<Vec<bool>> =
         docset.documents.iter().map(|document| vec![false; document.parts.directives.len()]).collect();
     let (mut open, mut settled) = (Vec::with_capacity(findings.len()), Vec::new());
@@ -35,18 +31,30 @@ pub(super) fn apply(
         let reason = parse(directive.text).map_or("", |(_, reason)| reason).to_owned();
         settled.push(Settled { finding, decision: Decision::Directive { reason } });
     }
-    let stale = settings.choices.iter().find(|choice| choice.check.id == STALE_DIRECTIVE.id);
-    if let Some(choice) = stale {
-        let mut out = Sink::new(choice.check.id, choice.severity, choice.check.confidence, &mut open);
-        for (number, document) in docset.documents.iter().enumerate() {
-            for (directive, _) in document.parts.directives.iter().zip(&used[number]).filter(|(_, used)| !**used) {
-                let Some(message) = fault(directive.text, registry, settings, document) else { continue };
-                let place = Place::File { document: number as u32, side: Side::Target, span: directive.span };
-                out.report(place, message).help("write `<!-- bilint: ignore[check-id] reason -->`, or take it away");
+    report(run, &used, &mut open);
+    (open, settled)
+}
+
+/// How a directive is written.
+const FORM: &str = "write `<!-- bilint: ignore[check-id] reason -->`, or take it away";
+
+/// Reports the directives that silenced nothing, `used` being those that did, by document; and those without a reason.
+fn report(run: Run<'_>, used: &[Vec<bool>], open: &mut Vec<Finding>) {
+    for (number, document) in run.docset.documents.iter().enumerate() {
+        for (directive, &used) in document.parts.directives.iter().zip(&used[number]) {
+            let place = Place::File { document: number as u32, side: Side::Target, span: directive.span };
+            let fault = || fault(directive.text, run.registry, run.settings, document);
+            if let Some(message) = (!used).then(fault).flatten() {
+                if let Some(mut out) = run.sink(&STALE_DIRECTIVE, open) {
+                    out.report(place, message).help(FORM);
+                }
+            } else if parse(directive.text).is_some_and(|(_, reason)| reason.is_empty())
+                && let Some(mut out) = run.sink_of_reasons(open)
+            {
+                out.report(place, "the directive does not say why").help(FORM);
             }
         }
     }
-    (open, settled)
 }
 
 /// What is wrong with a directive that silenced nothing; `None` when none of its checks was run, so that nobody knows.

@@ -1,14 +1,20 @@
 //! What a finding is recognised by when the file around it changes.
 
 use crate::finding::Finding;
-use crate::model::{Docset, Place, Sources};
+use crate::model::{Docset, Document, Place, Side, Sources};
 use std::fmt;
 use std::ops::Range;
+use std::str::FromStr;
 
-/// What a finding is recognised by: its check and the texts of its segment at and around its place. Neither the path
-/// nor a line nor an id is part of it, and runs of blanks count as one space, so it survives edits elsewhere, moves
-/// and new line breaks. Two findings of one text in two places have one fingerprint. 64 bits of FNV-1a, shown as
-/// sixteen hexadecimal digits; the same on every machine.
+/// What a finding is recognised by: its check and the texts that it speaks of.
+///
+/// In a segment these are the original and the translation at and around the place; what is missing has no text in the
+/// translation, and is known by the text of the original that it lacks. Outside of segments it is the text of the file
+/// at the place; where there is none, as for what is said of a page as a whole, the title of the page.
+///
+/// Neither the path nor a line nor an id is part of it, and runs of blanks count as one space, so it survives edits
+/// elsewhere, moves and new line breaks. Two findings of one text in two places have one fingerprint. 64 bits of
+/// FNV-1a, shown as sixteen hexadecimal digits; the same on every machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(u64);
 
@@ -18,31 +24,112 @@ impl fmt::Display for Fingerprint {
     }
 }
 
+/// A text that is no fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no fingerprint, which is sixteen hexadecimal digits")]
+pub struct NoFingerprint(String);
+
+impl FromStr for Fingerprint {
+    type Err = NoFingerprint;
+
+    fn from_str(text: &str) -> Result<Self, NoFingerprint> {
+        let digits = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let number = digits.then(|| u64::from_str_radix(text, 16).ok()).flatten();
+        number.map(Self).ok_or_else(|| NoFingerprint(text.to_owned()))
+    }
+}
+
 /// Characters of a finding's segment that count on either side of its place.
 const AROUND: usize = 20;
+
+/// Characters that count at either end of a long text: of a paragraph that is missing, not every word.
+const ENDS: usize = 40;
 
 /// The fingerprint of `finding`.
 pub fn fingerprint(sources: &Sources, docset: &Docset<'_>, finding: &Finding) -> Fingerprint {
     let document = &docset.documents[finding.place.document()];
     let mut hash = Fnv::default();
     hash.add(finding.check.chars());
+    // What the finding refers to in the original: the number that is missing, the block that is not translated.
+    let lacks: Vec<&str> = finding
+        .related
+        .iter()
+        .filter(|place| place.side() == Side::Source)
+        .map(|&place| written(sources, docset, place))
+        .filter(|text| !text.is_empty())
+        .collect();
+    for text in &lacks {
+        hash.add(ends(text));
+    }
     match finding.place {
         Place::Segment { segment, side, span, .. } => {
             let segment = &document.parts.segments[segment as usize];
             let text = segment.side(side).as_str();
-            hash.add(collapsed(segment.source.as_str()));
-            let Range { start, end } = span.range();
-            let before: String = collapsed(&text[..start]).collect();
-            hash.add(before.chars().rev().take(AROUND));
-            hash.add(collapsed(&text[start..end]));
-            hash.add(collapsed(&text[end..]).take(AROUND));
+            // An original that is only guessed may be another one when a neighbour is edited.
+            if segment.is_trusted() {
+                hash.add(collapsed(segment.source.as_str()));
+            }
+            // Where something is missing, its place is guessed as well.
+            if !span.is_empty() || lacks.is_empty() {
+                let (before, within, after) = around(text, span.range());
+                for text in [before, within, after] {
+                    hash.add(text.chars());
+                }
+            }
         }
-        Place::File { .. } => {
-            let (file, span) = docset.locate(finding.place);
-            hash.add(collapsed(span.of(&sources.file(file).text)));
-        }
+        Place::File { .. } => match written(sources, docset, finding.place) {
+            "" if lacks.is_empty() => hash.add(collapsed(title(document).unwrap_or_default())),
+            text => hash.add(ends(text)),
+        },
     }
     Fingerprint(hash.0)
+}
+
+/// The text that a person knows `finding` by, on one line: what its fingerprint is made of, without the original.
+pub(super) fn excerpt(sources: &Sources, docset: &Docset<'_>, finding: &Finding) -> String {
+    let document = &docset.documents[finding.place.document()];
+    let text = match finding.place {
+        Place::Segment { segment, side, span, .. } => {
+            let text = document.parts.segments[segment as usize].side(side).as_str();
+            let (before, within, after) = around(text, span.range());
+            before + &within + &after
+        }
+        Place::File { .. } => ends(written(sources, docset, finding.place)).collect(),
+    };
+    let lacks = || finding.related.iter().find(|place| place.side() == Side::Source);
+    let lacks = || lacks().map(|&place| ends(written(sources, docset, place)).collect());
+    let title = || title(document).map(|title| collapsed(title).collect());
+    let said = |text: &String| !text.trim().is_empty();
+    let text = Some(text).filter(said).or_else(lacks).filter(said).or_else(title).unwrap_or_default();
+    text.trim().to_owned()
+}
+
+/// The text of the file at `place`, without the blanks around it.
+fn written<'s>(sources: &'s Sources, docset: &Docset<'_>, place: Place) -> &'s str {
+    let (file, span) = docset.locate(place);
+    span.of(&sources.file(file).text).trim()
+}
+
+/// What a page calls itself.
+fn title<'d>(document: &'d Document<'_>) -> Option<&'d str> {
+    let heading = document.parts.structure.headings.iter().find(|heading| heading.level == 1);
+    heading.map(|heading| &*heading.text).or_else(|| document.field("title").map(|field| &*field.value))
+}
+
+/// The characters before, in and behind the bytes `at` of `text`.
+fn around(text: &str, Range { start, end }: Range<usize>) -> (String, String, String) {
+    let before: Vec<char> = collapsed(&text[..start]).collect();
+    let before = before[before.len().saturating_sub(AROUND)..].iter().collect();
+    (before, ends(&text[start..end]).collect(), collapsed(&text[end..]).take(AROUND).collect())
+}
+
+/// The characters of `text`; of a long one those at its ends, with an ellipsis between them.
+fn ends(text: &str) -> impl Iterator<Item = char> {
+    let mut text: Vec<char> = collapsed(text).collect();
+    if text.len() > 2 * ENDS {
+        text.splice(ENDS..text.len() - ENDS, ['…']);
+    }
+    text.into_iter()
 }
 
 /// The characters of `text`, runs of white space as one space.

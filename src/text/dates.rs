@@ -1,6 +1,8 @@
 //! Dates and times in digits.
 
 use crate::span::Span;
+use std::fmt;
+use std::str::FromStr;
 
 /// A date in digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +123,37 @@ impl Day {
         let Self { year, month, day } = self;
         let next = Self::new(year, month, day + 1).or_else(|| Self::new(year, month + 1, 1));
         next.unwrap_or(Self { year: year + 1, month: 1, day: 1 })
+    }
+}
+
+/// A text that names no day.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no day; write it as 2026-12-31")]
+pub struct NoDay(String);
+
+/// Reads a day as it is shown.
+///
+/// ```
+/// # use bilint::text::dates::Day;
+/// assert_eq!("2024-02-29".parse::<Day>().ok(), Day::new(2024, 2, 29));
+/// assert!("2024-2-9".parse::<Day>().is_err() && "2023-02-29".parse::<Day>().is_err());
+/// ```
+impl FromStr for Day {
+    type Err = NoDay;
+
+    fn from_str(text: &str) -> Result<Self, NoDay> {
+        let day = match written(text) {
+            Some(([year, month, day], true)) => Self::new(year, month, day),
+            _ => None,
+        };
+        day.filter(|day| day.to_string() == text).ok_or_else(|| NoDay(text.to_owned()))
+    }
+}
+
+/// Year, month and day, joined by hyphens.
+impl fmt::Display for Day {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 

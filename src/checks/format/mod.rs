@@ -1,11 +1,14 @@
-//! What could not be read.
+//! What could not be read, and decisions that are of no use.
 
 pub mod invalid_encoding;
 pub mod invalid_front_matter;
 pub mod invalid_json;
 pub mod invalid_row;
 pub mod invalid_span;
+pub mod missing_reason;
+pub mod stale_baseline_entry;
 pub mod stale_directive;
+pub mod stale_ignore;
 
 use crate::check::CheckDef;
 use crate::finding::Sink;
@@ -18,7 +21,10 @@ pub const ALL: &[&CheckDef] = &[
     &invalid_json::INVALID_JSON,
     &invalid_row::INVALID_ROW,
     &invalid_span::INVALID_SPAN,
+    &missing_reason::MISSING_REASON,
+    &stale_baseline_entry::STALE_BASELINE_ENTRY,
     &stale_directive::STALE_DIRECTIVE,
+    &stale_ignore::STALE_IGNORE,
 ];
 
 /// Reports the problems of `document` that are of `kind`.

@@ -12,6 +12,7 @@ declare_check! {
     /// one, which nobody has seen.
     ///
     /// ```fails page
+    /// config | select = ["doubled-word"]
     /// -- nl/page.md
     /// <!-- bilint: ignore[doubled-word] it is a name -->
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

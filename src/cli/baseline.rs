@@ -1,0 +1,70 @@
+//! `bilint baseline`: accepts what is there.
+
+use super::arguments::Baseline as Arguments;
+use super::check::{complain, notify, progress, set_threads, settings};
+use super::{Failure, Found, read_baseline};
+use crate::engine::Linter;
+use crate::load::{self, Loaded};
+use crate::model::{Docset, Refused};
+use crate::registry::Registry;
+use crate::suppress::Run;
+use crate::suppress::baseline::{Baseline, Change, FILE, Terms};
+use crate::text::dates::Day;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Lints, and writes the findings down.
+pub(super) fn run(registry: &Registry, command: &Arguments) -> Result<ExitCode, Failure> {
+    set_threads(command.reading.threads)?;
+    let found = Found::search(command.reading.config.as_deref(), command.reading.isolated)?;
+    let (settings, paths) = settings(registry, &command.reading, &command.choosing, found)?;
+    let path = command.output.clone().or_else(|| settings.baseline.clone()).unwrap_or_else(|| PathBuf::from(FILE));
+    let terms = terms(command, settings.today)?;
+    let base = std::env::current_dir()?;
+    let old = if path.exists() || command.prune {
+        read_baseline(&path)?.0
+    } else {
+        Baseline::new(&load::shown(&path, &base))
+    };
+    let linter = Linter::new(registry, &settings)?;
+    let progress = progress(command.reading.no_progress);
+    let loaded = load::read(&paths, &settings, &base);
+    complain(&loaded.refused);
+    notify(&loaded.notices);
+    let Loaded { sources, others, redirects, refused, .. } = loaded;
+    let docset = Docset::parse(&sources, &settings).with_others(others).with_redirects(redirects);
+    let report = linter.run(&sources, &docset);
+    progress.finish_and_clear();
+    let run = Run { sources: &sources, docset: &docset, registry, settings: &settings };
+    let (new, change) = match &terms {
+        Some(terms) => old.renewed(run, &report.findings, terms),
+        None => old.pruned(run, &report.findings),
+    };
+    write(&path, &new)?;
+    tell(&new, change);
+    Ok(if refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+/// What is said of new findings; `None` when none are accepted.
+fn terms(command: &Arguments, today: Option<Day>) -> Result<Option<Terms>, Failure> {
+    if let Some(day) = command.expires.filter(|&day| today.is_some_and(|today| day <= today)) {
+        return Err(Failure::Message(format!("--expires: {day} has come already")));
+    }
+    let terms = Terms { reason: command.reason.clone().unwrap_or_default(), expires: command.expires };
+    Ok((!command.prune).then_some(terms))
+}
+
+/// Writes `baseline` to `path`. Links are followed.
+fn write(path: &Path, baseline: &Baseline) -> Result<(), Failure> {
+    let refuse = |error: std::io::Error| Refused { path: baseline.path().to_owned(), reason: error.to_string() };
+    let real = if path.exists() { path.canonicalize().map_err(refuse)? } else { path.to_owned() };
+    Ok(crate::fix::replace(&real, baseline.to_text().as_bytes()).map_err(refuse)?)
+}
+
+fn tell(baseline: &Baseline, change: Change) {
+    let Change { added, kept, removed, expired } = change;
+    anstream::eprintln!("bilint: {}: {added} added, {kept} kept, {removed} removed", baseline.path());
+    if expired > 0 {
+        anstream::eprintln!("bilint: {expired} of those kept have expired; `--expires YYYY-MM-DD` renews them");
+    }
+}
