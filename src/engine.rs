@@ -4,6 +4,7 @@ use crate::check::{CheckDef, Checker, DocsetCheck, DocumentCheck, OptionsError, 
 use crate::config::{Choice, ConfigError, Settings};
 use crate::finding::{Finding, Severity, Sink, Trust};
 use crate::formats;
+use crate::load::Loaded;
 use crate::model::{
     ChangedFiles, Docset, DocsetView, Document, DocumentView, PageView, Pairing, Past, Role, SegmentView, Side, Sources,
 };
@@ -129,26 +130,18 @@ impl Linter {
         self
     }
 
-    /// Looks only at what the change of `files` caused. `docset` is what there was before it.
+    /// Looks only at what the change of `files` caused; `before` are the files as they were.
     #[must_use]
-    pub fn since(mut self, files: ChangedFiles, sources: &Sources, mut docset: Docset<'_>) -> Self {
+    pub fn since(mut self, files: ChangedFiles, before: &Loaded) -> Self {
         // Nobody can say of a decision that it is of no use where not all is looked at.
         self.settings.whole = false;
+        let (baseline, sources) = (self.baseline.take(), &before.sources);
+        let mut docset = self.docset(before);
         let past = Past::new(files, sources, &mut docset);
-        let baseline = self.baseline.take();
         let found = self.run(sources, &docset).findings;
-        self.baseline = baseline;
         self.before = Some(Arc::new(Before::new(past, sources, &docset, &found)));
+        self.baseline = baseline;
         self
-    }
-
-    /// Parses `sources` by the settings, and marks what changed where only that is looked at.
-    pub fn parse<'t>(&self, sources: &'t Sources) -> Docset<'t> {
-        let mut docset = Docset::parse(sources, &self.settings);
-        if let Some(before) = &self.before {
-            before.past().mark(sources, &mut docset);
-        }
-        docset
     }
 
     /// Runs every check on every segment, whether or not it says that it has work there. The findings are the same;
@@ -164,6 +157,17 @@ impl Linter {
     /// The settings it runs with.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The files of `loaded` as documents, paired with their originals, and all that their links may lead to; marked
+    /// with what changed, where only that is looked at.
+    pub fn docset<'t>(&self, loaded: &'t Loaded) -> Docset<'t> {
+        let docset = Docset::parse(&loaded.sources, &self.settings);
+        let mut docset = docset.with_others(loaded.others.clone()).with_redirects(loaded.redirects.clone());
+        if let Some(before) = &self.before {
+            before.past().mark(&loaded.sources, &mut docset);
+        }
+        docset
     }
 
     /// Runs over `docset`. The order of findings depends on nothing but the files.

@@ -13,6 +13,7 @@ use crate::config::{Config, Settings};
 use crate::engine::Linter;
 use crate::finding::Trust;
 use crate::fix;
+use crate::load::Loaded;
 use crate::model::{ChangedFiles, Docset, Origin, Place, Role, Side, SourceFile, Sources};
 use crate::registry::Registry;
 use crate::span::LineIndex;
@@ -204,8 +205,7 @@ fn since(linter: Linter, example: &Example) -> Linter {
         }
         earlier.push(file(path, before.map_or(text, |(_, text)| text), false));
     }
-    let docset = Docset::parse(&earlier, linter.settings());
-    linter.since(files, &earlier, docset)
+    linter.since(files, &Loaded::from(earlier))
 }
 
 fn sources(example: &Example) -> Sources {
@@ -236,11 +236,11 @@ fn file(path: &str, text: &str, whole: bool) -> SourceFile {
 /// When the example's configuration is not understood.
 pub fn run(check: &'static CheckDef, example: &Example) -> Result<Vec<Mark>, String> {
     let linter = linter(check, example)?;
-    let sources = sources(example);
-    let docset = linter.parse(&sources);
-    let report = linter.run(&sources, &docset);
+    let loaded = Loaded::from(sources(example));
+    let (sources, docset) = (&loaded.sources, linter.docset(&loaded));
+    let report = linter.run(sources, &docset);
     let own = report.findings.iter().filter(|finding| finding.check == check.id);
-    let mut marks: Vec<Mark> = own.map(|finding| mark(example, &sources, &docset, finding.place)).collect();
+    let mut marks: Vec<Mark> = own.map(|finding| mark(example, sources, &docset, finding.place)).collect();
     marks.sort();
     Ok(marks)
 }
@@ -307,7 +307,7 @@ pub struct Fixed {
 /// When the example's configuration is not understood.
 pub fn fix(check: &'static CheckDef, example: &Example) -> Result<Option<Fixed>, String> {
     let linter = linter(check, example)?;
-    let fixed = fix::fix(&linter, &sources(example), Trust::Unsafe);
+    let fixed = fix::fix(&linter, &sources(example).into(), Trust::Unsafe);
     if fixed.is_empty() {
         return Ok(None);
     }
@@ -316,9 +316,9 @@ pub fn fix(check: &'static CheckDef, example: &Example) -> Result<Option<Fixed>,
         let changed = fixed.iter().find(|file| file.path == *path);
         after.push(file(path, changed.map_or(text, |file| &file.after), false));
     }
-    let docset = linter.parse(&after);
-    let remaining = linter.run(&after, &docset).findings.len();
+    let after = Loaded::from(after);
+    let remaining = linter.run(&after.sources, &linter.docset(&after)).findings.len();
     let settled = fix::fix(&linter, &after, Trust::Unsafe).is_empty();
-    let files = after.files().map(|(_, file)| (file.path.clone(), file.text.clone())).collect();
+    let files = after.sources.files().map(|(_, file)| (file.path.clone(), file.text.clone())).collect();
     Ok(Some(Fixed { files, remaining, settled }))
 }

@@ -183,7 +183,7 @@ fn a_fix_never_joins_the_lines_of_a_quote() {
     sources.add("en/x.md", "> Run `Get-Module Az.Resources -ListAvailable` to see which version you have.\n");
     let page = "> Führen Sie `Get-Modul\n> Az.Resources -ListAvailable` aus, um die  Version zu sehen.\n";
     sources.add("de/x.md", page);
-    let fixed = bilint::fix::fix(&linter, &sources, bilint::finding::Trust::Unsafe);
+    let fixed = bilint::fix::fix(&linter, &sources.into(), bilint::finding::Trust::Unsafe);
     assert_eq!(fixed.len(), 1);
     let expected = "> Führen Sie `Get-Modul\n> Az.Resources -ListAvailable` aus, um die Version zu sehen.\n";
     assert_eq!(fixed[0].after, expected);

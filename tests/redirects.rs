@@ -1,7 +1,7 @@
 //! Redirect maps of a repository, seen from a folder within it.
 
 use bilint::config::{Config, Settings};
-use bilint::{Docset, Linter, Registry, load};
+use bilint::{Linter, Registry, load};
 use std::fs;
 use std::path::Path;
 
@@ -18,9 +18,7 @@ fn found(root: &Path) -> (Vec<String>, Vec<String>) {
     let settings = Settings::new(&config, &registry, Vec::new(), "", "").unwrap();
     let linter = Linter::new(&registry, &settings).unwrap();
     let loaded = load::read(&[root.join("docs")], &settings, root);
-    let docset = Docset::parse(&loaded.sources, &settings);
-    let docset = docset.with_others(loaded.others).with_redirects(loaded.redirects);
-    let findings = linter.run(&loaded.sources, &docset).findings;
+    let findings = linter.run(&loaded.sources, &linter.docset(&loaded)).findings;
     (findings.into_iter().map(|finding| finding.message.into_owned()).collect(), loaded.notices)
 }
 

@@ -167,7 +167,8 @@ fn sarif_fixes_do_what_fixing_does() {
     let menagerie = menagerie();
     let log = sarif(&menagerie, &[]);
     let linter = bilint::Linter::new(&menagerie.registry, &menagerie.settings).unwrap();
-    let fixed = bilint::fix::fix(&linter, &menagerie.sources, Trust::Unsafe);
+    let loaded = bilint::load::Loaded::from(self::menagerie().sources);
+    let fixed = bilint::fix::fix(&linter, &loaded, Trust::Unsafe);
     assert!(fixed.len() > 2);
     for after in fixed {
         let mut text = after.before.clone();

@@ -51,6 +51,9 @@ pub(super) struct Reading {
     /// Use no configuration file
     #[arg(long)]
     pub(super) isolated: bool,
+    /// Leave out what `exclude` of bilint.toml names, although it is named here (for hooks, which name every file)
+    #[arg(long)]
+    pub(super) force_exclude: bool,
     /// Locale of the source (default: en)
     #[arg(long, value_name = "LOCALE")]
     pub(super) source_locale: Option<String>,
@@ -128,8 +131,8 @@ pub(super) struct Check {
     /// Apply the fixes that are likely right as well
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
-    /// Show what the fixes would change instead of a report, and change nothing
-    #[arg(long, conflicts_with_all = ["output", "format", "report", "statistics"])]
+    /// Show what the fixes would change instead of a report, and change nothing; exit code 1 if there is something
+    #[arg(long, conflicts_with_all = ["output", "format", "report", "statistics", "timings"])]
     pub(super) diff: bool,
     /// Count by locale and check instead of reporting each finding
     #[arg(long)]
@@ -222,6 +225,8 @@ pub(super) enum Form {
     Checkstyle,
     /// A summary for the page of a job
     Markdown,
+    /// A page for a browser, in one file
+    Html,
 }
 
 /// A report beside the main one.

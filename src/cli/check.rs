@@ -1,19 +1,21 @@
 //! `bilint check`
 
 use super::arguments::{Check, Choosing, Form, Further, Reading};
-use super::{Failure, Found, read_baseline};
+use super::{Failure, Found, fixing, read_baseline};
 use crate::config::Settings;
 use crate::engine::{Linter, Report};
 use crate::finding::Trust;
-use crate::fix::{self, FixedFile};
+use crate::fix;
 use crate::load::changes::{Changes, Since};
-use crate::load::{self, Loaded, Tree};
+use crate::load::{self, Tree};
 use crate::locale::Locale;
-use crate::model::{Docset, Refused, Sources};
+use crate::model::Refused;
 use crate::registry::Registry;
 use crate::report::statistics;
-use crate::report::{Reporter, Scene, checkstyle::Checkstyle, concise::Concise, github::GitHub, gitlab::GitLab};
-use crate::report::{json::Json, json::JsonLines, junit::Junit, markdown::Markdown, pretty::Pretty, sarif::Sarif};
+use crate::report::{
+    Reporter, Scene, checkstyle::Checkstyle, concise::Concise, github::GitHub, gitlab::GitLab, html::Html, json::Json,
+    json::JsonLines, junit::Junit, markdown::Markdown, pretty::Pretty, sarif::Sarif,
+};
 use crate::text::dates::Day;
 use indicatif::ProgressBar;
 use std::io::{self, IsTerminal, Write};
@@ -61,32 +63,33 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         loaded.sources.push(file);
     }
     let mut complete = loaded.refused.is_empty();
-    let mut pending = 0;
-    if command.fix || command.unsafe_fixes || command.diff {
-        let trust = if command.unsafe_fixes { Trust::Unsafe } else { Trust::Safe };
-        let fixed = fix::fix(&linter, &loaded.sources, trust);
-        if command.diff {
-            pending = fixed.len();
-            show_diff(&fixed)?;
-        } else {
-            let refused = write_fixed(&loaded.sources, &fixed, changes.as_ref());
-            complain(&refused);
-            complete &= refused.is_empty();
-            loaded.sources = after(&loaded.sources, &fixed, &refused);
-        }
+    let trust = if command.unsafe_fixes { Trust::Unsafe } else { Trust::Safe };
+    if command.diff {
+        let pending = fixing::show(&fix::fix(&linter, &loaded, trust))?;
+        return Ok(code(command, pending, complete));
     }
-    let Loaded { sources, others, redirects, refused, .. } = loaded;
-    let docset = linter.parse(&sources).with_others(others).with_redirects(redirects);
+    let mut fixed = None;
+    if command.fix || command.unsafe_fixes {
+        let (written, refused) = fixing::write(fix::fix(&linter, &loaded, trust), |path| {
+            changes.as_ref().is_some_and(|it| it.now.differs_at(path))
+        });
+        complain(&refused);
+        complete &= refused.is_empty();
+        loaded.sources = fixing::after(&loaded.sources, &written);
+        fixed = Some(written);
+    }
+    let (docset, sources) = (linter.docset(&loaded), &loaded.sources);
     let parsed = start.elapsed();
-    let report = linter.run(&sources, &docset);
+    let report = linter.run(sources, &docset);
     let checked = start.elapsed();
     progress.finish_and_clear();
-    let scene = Scene::new(&report, &docset, &sources, registry).within(current);
-    if !command.diff {
-        let run = Run { scene: &scene, settings: &settings, refused: &refused };
-        // What stands in files is complete even when whoever reads the main report stops reading it.
-        command.report.iter().try_for_each(|further| write_further(further, &run))?;
-        write(command, &run, checked)?;
+    let scene = Scene::new(&report, &docset, sources, registry).within(current);
+    let run = Run { scene: &scene, settings: &settings, refused: &loaded.refused };
+    // What stands in files is complete even when whoever reads the main report stops reading it.
+    command.report.iter().try_for_each(|further| write_further(further, &run))?;
+    write(command, &run, checked)?;
+    if let Some(fixed) = fixed {
+        fixing::tell(&fixed, &scene, trust);
     }
     if command.timings {
         let stages = [
@@ -98,7 +101,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         statistics::write_timings(&scene, &stages, &mut io::stderr().lock())?;
     }
     let is_new = command.fail_on_new && has_news(&report);
-    Ok(code(command, pending > 0 || is_new || fails(&settings, &report), complete))
+    Ok(code(command, is_new || fails(&settings, &report), complete))
 }
 
 /// Whether `report` has more than the baseline accepts, or less; says the latter, which the report may not show.
@@ -129,9 +132,8 @@ fn changes(command: &Check, paths: &[PathBuf], settings: &Settings, base: &Path)
 fn since(linter: Linter, changes: &Changes, paths: &[PathBuf], base: &Path) -> Linter {
     let paths = changes.paths_before(paths);
     // What cannot be read, or is said of it, is told of the files as they are.
-    let Loaded { sources, others, redirects, .. } = load::read_in(&changes.before, &paths, linter.settings(), base);
-    let docset = Docset::parse(&sources, linter.settings()).with_others(others).with_redirects(redirects);
-    linter.since(changes.files.clone(), &sources, docset)
+    let before = load::read_in(&changes.before, &paths, linter.settings(), base);
+    linter.since(changes.files.clone(), &before)
 }
 
 /// A sign of life on a terminal, for runs that take longer than a moment.
@@ -142,56 +144,6 @@ pub(super) fn progress(silent: bool) -> ProgressBar {
     let progress = ProgressBar::new_spinner().with_message("reading translations");
     progress.enable_steady_tick(Duration::from_millis(200));
     progress
-}
-
-/// Prints what fixing would change.
-fn show_diff(fixed: &[FixedFile]) -> Result<(), Failure> {
-    let mut out = io::BufWriter::new(anstream::stdout().lock());
-    for file in fixed {
-        let diff = similar::TextDiff::from_lines(&file.before, &file.after);
-        let (before, after) = (format!("a/{}", file.path), format!("b/{}", file.path));
-        write!(out, "{}", diff.unified_diff().header(&before, &after))?;
-    }
-    Ok(out.flush()?)
-}
-
-/// Writes the fixed files; what could not be written is returned.
-fn write_fixed(sources: &Sources, fixed: &[FixedFile], changes: Option<&Changes>) -> Vec<Refused> {
-    let (mut refused, mut applied, mut files) = (Vec::new(), 0, 0);
-    // What was looked at is not what lies on disk.
-    let is_partly_staged = |path: &str| changes.is_some_and(|changes| changes.now.differs_at(path));
-    for file in fixed {
-        let written = if is_partly_staged(&file.path) {
-            let reason = "not fixed: the file holds changes that are not staged; stage or stash them".to_owned();
-            Err(Refused { path: file.path.clone(), reason })
-        } else {
-            fix::write(Path::new(&file.path), file)
-        };
-        match written {
-            Ok(()) => {
-                applied += file.fixes;
-                files += 1;
-            }
-            Err(error) => refused.push(error),
-        }
-    }
-    anstream::eprintln!("bilint: {applied} fixes in {files} files");
-    for (_, file) in sources.files().filter(|(_, file)| file.origin.is_decoded()) {
-        anstream::eprintln!("bilint: {}: left as it is, because it is not UTF-8", file.path);
-    }
-    refused
-}
-
-/// The sources as they are after fixing.
-fn after(sources: &Sources, fixed: &[FixedFile], refused: &[Refused]) -> Sources {
-    let mut now = Sources::new();
-    for (_, file) in sources.files() {
-        let changed = fixed.iter().find(|fixed| fixed.path == file.path);
-        let written = changed.filter(|changed| !refused.iter().any(|refused| refused.path == changed.path));
-        let text = written.map_or_else(|| file.text.clone(), |changed| changed.after.clone());
-        now.push(file.with_text(text));
-    }
-    now
 }
 
 /// What holds for a run, and the files and folders to read.
@@ -225,6 +177,7 @@ pub(super) fn settings(
 
 /// What the command line says of locales and sources is stronger than anything else.
 pub(super) fn apply(reading: &Reading, settings: &mut Settings) -> Result<(), Failure> {
+    settings.force_exclude = reading.force_exclude;
     if !reading.source.is_empty() {
         settings.source_roots.clone_from(&reading.source);
     }
@@ -298,6 +251,7 @@ impl Run<'_> {
             Form::Junit => Box::new(Junit { fail_on: self.settings.fail_on }),
             Form::Checkstyle => Box::new(Checkstyle),
             Form::Markdown => Box::new(Markdown),
+            Form::Html => Box::new(Html),
         }
     }
 }

@@ -7,6 +7,7 @@ mod arguments;
 mod baseline;
 mod check;
 mod explain;
+mod fixing;
 mod init;
 mod pairs;
 

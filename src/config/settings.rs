@@ -72,6 +72,8 @@ pub struct Settings {
     pub source_roots: Vec<PathBuf>,
     /// Keys of the front matter that name a version of the source.
     pub marks: Marks,
+    /// Whether what is excluded is left out although it is named.
+    pub force_exclude: bool,
     /// The file of accepted findings that the configuration names, as the current folder sees it.
     pub baseline: Option<PathBuf>,
     /// Whether a directive or an entry of the baseline must say why.
@@ -162,6 +164,7 @@ impl Settings {
             forced_locale: None,
             target_locale: context.locale("target-locale", config.target_locale.as_deref())?,
             slugs: config.slugs,
+            force_exclude: false,
             lowest: config.severity.unwrap_or(Severity::Info),
             fail_on: config.fail_on.unwrap_or(Severity::Warning),
             exclude: context.globs(&config.exclude)?,

@@ -22,7 +22,8 @@ use crate::model::{
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 #[cfg(feature = "parallel")]
@@ -33,7 +34,8 @@ use rayon::prelude::*;
 pub struct Loaded {
     /// The files that were read.
     pub sources: Sources,
-    /// Other files that lie in the folders that were walked, as they would be shown.
+    /// Other files that lie in the folders that were walked, or around the files that were named, as they would be
+    /// shown.
     pub others: HashSet<String>,
     /// Pages that were moved, as the redirect maps in and above the folders say it.
     pub redirects: Vec<Redirect>,
@@ -41,6 +43,13 @@ pub struct Loaded {
     pub refused: Vec<Refused>,
     /// What the user should know beside it, each once.
     pub notices: Vec<String>,
+}
+
+impl From<Sources> for Loaded {
+    /// Texts that came from elsewhere than from files.
+    fn from(sources: Sources) -> Self {
+        Self { sources, ..Self::default() }
+    }
 }
 
 /// Reads the files and folders `paths`, in the order of their paths. Folders are walked as git sees them; in a
@@ -56,7 +65,7 @@ pub fn read_in(tree: &Tree, paths: &[PathBuf], settings: &Settings, base: &Path)
     for path in paths {
         if path.is_dir() {
             walk(path, tree, settings, base, &mut found, &mut loaded);
-        } else {
+        } else if !(settings.force_exclude && settings.excludes(path)) {
             found.push((path.clone(), shown(path, base), true));
         }
     }
@@ -99,6 +108,7 @@ pub fn read_in(tree: &Tree, paths: &[PathBuf], settings: &Settings, base: &Path)
     }
     originals::read(&mut loaded, tree, paths, settings, base);
     list_sources(&mut loaded, tree, settings, base);
+    list_neighbours(&mut loaded, tree, paths, base);
     loaded
 }
 
@@ -153,6 +163,32 @@ fn list_sources(loaded: &mut Loaded, tree: &Tree, settings: &Settings, base: &Pa
 fn source_folders(settings: &Settings) -> Vec<PathBuf> {
     let layouts = settings.layouts.iter().map(crate::config::Layout::source_root).filter(|root| !root.is_empty());
     layouts.map(|root| settings.folder.join(root)).chain(settings.source_roots.iter().cloned()).collect()
+}
+
+/// Adds the files around the pages that were named one by one, which links lead to, to the others: those of the folder
+/// of their locale, else those beside them.
+fn list_neighbours(loaded: &mut Loaded, tree: &Tree, paths: &[PathBuf], base: &Path) {
+    let named = paths.iter().filter(|path| !path.is_dir()).map(|path| shown(path, base));
+    let folders: BTreeSet<(PathBuf, Option<usize>)> =
+        named.filter_map(|path| neighbourhood(Path::new(&path))).collect();
+    for (folder, depth) in folders {
+        loaded.others.extend(tree.unseen(&shown(&folder, base)).map(|(_, shown)| shown.to_owned()));
+        let entries = WalkBuilder::new(base.join(folder)).require_git(false).max_depth(depth).build().flatten();
+        // A link may lead to a folder, too.
+        let there = entries.skip(1).map(|entry| shown(entry.path(), base));
+        loaded.others.extend(there.filter(|shown| tree.has(shown) != Some(false)));
+    }
+}
+
+/// The folder around the file at `path` whose files its links lead to, and how deep it is looked through: all of the
+/// innermost folder that names a locale; without one, or far from the current folder, the file's own folder and none
+/// below, for that may be anything.
+fn neighbourhood(path: &Path) -> Option<(PathBuf, Option<usize>)> {
+    let folder = path.parent()?;
+    let names_locale =
+        |folder: &&Path| folder.file_name().and_then(OsStr::to_str).and_then(Locale::parse_strict).is_some();
+    let of_locale = folder.ancestors().find(names_locale).filter(|folder| folder.is_relative());
+    Some(of_locale.map_or((folder.to_owned(), Some(1)), |folder| (folder.to_owned(), None)))
 }
 
 /// How `path` is shown: relative to `base` where it lies within, with `/`.
@@ -228,6 +264,7 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Docume
         .forced_locale
         .clone()
         .or_else(|| parts.locales[1].take())
+        .or_else(|| settings.source_of(Path::new(&file.path)).map(|(_, _, locale)| locale))
         .or_else(|| locale_of_path(&file.path))
         // From within the folder of a locale, a path does not show it, but its layout knows.
         .or_else(|| settings.source_of(Path::new(&file.path)).map(|(_, _, locale)| locale))
@@ -278,6 +315,66 @@ pub fn locale_of_path(path: &str) -> Option<Locale> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn settings(site: &tempfile::TempDir, said: &str) -> Settings {
+        let path = site.path().join("bilint.toml").to_string_lossy().into_owned();
+        let config = crate::config::Config::parse(said, &path).unwrap();
+        Settings::new(&config, &crate::Registry::builtin(), Vec::new(), &path, said).unwrap()
+    }
+
+    /// A folder of English and German pages, of which only German has `only.md`, which is excluded, and `neu/`.
+    fn site() -> (tempfile::TempDir, Settings) {
+        let site = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            std::fs::create_dir_all(site.path().join(path).parent().unwrap()).unwrap();
+            std::fs::write(site.path().join(path), text).unwrap();
+        };
+        write("docs/en/page.md", "# Page\n\nOpen the [list](list.md#all).\n");
+        write("docs/de/page.md", "# Seite\n\nÖffnen Sie die [Liste](list.md#all), [mehr](only.md#a), [neu](neu/).\n");
+        write("docs/en/list.md", "# List\n");
+        write("docs/de/list.md", "# Liste\n");
+        write("docs/de/only.md", "# Nur hier\n");
+        write("docs/de/neu/index.md", "# Neu\n");
+        let settings = settings(&site, "source = [\"docs/en\"]\nexclude = [\"**/only.md\"]\n");
+        (site, settings)
+    }
+
+    #[test]
+    fn links_of_a_page_that_is_named_alone_lead_to_the_files_around_it() {
+        let (site, mut settings) = site();
+        // From within the folder of the locale, no path shows it.
+        settings.target_locale = Locale::parse("de");
+        let linter = crate::Linter::new(&crate::Registry::builtin(), &settings).unwrap();
+        let page = site.path().join("docs/de/page.md");
+        for base in ["", "docs", "docs/de"] {
+            let loaded = read(std::slice::from_ref(&page), &settings, &site.path().join(base));
+            let found = linter.run(&loaded.sources, &linter.docset(&loaded)).findings;
+            let found: Vec<_> = found.iter().map(|finding| (finding.check, &*finding.message)).collect();
+            let added = |link| ("added-link", link);
+            let expected = ["the source has no link to `only.md#a`", "the source has no link to `neu/`"].map(added);
+            assert_eq!(found, expected, "seen from {base:?}");
+        }
+    }
+
+    #[test]
+    fn a_layout_says_the_locale_of_a_page_whose_path_does_not() {
+        let (site, _) = site();
+        let said = "[[docset]]\nsource = \"../en/*.md\"\ntarget = \"articles/*.md\"\nlocales = [\"nl-NL\"]\n";
+        let settings = settings(&site, said);
+        let mut loaded = Loaded::default();
+        loaded.sources.add(site.path().join("articles/page.md").to_string_lossy(), "# Pagina\n");
+        assert_eq!(Docset::parse(&loaded.sources, &settings).documents[0].locales[1].tag(), "nl-NL");
+    }
+
+    #[test]
+    fn what_is_excluded_and_named_is_read_unless_that_is_refused() {
+        let (site, mut settings) = site();
+        let mut count = |force| {
+            settings.force_exclude = force;
+            read(&[site.path().join("docs/de/only.md")], &settings, site.path()).sources.files().count()
+        };
+        assert_eq!((count(false), count(true)), (1, 0));
+    }
 
     #[test]
     fn locales_are_read_from_paths() {

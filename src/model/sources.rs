@@ -165,6 +165,13 @@ impl Sources {
         })
     }
 
+    /// The same files with other texts, where `text` has one for a file.
+    #[must_use]
+    pub fn with_texts<'t>(&'t self, text: impl Fn(FileId, &'t SourceFile) -> Option<&'t str>) -> Self {
+        let files = self.files().map(|(id, file)| file.with_text(text(id, file).unwrap_or(&file.text)));
+        Self { files: files.collect() }
+    }
+
     /// Says that `file` is a translation of `original`.
     ///
     /// # Panics

@@ -5,6 +5,8 @@ pub mod checkstyle;
 pub mod concise;
 pub mod github;
 pub mod gitlab;
+#[cfg(feature = "cli")]
+pub mod html;
 pub mod json;
 #[cfg(feature = "cli")]
 pub mod junit;

@@ -99,7 +99,8 @@ pub fn page(check: &CheckDef) -> String {
     page
 }
 
-fn measured(score: Option<Score>) -> String {
+/// How often a check was right, in words.
+pub(super) fn measured(score: Option<Score>) -> String {
     match score {
         Some(score) if score.precision().is_some() => format!(
             "Measured on the labelled corpora: {} findings right, {} wrong (precision {:.2}), {} of {} defects found.",

@@ -3,7 +3,7 @@
 
 use super::{Tally, corpora};
 use bilint::span::FileSpan;
-use bilint::{Docset, Linter, load};
+use bilint::{Linter, load};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -22,8 +22,7 @@ pub(super) fn measure(linter: &Linter) -> BTreeMap<String, Tally> {
     let folder = corpora().join("site");
     let loaded = load::read(std::slice::from_ref(&folder), linter.settings(), &folder);
     assert!(loaded.refused.is_empty() && loaded.notices.is_empty());
-    let docset = Docset::parse(&loaded.sources, linter.settings());
-    let docset = docset.with_others(loaded.others).with_redirects(loaded.redirects);
+    let docset = linter.docset(&loaded);
     let place = |label: &Label| {
         let (_, file) = loaded.sources.files().find(|(_, file)| file.path == label.file).expect("a page of the site");
         let at = file.text.find(&label.text).unwrap_or_else(|| panic!("{}: no {:?}", label.file, label.text));
