@@ -5,13 +5,16 @@ use crate::config::{Choice, ConfigError, Settings};
 use crate::finding::{Finding, Severity, Sink, Trust};
 use crate::formats;
 use crate::load::Loaded;
-use crate::model::{Docset, DocsetView, Document, DocumentView, PageView, Pairing, Role, SegmentView, Side, Sources};
+use crate::model::{
+    ChangedFiles, Docset, DocsetView, Document, DocumentView, PageView, Pairing, Past, Role, SegmentView, Side, Sources,
+};
 use crate::registry::Registry;
 use crate::span::FileSpan;
 use crate::suppress::baseline::Baseline;
-use crate::suppress::{self, Run, Settled, Verdict};
+use crate::suppress::{self, Before, Run, Settled, Verdict};
 use crate::text::traits::Traits;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -33,6 +36,7 @@ pub struct Linter {
     settings: Settings,
     baseline: Option<Baseline>,
     timed: bool,
+    before: Option<Arc<Before>>,
     segment: Vec<Active<dyn SegmentCheck>>,
     document: Vec<Active<dyn DocumentCheck>>,
     docset: Vec<Active<dyn DocsetCheck>>,
@@ -64,6 +68,19 @@ pub struct Counts {
     pub segments: usize,
     /// Bytes of all files.
     pub bytes: usize,
+    /// What a change did, where only that is looked at.
+    pub change: Option<ChangeCounts>,
+}
+
+/// What was looked at of a change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ChangeCounts {
+    /// Documents that it concerns.
+    pub documents: usize,
+    /// Segments that it touched.
+    pub segments: usize,
+    /// Findings that it did not cause. Documents that it does not concern were not searched for all of theirs.
+    pub others: usize,
 }
 
 /// Segments that one task looks at: enough to outweigh the cost of the task.
@@ -80,6 +97,7 @@ impl Linter {
             settings: settings.clone(),
             baseline: None,
             timed: false,
+            before: None,
             segment: Vec::new(),
             document: Vec::new(),
             docset: Vec::new(),
@@ -112,6 +130,20 @@ impl Linter {
         self
     }
 
+    /// Looks only at what the change of `files` caused; `before` are the files as they were.
+    #[must_use]
+    pub fn since(mut self, files: ChangedFiles, before: &Loaded) -> Self {
+        // Nobody can say of a decision that it is of no use where not all is looked at.
+        self.settings.whole = false;
+        let (baseline, sources) = (self.baseline.take(), &before.sources);
+        let mut docset = self.docset(before);
+        let past = Past::new(files, sources, &mut docset);
+        let found = self.run(sources, &docset).findings;
+        self.before = Some(Arc::new(Before::new(past, sources, &docset, &found)));
+        self.baseline = baseline;
+        self
+    }
+
     /// Runs every check on every segment, whether or not it says that it has work there. The findings are the same;
     /// tests hold that.
     #[must_use]
@@ -127,10 +159,15 @@ impl Linter {
         &self.settings
     }
 
-    /// The files of `loaded` as documents, paired with their originals, and all that their links may lead to.
+    /// The files of `loaded` as documents, paired with their originals, and all that their links may lead to; marked
+    /// with what changed, where only that is looked at.
     pub fn docset<'t>(&self, loaded: &'t Loaded) -> Docset<'t> {
         let docset = Docset::parse(&loaded.sources, &self.settings);
-        docset.with_others(loaded.others.clone()).with_redirects(loaded.redirects.clone())
+        let mut docset = docset.with_others(loaded.others.clone()).with_redirects(loaded.redirects.clone());
+        if let Some(before) = &self.before {
+            before.past().mark(&loaded.sources, &mut docset);
+        }
+        docset
     }
 
     /// Runs over `docset`. The order of findings depends on nothing but the files.
@@ -146,10 +183,12 @@ impl Linter {
         findings.sort_by_cached_key(address);
         let run = Run { sources, docset, registry: &self.registry, settings: &self.settings };
         let Verdict { open: mut findings, mut settled, slack } = suppress::apply(run, self.baseline.as_ref(), findings);
+        let change = self.before.as_ref().map(|before| keep_caused(before, sources, docset, &mut findings));
         findings.sort_by_cached_key(address);
         settled.sort_by_cached_key(|settled| address(&settled.finding));
         show_joints(sources, docset, &mut findings);
-        Report { findings, settled, slack, counts: Counts::of(sources, docset), timings: self.timings() }
+        let counts = Counts { change, ..Counts::of(sources, docset) };
+        Report { findings, settled, slack, counts, timings: self.timings() }
     }
 
     /// Checks one pair of strings, without a file: for tests and for programs that have no files.
@@ -165,7 +204,7 @@ impl Linter {
     fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
         let speakers = self.speakers(docset);
         let documents = docset.documents.par_iter().enumerate();
-        let documents = documents.filter(|(_, document)| document.role == Role::Translation);
+        let documents = documents.filter(|(_, document)| document.role == Role::Translation && document.is_concerned());
         let found = documents.flat_map(|(number, document)| {
             let active = &speakers[code_of(document)];
             let starts = (0..document.segments().len()).step_by(CHUNK).collect::<Vec<_>>();
@@ -180,7 +219,7 @@ impl Linter {
     fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
         let (mut findings, speakers) = (Vec::new(), self.speakers(docset));
         for (number, document) in docset.documents.iter().enumerate() {
-            if document.role != Role::Translation {
+            if document.role != Role::Translation || !document.is_concerned() {
                 continue;
             }
             let active = &speakers[code_of(document)];
@@ -298,8 +337,24 @@ impl Counts {
             unpaired: docset.documents.iter().filter(is_unpaired).count(),
             segments: docset.documents.iter().map(|document| document.segments().len()).sum(),
             bytes: pages.map(|(_, file)| file.text.len()).sum(),
+            change: None,
         }
     }
+}
+
+/// Drops the findings that a change did not cause.
+fn keep_caused(before: &Before, sources: &Sources, docset: &Docset<'_>, findings: &mut Vec<Finding>) -> ChangeCounts {
+    let mut caused = before.caused(sources, docset, findings).into_iter();
+    let all = findings.len();
+    findings.retain(|_| caused.next().unwrap_or(true));
+    let changes = docset.documents.iter().filter_map(|document| document.change.as_ref());
+    let concerned = changes.filter(|change| change.concerns);
+    let counts = ChangeCounts { others: all - findings.len(), ..ChangeCounts::default() };
+    concerned.fold(counts, |counts, change| ChangeCounts {
+        documents: counts.documents + 1,
+        segments: counts.segments + change.touched.len(),
+        ..counts
+    })
 }
 
 /// Drops the findings that a stronger one at the same place makes moot, as their checks declare it.

@@ -2,7 +2,8 @@
 //!
 //! Two forms. A fence `fails` or `passes` holds pairs of lines, `en | source` and `de | target`; carets under a line
 //! mark exactly what is reported on it. A fence `fails page` or `passes page` holds whole files, each after a line
-//! `-- path`; carets under a line again mark what is reported. Lines `option | min-length = 3` set options of the check,
+//! `-- path`; what a file held before a change stands after a line `-- path before`, and then only what changed is
+//! looked at. Carets under a line again mark what is reported. Lines `option | min-length = 3` set options of the check,
 //! lines `config | do-not-translate = ["Azure"]` anything else that a configuration file may say. A file `bilint.toml` is
 //! the configuration itself, and `bilint-baseline.jsonl` the baseline. What the configuration selects runs beside the
 //! check; only the findings of the check count.
@@ -13,7 +14,7 @@ use crate::engine::Linter;
 use crate::finding::Trust;
 use crate::fix;
 use crate::load::Loaded;
-use crate::model::{Docset, Origin, Place, Role, Side, SourceFile, Sources};
+use crate::model::{ChangedFiles, Docset, Origin, Place, Role, Side, SourceFile, Sources};
 use crate::registry::Registry;
 use crate::span::LineIndex;
 use crate::suppress::baseline::{self, Baseline};
@@ -28,6 +29,8 @@ pub struct Example {
     pub configuration: String,
     /// Its files, by path; pairs become a file of JSON lines.
     pub files: Vec<(String, String)>,
+    /// What some of them held before a change, by path.
+    pub before: Vec<(String, String)>,
     /// Pairs of source and target, when it is of that form.
     pub pairs: Vec<(String, String)>,
     /// The language of the targets, when it is of that form.
@@ -146,12 +149,17 @@ fn pairs(body: &[&str]) -> Example {
 
 fn pages(body: &[&str]) -> Example {
     let mut example = Example::default();
+    let mut is_earlier = false;
     for line in body.iter().filter(|line| !is_setting(line)) {
         if let Some(path) = line.strip_prefix("-- ") {
-            example.files.push((path.to_owned(), String::new()));
+            let earlier = path.strip_suffix(" before");
+            is_earlier = earlier.is_some();
+            let files = if is_earlier { &mut example.before } else { &mut example.files };
+            files.push((earlier.unwrap_or(path).to_owned(), String::new()));
             continue;
         }
-        let Some((path, text)) = example.files.last_mut() else { continue };
+        let files = if is_earlier { &mut example.before } else { &mut example.files };
+        let Some((path, text)) = files.last_mut() else { continue };
         if let Some(columns) = carets(line) {
             let number = text.lines().count();
             let mark = |(start, end)| Mark { place: path.clone(), line: number, start, end };
@@ -181,9 +189,23 @@ fn linter(check: &'static CheckDef, example: &Example) -> Result<Linter, String>
     let mut settings = settings.map_err(|error| error.to_string())?;
     settings.whole = true;
     let linter = Linter::new(&registry, &settings).map_err(|error| error.to_string())?;
+    let linter = if example.before.is_empty() { linter } else { since(linter, example) };
     let Some(text) = file(baseline::FILE) else { return Ok(linter) };
     let baseline = Baseline::parse(text, baseline::FILE).map_err(|error| error.to_string())?;
     Ok(linter.accepting(baseline))
+}
+
+/// Lets `linter` look only at what `example` changed.
+fn since(linter: Linter, example: &Example) -> Linter {
+    let (mut files, mut earlier) = (ChangedFiles::default(), Sources::new());
+    for (path, text) in &example.files {
+        let before = example.before.iter().find(|(it, _)| it == path);
+        if before.is_some() {
+            files.moved(path.clone(), path.clone());
+        }
+        earlier.push(file(path, before.map_or(text, |(_, text)| text), false));
+    }
+    linter.since(files, &Loaded::from(earlier))
 }
 
 fn sources(example: &Example) -> Sources {
@@ -214,11 +236,11 @@ fn file(path: &str, text: &str, whole: bool) -> SourceFile {
 /// When the example's configuration is not understood.
 pub fn run(check: &'static CheckDef, example: &Example) -> Result<Vec<Mark>, String> {
     let linter = linter(check, example)?;
-    let sources = sources(example);
-    let docset = Docset::parse(&sources, linter.settings());
-    let report = linter.run(&sources, &docset);
+    let loaded = Loaded::from(sources(example));
+    let (sources, docset) = (&loaded.sources, linter.docset(&loaded));
+    let report = linter.run(sources, &docset);
     let own = report.findings.iter().filter(|finding| finding.check == check.id);
-    let mut marks: Vec<Mark> = own.map(|finding| mark(example, &sources, &docset, finding.place)).collect();
+    let mut marks: Vec<Mark> = own.map(|finding| mark(example, sources, &docset, finding.place)).collect();
     marks.sort();
     Ok(marks)
 }

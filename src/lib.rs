@@ -161,7 +161,8 @@
 //!    English to pairs.
 //! 8. [`registry`]: checks by name.
 //! 9. [`config`]: what was said, and what it means.
-//! 10. [`load`]: files to a docset; [`suppress`]: directives and the baseline, which ask for silence.
+//! 10. [`load`]: files to a docset, and what changed in them; [`suppress`]: directives and the baseline, which ask for
+//!     silence, and what a change did not cause.
 //! 11. [`engine`]: runs checks, in parallel, to a report.
 //! 12. [`fix`]: applies fixes until nothing is left to fix.
 //! 13. [`examples`]: the examples in a check's docs, as data; [`scoreboard`]: measured precision, as data.

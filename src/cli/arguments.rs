@@ -111,6 +111,14 @@ pub(super) struct Check {
     /// Exit with 0 whatever is found
     #[arg(long)]
     pub(super) exit_zero: bool,
+    /// Report only what changed since the checkout left the branch of REV, as a pull request shows it: findings in
+    /// segments that were touched or whose original was, and what the change broke elsewhere. Uncommitted changes and
+    /// new files count. Says which segments went stale
+    #[arg(long, value_name = "REV", conflicts_with = "staged")]
+    pub(super) changed_since: Option<String>,
+    /// Look at what is staged in git, as it would be committed, and report only what that changes
+    #[arg(long)]
+    pub(super) staged: bool,
     /// Settle the findings recorded in this file (default: `baseline` of bilint.toml)
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,

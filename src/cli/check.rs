@@ -6,7 +6,8 @@ use crate::config::Settings;
 use crate::engine::{Linter, Report};
 use crate::finding::Trust;
 use crate::fix;
-use crate::load;
+use crate::load::changes::{Changes, Since};
+use crate::load::{self, Tree};
 use crate::locale::Locale;
 use crate::model::Refused;
 use crate::registry::Registry;
@@ -47,7 +48,14 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let linter = if command.timings { linter.timed() } else { linter };
     let progress = progress(command.reading.no_progress);
     let start = Instant::now();
-    let mut loaded = load::read(&paths, &settings, &current);
+    let changes = changes(command, &paths, &settings, &current)?;
+    // What was before is read first, and its memory is free again when the files are read as they are now.
+    let linter = match &changes {
+        Some(changes) => since(linter, changes, &paths, &current),
+        None => linter,
+    };
+    let now = changes.as_ref().map(|changes| &changes.now);
+    let mut loaded = load::read_in(now.unwrap_or(&Tree::default()), &paths, &settings, &current);
     let read = start.elapsed();
     complain(&loaded.refused);
     notify(&loaded.notices);
@@ -62,7 +70,9 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     }
     let mut fixed = None;
     if command.fix || command.unsafe_fixes {
-        let (written, refused) = fixing::write(fix::fix(&linter, &loaded, trust));
+        let (written, refused) = fixing::write(fix::fix(&linter, &loaded, trust), |path| {
+            changes.as_ref().is_some_and(|it| it.now.differs_at(path))
+        });
         complain(&refused);
         complete &= refused.is_empty();
         loaded.sources = fixing::after(&loaded.sources, &written);
@@ -101,6 +111,29 @@ fn has_news(report: &Report) -> bool {
         anstream::eprintln!("bilint: the baseline accepts more than is there, by {}; {remedy}", report.slack);
     }
     !report.findings.is_empty() || report.slack > 0
+}
+
+/// What changed, where only that is to be looked at.
+fn changes(command: &Check, paths: &[PathBuf], settings: &Settings, base: &Path) -> Result<Option<Changes>, Failure> {
+    let since = match &command.changed_since {
+        Some(revision) => Since::Revision(revision.clone()),
+        // Git calls a hook with an index of its own when it commits a part of what is staged.
+        None if command.staged => {
+            Since::Commit { index: std::env::var_os("GIT_INDEX_FILE").map(|index| base.join(index)) }
+        }
+        None => return Ok(None),
+    };
+    let changes = Changes::find(&since, paths, settings, base).map_err(|error| Failure::Message(error.to_string()))?;
+    notify(&changes.notices);
+    Ok(Some(changes))
+}
+
+/// Lets `linter` look only at what `changes` caused.
+fn since(linter: Linter, changes: &Changes, paths: &[PathBuf], base: &Path) -> Linter {
+    let paths = changes.paths_before(paths);
+    // What cannot be read, or is said of it, is told of the files as they are.
+    let before = load::read_in(&changes.before, &paths, linter.settings(), base);
+    linter.since(changes.files.clone(), &before)
 }
 
 /// A sign of life on a terminal, for runs that take longer than a moment.

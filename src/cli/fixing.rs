@@ -25,10 +25,16 @@ pub(super) fn show(fixed: &[FixedFile]) -> Result<bool, Failure> {
     Ok(!fixed.is_empty())
 }
 
-/// Writes the fixed files. Returns those that were written, and why the others were not.
-pub(super) fn write(fixed: Vec<FixedFile>) -> (Vec<FixedFile>, Vec<Refused>) {
+/// Writes the fixed files, those aside that hold something else on disk than what was looked at, by `differs_at`.
+/// Returns those that were written, and why the others were not.
+pub(super) fn write(fixed: Vec<FixedFile>, differs_at: impl Fn(&str) -> bool) -> (Vec<FixedFile>, Vec<Refused>) {
     let (mut written, mut refused) = (Vec::new(), Vec::new());
     for file in fixed {
+        if differs_at(&file.path) {
+            let reason = "not fixed: the file holds changes that are not staged; stage or stash them".to_owned();
+            refused.push(Refused { path: file.path, reason });
+            continue;
+        }
         match fix::write(Path::new(&file.path), &file) {
             Ok(()) => written.push(file),
             Err(error) => refused.push(error),

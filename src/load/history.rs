@@ -1,36 +1,14 @@
 //! Files as they were at an earlier commit of their checkout.
 //!
 //! One `git cat-file --batch` runs for each checkout and answers for all pages. What a page says reaches git on its
-//! standard input only: a commit that is checked to be hexadecimal, and a path without control characters. Git runs
-//! without network, hooks or helpers.
+//! standard input only: a commit that is checked to be hexadecimal, and a path without control characters.
 
+use super::git::{Objects, git};
 use crate::model::Refused;
 use std::collections::HashMap;
-use std::fmt;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-
-/// Variables by which a program that runs bilint (a hook, say) would lead git to another checkout than the one that
-/// is asked, or to other settings (`git rev-parse --local-env-vars`).
-const LOCAL_VARIABLES: [&str; 16] = [
-    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-    "GIT_COMMON_DIR",
-    "GIT_CONFIG",
-    "GIT_CONFIG_COUNT",
-    "GIT_CONFIG_PARAMETERS",
-    "GIT_DIR",
-    "GIT_GRAFT_FILE",
-    "GIT_IMPLICIT_WORK_TREE",
-    "GIT_INDEX_FILE",
-    "GIT_NAMESPACE",
-    "GIT_NO_REPLACE_OBJECTS",
-    "GIT_OBJECT_DIRECTORY",
-    "GIT_PREFIX",
-    "GIT_REPLACE_REF_BASE",
-    "GIT_SHALLOW_FILE",
-    "GIT_WORK_TREE",
-];
+use std::process::Stdio;
 
 /// The earlier states of the files in a folder of a git checkout.
 #[derive(Debug)]
@@ -39,7 +17,7 @@ pub struct History {
     /// The folder in its checkout: empty, or with a slash at its end.
     prefix: String,
     lack: Lack,
-    process: Process,
+    objects: Objects,
     /// Commits that were asked for where no file was found, and whether they are there.
     commits: HashMap<String, bool>,
     /// How many readings failed because the commit, or what belongs to it, was never fetched.
@@ -73,8 +51,8 @@ impl History {
             _ if is_partial(folder) => Lack::Files,
             _ => Lack::Nothing,
         };
-        let process = Process::start(folder).ok()?;
-        Some(Self { folder: folder.to_owned(), prefix, lack, process, commits: HashMap::new(), lost: 0 })
+        let objects = Objects::open(folder).ok()?;
+        Some(Self { folder: folder.to_owned(), prefix, lack, objects, commits: HashMap::new(), lost: 0 })
     }
 
     /// The bytes of the file at `path`, relative to the folder and with `/`, as it was at `commit`: 7 to 64
@@ -91,7 +69,7 @@ impl History {
             reason: format!("git could not be asked for commit {commit}: {error}"),
         };
         let request = format!("{commit}:{}{path}", self.prefix);
-        let reply = self.process.ask(&request).map_err(|error| refuse(error, &self.folder))?;
+        let reply = self.objects.read(&request).map_err(|error| refuse(error, &self.folder))?;
         if reply.is_none() {
             let there = self.has(commit).map_err(|error| refuse(error, &self.folder))?;
             self.lost += usize::from(!there || self.lack == Lack::Files);
@@ -119,7 +97,7 @@ impl History {
         if let Some(known) = self.commits.get(commit) {
             return Ok(*known);
         }
-        let there = self.process.finds(&format!("{commit}^{{commit}}"))?;
+        let there = self.objects.has(&format!("{commit}^{{commit}}"))?;
         self.commits.insert(commit.to_owned(), there);
         Ok(there)
     }
@@ -139,99 +117,6 @@ fn is_plain(path: &str) -> bool {
 fn is_partial(folder: &Path) -> bool {
     let asked = ["config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$"];
     git(folder).args(asked).stdin(Stdio::null()).output().is_ok_and(|output| !output.stdout.is_empty())
-}
-
-/// A git that reads the checkout of `folder` and does nothing else.
-fn git(folder: &Path) -> Command {
-    let mut git = Command::new("git");
-    git.arg("--no-pager").arg("-C").arg(folder);
-    // A folder that only looks like a repository would bring settings of its own.
-    git.args(["-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"]);
-    for name in LOCAL_VARIABLES {
-        git.env_remove(name);
-    }
-    // Older versions of git know no `GIT_NO_LAZY_FETCH`; a list of protocols that names none stops them, too.
-    git.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none").env("GIT_TERMINAL_PROMPT", "0");
-    git.env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C").stderr(Stdio::null());
-    git
-}
-
-/// A running `git cat-file --batch`.
-struct Process {
-    child: Child,
-    requests: Option<ChildStdin>,
-    replies: BufReader<ChildStdout>,
-}
-
-impl Process {
-    fn start(folder: &Path) -> io::Result<Self> {
-        let mut command = git(folder);
-        command.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = command.spawn()?;
-        let requests = child.stdin.take();
-        let replies = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
-        Ok(Self { child, requests, replies: BufReader::new(replies) })
-    }
-
-    /// The file that `request` names.
-    fn ask(&mut self, request: &str) -> io::Result<Option<Vec<u8>>> {
-        let Some((kind, size)) = self.request(request)? else { return Ok(None) };
-        let mut bytes = Vec::new();
-        let wanted = u64::from(size) + 1;
-        if self.replies.by_ref().take(wanted).read_to_end(&mut bytes)? as u64 != wanted {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        bytes.pop();
-        Ok((kind == "blob").then_some(bytes))
-    }
-
-    /// Whether what `request` names is there.
-    fn finds(&mut self, request: &str) -> io::Result<bool> {
-        let Some((_, size)) = self.request(request)? else { return Ok(false) };
-        io::copy(&mut self.replies.by_ref().take(u64::from(size) + 1), &mut io::sink())?;
-        Ok(true)
-    }
-
-    /// Sends `request` and reads the head of the reply: `<hash> <kind> <size>`, or the request with a word such as
-    /// `missing` behind it.
-    fn request(&mut self, request: &str) -> io::Result<Option<(String, u32)>> {
-        let requests = self.requests.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
-        requests.write_all(format!("{request}\n").as_bytes())?;
-        requests.flush()?;
-        let mut head = Vec::new();
-        self.replies.read_until(b'\n', &mut head)?;
-        if head.pop() != Some(b'\n') {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        let head = String::from_utf8_lossy(&head);
-        if head.starts_with(request) {
-            return Ok(None);
-        }
-        let mut words = head.split(' ').skip(1);
-        let kind = words.next().filter(|kind| matches!(*kind, "blob" | "tree" | "commit" | "tag"));
-        match (kind, words.next().map(str::parse)) {
-            (Some(kind), Some(Ok(size))) => Ok(Some((kind.to_owned(), size))),
-            // A file of 4 GiB or larger, or a git that speaks otherwise: nothing that follows can be trusted.
-            (Some(_), _) => Err(io::Error::new(io::ErrorKind::InvalidData, format!("unexpected reply `{head}`"))),
-            // `<hash> ambiguous`, `<hash> missing`
-            (None, _) => Ok(None),
-        }
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        // Git ends with its input; it is ended, too, when it still holds a reply that nobody reads.
-        self.requests = None;
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl fmt::Debug for Process {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "Process({})", self.child.id())
-    }
 }
 
 #[cfg(test)]

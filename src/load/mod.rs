@@ -1,13 +1,18 @@
 //! From files and settings to a docset: finds files, picks their formats, settles their locales, reads what was moved.
 
+mod git;
 mod redirects;
+mod tree;
 
 pub mod candidates;
+pub mod changes;
 pub mod history;
 pub mod identity;
 mod originals;
 mod pairing;
 pub mod recognise;
+
+pub use tree::Tree;
 
 use crate::config::Settings;
 use crate::formats::{self, Format};
@@ -50,22 +55,27 @@ impl From<Sources> for Loaded {
 /// Reads the files and folders `paths`, in the order of their paths. Folders are walked as git sees them; in a
 /// folder, only files of a known format are read. Paths are shown relative to `base` where they lie within.
 pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
+    read_in(&Tree::default(), paths, settings, base)
+}
+
+/// Reads as [`read`] does, with the files in the state of `tree`.
+pub fn read_in(tree: &Tree, paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
     let mut loaded = Loaded::default();
     let mut found: Vec<(PathBuf, String, bool)> = Vec::new();
     for path in paths {
         if path.is_dir() {
-            walk(path, settings, base, &mut found, &mut loaded);
+            walk(path, tree, settings, base, &mut found, &mut loaded);
         } else if !(settings.force_exclude && settings.excludes(path)) {
             found.push((path.clone(), shown(path, base), true));
         }
     }
-    let (redirects, damaged) = redirects::read(paths, &loaded.others, base);
+    let (redirects, damaged) = redirects::read(tree, paths, &loaded.others, base);
     loaded.redirects = redirects;
     loaded.notices.extend(damaged.iter().map(ToString::to_string));
     found.sort_by(|one, other| one.1.cmp(&other.1));
     found.dedup_by(|one, other| one.1 == other.1);
     let read = |(path, shown, named): (PathBuf, String, bool)| -> Option<Result<SourceFile, Refused>> {
-        if named && !path.exists() {
+        if named && !tree.has(&shown).unwrap_or_else(|| path.exists()) {
             return Some(Err(Refused { path: shown, reason: "no such file or folder".into() }));
         }
         let Some(format) = formats::by_path(&shown) else {
@@ -73,7 +83,7 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
             let reason = format!("no format for this ending; known are .{}", known.join(", ."));
             return Some(Err(Refused { path: shown, reason }));
         };
-        match Sources::read(&path, shown) {
+        match tree.read(&path, shown) {
             Ok(file) if !named && !(format.recognises)(&file.text) => None,
             other => Some(other),
         }
@@ -96,22 +106,37 @@ pub fn read(paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
             .notices
             .push(format!("{}: nothing to read is here: no page and no file of translations", named.join(", ")));
     }
-    originals::read(&mut loaded, paths, settings, base);
-    list_sources(&mut loaded, settings, base);
-    list_neighbours(&mut loaded, paths, base);
+    originals::read(&mut loaded, tree, paths, settings, base);
+    list_sources(&mut loaded, tree, settings, base);
+    list_neighbours(&mut loaded, tree, paths, base);
     loaded
 }
 
-fn walk(root: &Path, settings: &Settings, base: &Path, found: &mut Vec<(PathBuf, String, bool)>, loaded: &mut Loaded) {
+fn walk(
+    root: &Path,
+    tree: &Tree,
+    settings: &Settings,
+    base: &Path,
+    found: &mut Vec<(PathBuf, String, bool)>,
+    loaded: &mut Loaded,
+) {
+    let mut see = |path: PathBuf, shown: String| {
+        if formats::by_path(&shown).is_some() && !settings.excludes(&path) {
+            found.push((path, shown, false));
+        } else {
+            loaded.others.insert(shown);
+        }
+    };
+    for (path, shown) in tree.unseen(&shown(root, base)) {
+        see(path.to_owned(), shown.to_owned());
+    }
     // Ignore files hold whether or not the folder is a checkout: an archive of one has them, too.
     for entry in WalkBuilder::new(root).require_git(false).build() {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let shown = shown(entry.path(), base);
-                if formats::by_path(&shown).is_some() && !settings.excludes(entry.path()) {
-                    found.push((entry.into_path(), shown, false));
-                } else {
-                    loaded.others.insert(shown);
+                if tree.has(&shown) != Some(false) {
+                    see(entry.into_path(), shown);
                 }
             }
             Ok(_) => {}
@@ -124,26 +149,34 @@ fn walk(root: &Path, settings: &Settings, base: &Path, found: &mut Vec<(PathBuf,
 }
 
 /// Adds the files of the folders of source pages, which links fall back to, to the others; their text is not needed.
-fn list_sources(loaded: &mut Loaded, settings: &Settings, base: &Path) {
-    let layouts = settings.layouts.iter().map(crate::config::Layout::source_root).filter(|root| !root.is_empty());
-    let folders = layouts.map(|root| settings.folder.join(root)).chain(settings.source_roots.iter().cloned());
-    for folder in folders {
+fn list_sources(loaded: &mut Loaded, tree: &Tree, settings: &Settings, base: &Path) {
+    for folder in source_folders(settings) {
+        loaded.others.extend(tree.unseen(&shown(&folder, base)).map(|(_, shown)| shown.to_owned()));
         let entries = WalkBuilder::new(folder).require_git(false).build().flatten();
         let files = entries.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
-        loaded.others.extend(files.map(|entry| shown(entry.path(), base)));
+        let files = files.map(|entry| shown(entry.path(), base));
+        loaded.others.extend(files.filter(|shown| tree.has(shown) != Some(false)));
     }
+}
+
+/// The folders in which source pages are sought.
+fn source_folders(settings: &Settings) -> Vec<PathBuf> {
+    let layouts = settings.layouts.iter().map(crate::config::Layout::source_root).filter(|root| !root.is_empty());
+    layouts.map(|root| settings.folder.join(root)).chain(settings.source_roots.iter().cloned()).collect()
 }
 
 /// Adds the files around the pages that were named one by one, which links lead to, to the others: those of the folder
 /// of their locale, else those beside them.
-fn list_neighbours(loaded: &mut Loaded, paths: &[PathBuf], base: &Path) {
+fn list_neighbours(loaded: &mut Loaded, tree: &Tree, paths: &[PathBuf], base: &Path) {
     let named = paths.iter().filter(|path| !path.is_dir()).map(|path| shown(path, base));
     let folders: BTreeSet<(PathBuf, Option<usize>)> =
         named.filter_map(|path| neighbourhood(Path::new(&path))).collect();
     for (folder, depth) in folders {
+        loaded.others.extend(tree.unseen(&shown(&folder, base)).map(|(_, shown)| shown.to_owned()));
         let entries = WalkBuilder::new(base.join(folder)).require_git(false).max_depth(depth).build().flatten();
         // A link may lead to a folder, too.
-        loaded.others.extend(entries.skip(1).map(|entry| shown(entry.path(), base)));
+        let there = entries.skip(1).map(|entry| shown(entry.path(), base));
+        loaded.others.extend(there.filter(|shown| tree.has(shown) != Some(false)));
     }
 }
 

@@ -4,7 +4,7 @@
 use super::candidates;
 use super::history::History;
 use super::identity::{self, Identity};
-use super::{Loaded, shown};
+use super::{Loaded, Tree, shown};
 use crate::config::Settings;
 use crate::formats::{self, markdown};
 use crate::model::{FileId, Original, Pairing, Role, SourceFile, Sources};
@@ -24,14 +24,14 @@ struct Place {
 }
 
 /// Reads the originals of the pages in `loaded`, which were found in `roots`, and says which is whose.
-pub(super) fn read(loaded: &mut Loaded, roots: &[PathBuf], settings: &Settings, base: &Path) {
+pub(super) fn read(loaded: &mut Loaded, tree: &Tree, roots: &[PathBuf], settings: &Settings, base: &Path) {
     if settings.layouts.is_empty() && settings.source_roots.is_empty() {
         return;
     }
     let known: HashMap<&str, FileId> = loaded.sources.files().map(|(id, file)| (file.path.as_str(), id)).collect();
     let sought: Vec<(FileId, &SourceFile)> = loaded.sources.files().filter(|(_, file)| is_plain(file)).collect();
-    let tree = Tree::new(roots, settings, base);
-    let find = |(id, file): (FileId, &SourceFile)| Some((id, tree.place(file)?));
+    let folders = Folders::new(tree, roots, settings, base);
+    let find = |(id, file): (FileId, &SourceFile)| Some((id, folders.place(file)?));
     #[cfg(feature = "parallel")]
     let found: Vec<(FileId, Place)> = sought.into_par_iter().filter_map(find).collect();
     #[cfg(not(feature = "parallel"))]
@@ -47,7 +47,7 @@ pub(super) fn read(loaded: &mut Loaded, roots: &[PathBuf], settings: &Settings, 
         .collect();
     missing.sort_by(|one, other| one.1.cmp(&other.1));
     missing.dedup_by(|one, other| one.1 == other.1);
-    let read = |(place, shown): (&Place, String)| Sources::read(&place.path, shown);
+    let read = |(place, shown): (&Place, String)| tree.read(&place.path, shown);
     #[cfg(feature = "parallel")]
     let files: Vec<_> = missing.into_par_iter().map(read).collect();
     #[cfg(not(feature = "parallel"))]
@@ -80,7 +80,8 @@ fn is_plain(file: &SourceFile) -> bool {
 }
 
 /// The folders of a run, as they lie on the disk.
-struct Tree<'s> {
+struct Folders<'s> {
+    tree: &'s Tree,
     settings: &'s Settings,
     base: &'s Path,
     /// What was named to be read, as it was said and from the root of the disk.
@@ -89,10 +90,10 @@ struct Tree<'s> {
     real: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
 }
 
-impl<'s> Tree<'s> {
-    fn new(roots: &'s [PathBuf], settings: &'s Settings, base: &'s Path) -> Self {
+impl<'s> Folders<'s> {
+    fn new(tree: &'s Tree, roots: &'s [PathBuf], settings: &'s Settings, base: &'s Path) -> Self {
         let roots = roots.iter().map(|root| (root.as_path(), candidates::absolute(base, root))).collect();
-        Self { settings, base, roots, real: Mutex::default() }
+        Self { tree, settings, base, roots, real: Mutex::default() }
     }
 
     /// Where the source of `file` lies: where a layout says, else in one of the folders of source pages.
@@ -101,7 +102,7 @@ impl<'s> Tree<'s> {
         let page = Path::new(&file.path);
         if let Some((path, layout, _)) = settings.source_of(page) {
             let folder = settings.folder.join(layout.source_root());
-            return self.is_within(&path, [&folder, base]).then_some(Place { path, folder });
+            return self.is_there(&path, [&folder, base]).then_some(Place { path, folder });
         }
         // A root may be said as `.` or from the root of the disk, which the page's path does not show.
         let on_disk = candidates::absolute(base, page);
@@ -110,9 +111,14 @@ impl<'s> Tree<'s> {
         let root = root.map_or_else(|| page.parent().unwrap_or(Path::new("")), |(said, _)| said);
         settings.source_roots.iter().find_map(|folder| {
             let mut paths = candidates::candidates(page, [root, folder], &settings.source_locale, base);
-            let path = paths.find(|path| self.is_within(path, [folder, base]))?;
+            let path = paths.find(|path| self.is_there(path, [folder, base]))?;
             Some(Place { path, folder: folder.clone() })
         })
+    }
+
+    /// Whether `path` is a file that is seen in the run, and on the disk lies in one of `folders`.
+    fn is_there(&self, path: &Path, folders: [&Path; 2]) -> bool {
+        self.tree.has(&shown(path, self.base)).unwrap_or_else(|| self.is_within(path, folders))
     }
 
     /// Whether `path` is a file that really lies in one of `folders`: a symbolic link in a stranger's tree may lead to

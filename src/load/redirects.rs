@@ -10,7 +10,7 @@
 //! They are looked for in the folders that are read, and above them up to the root of the repository. Aliases in the
 //! front matter (Hugo) belong to their page; see [`aliases`].
 
-use super::shown;
+use super::{Tree, shown};
 use crate::model::{Docset, Redirect, Refused, Sources};
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
@@ -32,20 +32,25 @@ fn reader(name: &str) -> Option<Reader> {
 
 /// The redirect maps in and above the folders `roots`, those among the files `others` that were found within, and what
 /// could not be read of them.
-pub(super) fn read(roots: &[PathBuf], others: &HashSet<String>, base: &Path) -> (Vec<Redirect>, Vec<Refused>) {
+pub(super) fn read(
+    tree: &Tree,
+    roots: &[PathBuf],
+    others: &HashSet<String>,
+    base: &Path,
+) -> (Vec<Redirect>, Vec<Refused>) {
     let folders: BTreeSet<PathBuf> = roots.iter().flat_map(|root| above(root, base)).collect();
     // Generators copy the files of these folders to the root of the site.
     let places = folders.iter().flat_map(|folder| ["", "static", "public"].map(|name| folder.join(name)));
     let entries = places.filter_map(|folder| std::fs::read_dir(folder).ok()).flatten().flatten();
     // Whoever opens a pipe of that name waits for ever.
-    let is_map = |path: &PathBuf| {
-        path.file_name().is_some_and(|name| reader(&name.to_string_lossy()).is_some()) && path.is_file()
-    };
+    let is_there = |path: &Path| tree.has(&shown(path, base)).unwrap_or_else(|| path.is_file());
+    let is_map =
+        |path: &PathBuf| path.file_name().is_some_and(|name| is_map(&name.to_string_lossy())) && is_there(path);
     let within = others.iter().map(|other| base.join(other));
     let paths: BTreeSet<PathBuf> = entries.map(|entry| entry.path()).chain(within).filter(is_map).collect();
     let (mut found, mut refused) = (Vec::new(), Vec::new());
     for path in paths {
-        match read_map(&path, shown(&path, base)) {
+        match read_map(tree, &path, shown(&path, base)) {
             Ok(redirects) => found.extend(redirects),
             Err(error) => refused.push(error),
         }
@@ -53,9 +58,14 @@ pub(super) fn read(roots: &[PathBuf], others: &HashSet<String>, base: &Path) -> 
     (found, refused)
 }
 
-fn read_map(path: &Path, shown: String) -> Result<Vec<Redirect>, Refused> {
+/// Whether a file called `name` is a redirect map.
+pub(super) fn is_map(name: &str) -> bool {
+    reader(name).is_some()
+}
+
+fn read_map(tree: &Tree, path: &Path, shown: String) -> Result<Vec<Redirect>, Refused> {
     let Some(read) = path.file_name().and_then(|name| reader(&name.to_string_lossy())) else { return Ok(Vec::new()) };
-    let file = Sources::read(path, shown)?;
+    let file = tree.read(path, shown)?;
     read(&file.text).map_err(|reason| Refused { path: file.path, reason })
 }
 

@@ -1,6 +1,6 @@
 //! Documents and what they are made of.
 
-use super::{Content, FileId, PageMap, Piece, Place, Redirect, Side};
+use super::{Change, Content, FileId, PageMap, Piece, Place, Redirect, Side};
 use crate::locale::Locale;
 use crate::span::FileSpan;
 use crate::text::slugs::Dialect;
@@ -397,6 +397,8 @@ pub struct Document<'t> {
     pub version: Version,
     /// What stands on one side only, in the order of the translation.
     pub drift: Vec<Drift>,
+    /// What a change did to it, where only that is looked at.
+    pub change: Option<Change>,
     /// Everything that stands in it.
     pub parts: DocumentParts<'t>,
 }
@@ -412,8 +414,14 @@ impl<'t> Document<'t> {
             pairing: Pairing::default(),
             version: Version::default(),
             drift: Vec::new(),
+            change: None,
             parts,
         }
+    }
+
+    /// Whether it is to be looked at: a change concerns it, or it is not known what changed.
+    pub fn is_concerned(&self) -> bool {
+        self.change.as_ref().is_none_or(|change| change.concerns)
     }
 
     /// Its segments in file order.

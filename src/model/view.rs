@@ -484,6 +484,13 @@ impl<'d> DocumentView<'d> {
         &self.document.drift
     }
 
+    /// The segments whose original a change took with it and whose translation it left, with the original before.
+    pub fn stale(&self) -> impl Iterator<Item = (SegmentView<'d>, &'d str)> {
+        let page = PageView::new(self.document, self.number, self.kept);
+        let stale = self.document.change.iter().flat_map(|change| &change.stale);
+        stale.map(move |it| (SegmentView::new(&page, it.segment as usize), it.before.as_str()))
+    }
+
     /// What could not be read.
     pub fn problems(&self) -> &'d [Problem] {
         &self.document.parts.problems

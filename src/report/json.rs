@@ -46,6 +46,15 @@ struct CountsRecord {
     segments: usize,
     findings: usize,
     settled: usize,
+    /// What was looked at, where only a change is.
+    change: Option<ChangeRecord>,
+}
+
+#[derive(Serialize)]
+struct ChangeRecord {
+    documents: usize,
+    segments: usize,
+    others: usize,
 }
 
 /// One finding.
@@ -139,6 +148,11 @@ impl Reporter for Json {
                 segments: counts.segments,
                 findings: scene.report.findings.len(),
                 settled: scene.report.settled.len(),
+                change: counts.change.map(|change| ChangeRecord {
+                    documents: change.documents,
+                    segments: change.segments,
+                    others: change.others,
+                }),
             },
             findings: scene.report.findings.iter().map(|finding| record(scene, finding)).collect(),
             settled: scene.report.settled.iter().map(|settled| settled_record(scene, settled)).collect(),

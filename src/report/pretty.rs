@@ -228,6 +228,12 @@ pub(super) fn summary(scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<
         write!(out, ": {}", parts.join(", "))?;
     }
     writeln!(out)?;
+    if let Some(change) = counts.change {
+        let touched = plural(change.segments, "segment");
+        let verb = if change.others == 1 { "is" } else { "are" };
+        let others = plural(change.others, "finding");
+        writeln!(out, "the change touched {touched}; {others} that it did not cause {verb} not shown")?;
+    }
     if let Some(settled) = scene.settled() {
         writeln!(out, "{settled}")?;
     }

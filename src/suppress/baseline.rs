@@ -300,7 +300,7 @@ impl Baseline {
     /// The pages of `run` as the baseline calls them.
     fn pages(&self, run: Run<'_>) -> HashSet<String> {
         let documents = run.docset.documents.iter().enumerate();
-        let linted = documents.filter(|(_, document)| document.role == Role::Translation);
+        let linted = documents.filter(|(_, document)| document.role == Role::Translation && document.is_concerned());
         linted.map(|(number, _)| self.relative(run, number)).collect()
     }
 

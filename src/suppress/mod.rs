@@ -1,10 +1,14 @@
 //! Silence: what somebody decided not to hear, and why. A finding that was settled stays in the report, marked; a
-//! decision that silences nothing is reported where it stands.
+//! decision that silences nothing is reported where it stands. What a change did not cause is left out, where only that
+//! is asked for.
 
 pub mod baseline;
+mod changed;
 mod directives;
 mod exceptions;
 pub mod fingerprint;
+
+pub use changed::Before;
 
 use crate::check::CheckDef;
 use crate::checks::format::missing_reason::MISSING_REASON;

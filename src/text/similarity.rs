@@ -1,5 +1,7 @@
 //! How alike two texts are.
 
+use crate::span::Span;
+
 /// How alike two words are, from 0 (nothing in common) to 1 (equal), by normalised Damerau-Levenshtein distance.
 pub fn words(one: &str, other: &str) -> f64 {
     strsim::normalized_damerau_levenshtein(one, other)
@@ -35,6 +37,41 @@ pub fn shared_in_order<T: PartialEq>(one: &[T], other: &[T]) -> f64 {
         }
     }
     f64::from(row[other.len()]) / one.len() as f64
+}
+
+/// Where `one` and `other` differ: what lies between the words that both begin with and those that both end with.
+///
+/// ```
+/// # use bilint::text::similarity::difference;
+/// let (one, other) = ("Once a week, restart it.", "Once  a day, restart it.");
+/// let [before, after] = difference(one, other);
+/// assert_eq!((before.of(one), after.of(other)), ("week,", "day,"));
+/// let [before, after] = difference("Restart it.", "Restart it now.");
+/// assert_eq!((before.of("Restart it."), after.of("Restart it now.")), ("it.", "it now."));
+/// let [before, after] = difference("Restart", "Restart now");
+/// assert_eq!((before.is_empty(), after.of("Restart now")), (true, "now"));
+/// ```
+pub fn difference(one: &str, other: &str) -> [Span; 2] {
+    let (ones, others) = (between_blanks(one), between_blanks(other));
+    let equal = |(mine, theirs): &(&Span, &Span)| mine.of(one) == theirs.of(other);
+    let first = ones.iter().zip(&others).take_while(equal).count();
+    let rest = ones[first..].iter().rev().zip(others[first..].iter().rev());
+    let last = rest.take_while(equal).count();
+    [(one, ones), (other, others)].map(|(text, words)| match &words[first..words.len() - last] {
+        [] => Span::empty(words.get(first).map_or(text.trim_end().len(), |word| word.range().start)),
+        [word] => *word,
+        [word, .., end] => word.to(*end),
+    })
+}
+
+/// What stands between blanks.
+fn between_blanks(text: &str) -> Vec<Span> {
+    let mut at = 0;
+    let pieces = text.split_inclusive(char::is_whitespace).map(|piece| {
+        at += piece.len();
+        Span::new(at - piece.len(), at - piece.len() + piece.trim_end().len())
+    });
+    pieces.filter(|word| !word.is_empty()).collect()
 }
 
 /// Makes serde's message about an unknown key or variant helpful: names the near miss instead of listing all.

@@ -6,6 +6,7 @@ pub mod missing_block;
 pub mod missing_original;
 pub mod missing_sentence;
 pub mod stale_page;
+pub mod stale_segment;
 
 use crate::check::CheckDef;
 use crate::model::{DocumentView, Drift, DriftKind, SegmentKind, Side};
@@ -19,6 +20,7 @@ pub const ALL: &[&CheckDef] = &[
     &missing_original::MISSING_ORIGINAL,
     &missing_sentence::MISSING_SENTENCE,
     &stale_page::STALE_PAGE,
+    &stale_segment::STALE_SEGMENT,
 ];
 
 /// The drift of one kind in `document`; none where the two pages are no pair, which is said once.

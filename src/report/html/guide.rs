@@ -79,13 +79,15 @@ fn paragraphs(markdown: &str) -> Vec<String> {
 }
 
 fn example(example: Example) -> ExampleRecord {
-    let Example { fails, configuration, files, pairs, language, marks } = example;
+    let Example { fails, configuration, files, before, pairs, language, marks } = example;
     let texts = if pairs.is_empty() {
         let file = |(path, text): (String, String)| {
             let marks = marks_in(&text, marks.iter().filter(|mark| mark.place == path));
             TextRecord { label: path, lang: None, rtl: false, text, marks }
         };
-        files.into_iter().map(file).collect()
+        // What a file held before a change stands behind all that is held now, and nothing is marked there.
+        let before = before.into_iter().map(|(path, text)| (format!("{path} before"), text));
+        files.into_iter().chain(before).map(file).collect()
     } else {
         let sides = pairs.into_iter().flat_map(|(source, target)| [("en", source), (language.as_str(), target)]);
         let side = |(index, (tag, text)): (usize, (&str, String))| {
