@@ -119,7 +119,8 @@ fn is_listed(table: &[(&str, &str)], starts: &Starts, word: &str, language: &Lan
     }
     let letters = slot(first, second);
     let near = &table[starts[letters] as usize..starts[letters + 1] as usize];
-    let Some((_, shared)) = near.iter().find(|(known, _)| *known == word) else { return false };
+    let Ok(place) = near.binary_search_by_key(&word, |(known, _)| known) else { return false };
+    let (_, shared) = near[place];
     let foreign = shared.is_empty() || language.code != "und" && !shared.split(' ').any(|code| code == language.code);
     foreign && !language.is_function_word(word)
 }

@@ -67,6 +67,9 @@ impl<'t> PageText<'t> {
     /// # Panics
     /// When there is no part, or a part does not lie on character boundaries of the text.
     pub fn content(&self, parts: &[FileSpan]) -> Content<'t> {
+        if let (&[part], None) = (parts, &self.recovered) {
+            return Content::verbatim(part.of(self.whole), part.range().start);
+        }
         let runs: Vec<FileSpan> = parts.iter().flat_map(|&part| self.runs(part)).collect();
         if let [run] = runs[..] {
             return Content::verbatim(run.of(self.whole), run.range().start);
@@ -116,6 +119,11 @@ impl Block {
 
     /// Where the bytes `start..end` of [`text`](Self::text) stand in the page.
     pub fn parts(&self, start: usize, end: usize) -> Vec<FileSpan> {
+        let whole = self.span.range();
+        if self.gaps.is_empty() && start < end {
+            let part = whole.start + start..whole.end.min(whole.start.saturating_add(end));
+            return if part.is_empty() { Vec::new() } else { vec![part.into()] };
+        }
         let (mut found, mut clean, mut at) = (Vec::new(), 0, self.span.range().start);
         let ends = self.gaps.iter().map(|gap| gap.range()).chain(std::iter::once(self.span.range().end..usize::MAX));
         for gap in ends {
