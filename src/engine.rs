@@ -85,6 +85,9 @@ pub struct ChangeCounts {
 
 /// Segments that one task looks at: enough to outweigh the cost of the task.
 const CHUNK: usize = 512;
+/// Segments that one check looks at in turn: so many that the processor keeps the check's code at hand, so few that it
+/// keeps what is known of the segments.
+const BATCH: usize = 32;
 
 impl Linter {
     /// Makes the checks of `settings` ready.
@@ -261,12 +264,17 @@ impl Linter {
     ) -> Vec<Finding> {
         let mut found = Vec::new();
         let page = PageView::new(document, number, &self.settings.kept);
-        for index in start..(start + CHUNK).min(document.segments().len()) {
-            let view = SegmentView::new(&page, index);
-            let (traits, compared) = (view.traits(), !view.is_one_sided());
-            let looks = |active: &Active<_>| (compared || active.def.one_sided) && traits.meets(active.needs);
-            for active in active.iter().filter(|active| looks(active)) {
-                active.run(self.timed, &mut found, |check, out| check.check(&view, out));
+        let end = (start + CHUNK).min(document.segments().len());
+        for first in (start..end).step_by(BATCH) {
+            let views = (first..end.min(first + BATCH)).map(|index| SegmentView::new(&page, index));
+            let views: Vec<_> = views.map(|view| (view.traits(), !view.is_one_sided(), view)).collect();
+            for active in active {
+                let looks =
+                    |traits: Traits, compared: bool| (compared || active.def.one_sided) && traits.meets(active.needs);
+                let views = views.iter().filter(|(traits, compared, _)| looks(*traits, *compared));
+                for (.., view) in views {
+                    active.run(self.timed, &mut found, |check, out| check.check(view, out));
+                }
             }
         }
         found
