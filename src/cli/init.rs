@@ -1,7 +1,7 @@
 //! `bilint init`: a configuration for the tree that is there.
 
-use super::Failure;
 use super::arguments::Init;
+use super::{Failure, say};
 use crate::config::Config;
 use crate::load::recognise::{Proposal, Survey, survey};
 use crate::locale::Locale;
@@ -45,7 +45,7 @@ pub(super) fn run(registry: &Registry, command: &Init) -> Result<ExitCode, Failu
     options.write(true).create_new(!command.force).create(true).truncate(true);
     let written = options.open(&path).and_then(|mut file| file.write_all(text.as_bytes()));
     written.map_err(|error| Failure::Message(format!("{}: {error}", path.display())))?;
-    anstream::eprintln!("bilint: wrote {}", path.display());
+    say(&format!("wrote {}", path.display()));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -123,14 +123,14 @@ fn names_source(path: &Path) -> bool {
 /// Says what was recognised.
 fn tell(survey: &Survey, source: Option<&Elsewhere>) {
     for (name, mark) in &survey.generators {
-        anstream::eprintln!("bilint: {name} ({mark})");
+        say(&format!("{name} ({mark})"));
     }
     for proposal in &survey.proposals {
-        anstream::eprintln!("bilint: {} is translated in {}: {}", proposal.source, proposal.target, counted(proposal));
+        say(&format!("{} is translated in {}: {}", proposal.source, proposal.target, counted(proposal)));
     }
     if !survey.alone.is_empty() {
         let counts: Vec<_> = survey.alone.iter().map(|(tag, count)| format!("{tag} {count}")).collect();
-        anstream::eprintln!("bilint: pages in folders of locales, without a source: {}", counts.join(", "));
+        say(&format!("pages in folders of locales, without a source: {}", counts.join(", ")));
     }
     let rest = match source {
         Some(source) if source.exists => format!("the English is in {}: {}", source.folder, source.why),
@@ -138,7 +138,7 @@ fn tell(survey: &Survey, source: Option<&Elsewhere>) {
         None if survey.proposals.is_empty() => "no layout was recognised; name it in [[docset]]".to_owned(),
         None => return,
     };
-    anstream::eprintln!("bilint: {rest}");
+    say(&rest);
 }
 
 /// Pages by locale, in words.
