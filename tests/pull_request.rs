@@ -449,6 +449,12 @@ fn a_hook_sees_what_its_commit_would_hold() {
     assert!(!output.status.success());
     assert_eq!(fs::read_to_string(root.join(".git/said")).unwrap().lines().count(), 2);
     assert!(commit("docs/en/backup.md").status.success());
+    // A hook may go to the folder that it is about; what git calls its index stays where it is.
+    let below = check.replacen('\n', "\ncd docs/nl\n", 1).replace(".git/said", "../../.git/said");
+    write(root, ".git/hooks/pre-commit", &below);
+    assert!(!commit(page).status.success());
+    let found = fs::read_to_string(root.join(".git/said")).unwrap();
+    assert_eq!(found, format!("{}\n", defect.replace("docs/nl/", "")));
 }
 
 #[test]

@@ -131,9 +131,7 @@ impl Plan {
         let since = match &command.changed_since {
             Some(revision) => Since::Revision(revision.clone()),
             // Git calls a hook with an index of its own when it commits a part of what is staged.
-            None if command.staged => {
-                Since::Commit { index: std::env::var_os("GIT_INDEX_FILE").map(|index| self.folder.join(index)) }
-            }
+            None if command.staged => Since::Commit { index: std::env::var_os("GIT_INDEX_FILE").map(PathBuf::from) },
             None => return Ok(None),
         };
         let changes = Changes::find(&since, &self.paths, self.linter.settings(), &self.folder);
