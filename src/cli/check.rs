@@ -3,6 +3,7 @@
 use super::arguments::{Check, Choosing, Form, Further, Reading};
 use super::{Failure, Found, fixing, read_baseline, say};
 use crate::config::Settings;
+use crate::config::paths::slashed;
 use crate::engine::{Linter, Report};
 use crate::finding::{Severity, Trust};
 use crate::fix::{self, FixedFile};
@@ -237,7 +238,7 @@ pub(super) fn apply(reading: &Reading, settings: &mut Settings) -> Result<(), Fa
     }
     if settings.target_locale.is_none() {
         // Within a folder such as `nl-nl`, paths do not show it.
-        let current = std::env::current_dir()?.to_string_lossy().replace('\\', "/");
+        let current = slashed(&std::env::current_dir()?);
         let mut inner = current.rsplit('/').take(2).filter(|name| name.contains('-'));
         settings.target_locale = inner.find_map(Locale::parse_strict);
     }

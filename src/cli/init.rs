@@ -3,6 +3,7 @@
 use super::arguments::Init;
 use super::{Failure, say};
 use crate::config::Config;
+use crate::config::paths::slashed;
 use crate::load::recognise::{Proposal, Survey, survey};
 use crate::locale::Locale;
 use crate::registry::Registry;
@@ -62,7 +63,7 @@ fn files(folder: &Path) -> Vec<String> {
         .filter_entry(|entry| entry.file_name() != ".git")
         .build();
     let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
-    let shown = |path: &Path| path.strip_prefix(folder).map(|path| path.to_string_lossy().replace('\\', "/")).ok();
+    let shown = |path: &Path| path.strip_prefix(folder).map(slashed).ok();
     let mut paths: Vec<String> = files.filter_map(|entry| shown(entry.path())).collect();
     paths.sort();
     paths

@@ -6,6 +6,7 @@ use super::history::History;
 use super::identity::{self, Identity};
 use super::{Loaded, Tree, shown};
 use crate::config::Settings;
+use crate::config::paths::slashed;
 use crate::formats::{self, markdown};
 use crate::model::{FileId, Original, Pairing, Role, SourceFile, Sources};
 use std::collections::HashMap;
@@ -180,7 +181,7 @@ impl Versions {
         if let Some(known) = self.read.get(&(original, commit.clone())) {
             return *known;
         }
-        let below = place.path.strip_prefix(&place.folder).ok()?.to_string_lossy().replace('\\', "/");
+        let below = slashed(place.path.strip_prefix(&place.folder).ok()?);
         let short: String = commit.chars().take(SHORT).collect();
         let shown = format!("{}@{short}", now.path);
         let read = history.read(&commit, &below);
