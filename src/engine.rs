@@ -207,7 +207,7 @@ impl Linter {
     fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
         let speakers = self.speakers(docset);
         let documents = docset.documents.par_iter().enumerate();
-        let documents = documents.filter(|(_, document)| document.role == Role::Translation && document.is_concerned());
+        let documents = documents.filter(|(_, document)| document.is_linted());
         let found = documents.flat_map(|(number, document)| {
             let active = &speakers[code_of(document)];
             let starts = (0..document.segments().len()).step_by(CHUNK).collect::<Vec<_>>();
@@ -222,7 +222,7 @@ impl Linter {
     fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
         let (mut findings, speakers) = (Vec::new(), self.speakers(docset));
         for (number, document) in docset.documents.iter().enumerate() {
-            if document.role != Role::Translation || !document.is_concerned() {
+            if !document.is_linted() {
                 continue;
             }
             let active = &speakers[code_of(document)];

@@ -324,6 +324,41 @@ fn an_entry_expires() {
 }
 
 #[test]
+fn the_day_on_which_it_wakes_is_told_in_every_form() {
+    let tree = Tree::new(&[("nl/page.md", SIDE_BY_SIDE)]);
+    tree.run(&["baseline", "--reason", "theirs", "--expires", "2999-02-28"]).ends(0);
+    let check = |form: &str| {
+        let done = tree.run(&["check", "--baseline", "bilint-baseline.jsonl", "--format", form]);
+        assert_eq!(done.code, 0, "{form}: {}", done.error);
+        done.out
+    };
+    for form in ["concise", "pretty", "markdown", "json", "sarif", "junit", "html"] {
+        let said = check(form);
+        assert!(said.contains("2999-02-28"), "{form}: {said}");
+    }
+    let sarif: serde_json::Value = serde_json::from_str(&check("sarif")).unwrap();
+    let suppression = &sarif["runs"][0]["results"][0]["suppressions"][0];
+    assert_eq!(suppression["justification"], "theirs (expires on 2999-02-28)");
+    assert!(
+        check("concise").ends_with("accepted by the baseline, the first until 2999-02-28\n"),
+        "{}",
+        check("concise")
+    );
+    let page = check("html");
+    assert!(page.contains(r#""decision":{"by":"baseline","reason":"theirs","expires":"2999-02-28"}"#));
+}
+
+#[test]
+fn what_fails_a_run_fails_in_the_report_of_it() {
+    let text = SIDE_BY_SIDE.replace("de de", "de").replace("Sluit het", "Sluit  het");
+    let tree = Tree::new(&[("nl/page.md", &text), ("old.jsonl", "{\"bilint-baseline\":1}\n")]);
+    let check = ["check", "nl", "--baseline", "old.jsonl", "--format", "junit"];
+    assert!(tree.run(&check).ends(0).out.contains("failures=\"0\""), "an info fails nothing");
+    let done = tree.run(&[&check[..], &["--fail-on-new"]].concat()).ends(1);
+    assert!(done.out.contains("<testsuites name=\"bilint\" tests=\"1\" failures=\"1\""), "{}", done.out);
+}
+
+#[test]
 fn a_file_that_is_no_baseline_is_refused_with_its_line() {
     let tree = Tree::accepted();
     let text = tree.read("lint/accepted.jsonl");
@@ -336,6 +371,7 @@ fn a_file_that_is_no_baseline_is_refused_with_its_line() {
         (&text.replacen("\"count\"", "\"cuont\"", 1), ":2: unknown key `cuont`; did you mean `count`?"),
         (&text.replacen("\"count\":1", "\"count\":0", 1), ":2: `count` is at least 1"),
         (&text.replacen("\"fingerprint\":\"", "\"fingerprint\":\"x", 1), ":2: `fingerprint`: `x"),
+        (&text.replacen("\"count\":1", "\"count\":18446744073709551615", 1), ":2: `count` is at most"),
         (&text.replacen("\"reason\":", "\"expires\":\"soon\",\"reason\":", 1), ":2: `expires`: `soon` is no day"),
         (entries, ":1: this is no baseline, which begins with {\"bilint-baseline\":1}"),
         ("", ": this is no baseline"),

@@ -305,6 +305,21 @@ fn a_page_that_names_its_version_is_told_by_that_alone() {
 }
 
 #[test]
+fn what_was_not_looked_at_is_not_said_to_be_good() {
+    let folder = repository();
+    let root = folder.path();
+    plant(root);
+    let junit = bilint(root, &["--changed-since", "main", "--format", "junit"]).report.join("\n");
+    assert!(junit.contains("maß.md (nl)") && !junit.contains("prices.md"), "{junit}");
+    let page = bilint(root, &["--changed-since", "main", "--format", "html"]).report.join("\n");
+    let data = page.split_once("id=\"data\">").and_then(|(_, data)| data.split_once("</script>")).unwrap().0;
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    let paths: Vec<_> = data["pages"].as_array().unwrap().iter().map(|page| page["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, ["docs/nl/größe und maß.md"]);
+    assert_eq!(data["change"], serde_json::json!({"segments": 1, "others": 0}));
+}
+
+#[test]
 fn a_new_page_is_new_as_a_whole() {
     let folder = repository();
     let root = folder.path();
@@ -371,6 +386,11 @@ fn what_is_staged_is_what_is_looked_at() {
     assert!(!root.join("docs/nl/backup.md").exists());
     run(root, &["add", "--all"]);
     run(root, &["checkout", "HEAD", "--", "docs/nl/backup.md"]);
+    // What would be committed still has the defect, whatever the work tree holds now.
+    let fixed = staged(&["--unsafe-fixes"]);
+    assert_eq!((fixed.code, fixed.report.iter().any(|line| line.contains("doubled-word"))), (1, false));
+    assert!(fixed.errors.ends_with("bilint: the fixes are not staged yet\n"), "{}", fixed.errors);
+    run(root, &["add", "--all"]);
     assert_eq!(staged(&["--unsafe-fixes"]).code, 0);
     assert_eq!(fs::read_to_string(root.join("docs/nl/new.md")).unwrap(), "# Nieuws\n\nDe dienst.\n");
     // What was wrong before stays.
@@ -429,6 +449,12 @@ fn a_hook_sees_what_its_commit_would_hold() {
     assert!(!output.status.success());
     assert_eq!(fs::read_to_string(root.join(".git/said")).unwrap().lines().count(), 2);
     assert!(commit("docs/en/backup.md").status.success());
+    // A hook may go to the folder that it is about; what git calls its index stays where it is.
+    let below = check.replacen('\n', "\ncd docs/nl\n", 1).replace(".git/said", "../../.git/said");
+    write(root, ".git/hooks/pre-commit", &below);
+    assert!(!commit(page).status.success());
+    let found = fs::read_to_string(root.join(".git/said")).unwrap();
+    assert_eq!(found, format!("{}\n", defect.replace("docs/nl/", "")));
 }
 
 #[test]
@@ -590,6 +616,12 @@ fn no_program_of_the_repository_is_run() {
     run(root, &["config", "diff.own.command", "touch ran-diff"]);
     run(root, &["config", "diff.own.textconv", "touch ran-textconv; cat"]);
     run(root, &["config", "core.fsmonitor", "touch ran-monitor; false"]);
+    // Names are bytes, and need not be text.
+    let bytes = |text: &[u8]| [text, b"\n"].concat();
+    fs::write(root.join("docs/nl/.gitattributes"), bytes(b"*.md filter=\xff")).unwrap();
+    let config =
+        [fs::read(root.join(".git/config")).unwrap(), bytes(b"[filter \"\xff\"]\nclean = touch ran-bytes; cat")];
+    fs::write(root.join(".git/config"), config.concat()).unwrap();
     let defect = plant(root);
     assert_eq!(since_main(root), (1, vec![defect]));
     assert_eq!(bilint(root, &["--staged"]).code, 0);

@@ -2,7 +2,7 @@
 
 use super::arguments::Baseline as Arguments;
 use super::check::{complain, notify, progress, set_threads, settings};
-use super::{Failure, Found, read_baseline};
+use super::{Failure, Found, read_baseline, say};
 use crate::engine::Linter;
 use crate::load::{self, Loaded};
 use crate::model::{Docset, Refused};
@@ -63,8 +63,8 @@ fn write(path: &Path, baseline: &Baseline) -> Result<(), Failure> {
 
 fn tell(baseline: &Baseline, change: Change) {
     let Change { added, kept, removed, expired } = change;
-    anstream::eprintln!("bilint: {}: {added} added, {kept} kept, {removed} removed", baseline.path());
+    say(&format!("{}: {added} added, {kept} kept, {removed} removed", baseline.path()));
     if expired > 0 {
-        anstream::eprintln!("bilint: {expired} of those kept have expired; `--expires YYYY-MM-DD` renews them");
+        say(&format!("{expired} of those kept have expired; `--expires YYYY-MM-DD` renews them"));
     }
 }

@@ -1,15 +1,16 @@
 //! `bilint check`
 
 use super::arguments::{Check, Choosing, Form, Further, Reading};
-use super::{Failure, Found, fixing, read_baseline};
+use super::{Failure, Found, fixing, read_baseline, say};
 use crate::config::Settings;
+use crate::config::paths::slashed;
 use crate::engine::{Linter, Report};
-use crate::finding::Trust;
-use crate::fix;
+use crate::finding::{Severity, Trust};
+use crate::fix::{self, FixedFile};
 use crate::load::changes::{Changes, Since};
-use crate::load::{self, Tree};
+use crate::load::{self, Loaded, Tree};
 use crate::locale::Locale;
-use crate::model::Refused;
+use crate::model::{Refused, SourceFile};
 use crate::registry::Registry;
 use crate::report::statistics;
 use crate::report::{
@@ -28,45 +29,26 @@ use toml::Spanned;
 pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Failure> {
     set_threads(command.reading.threads)?;
     refuse_lost_reports(command)?;
-    let current = std::env::current_dir()?;
-    let found = Found::search(command.reading.config.as_deref(), command.reading.isolated)?;
-    let configuration = found.file();
-    let (mut settings, paths) = settings(registry, &command.reading, &command.choosing, found)?;
-    settings.fail_on = command.fail_on.map_or(settings.fail_on, Into::into);
-    let baseline = command.baseline.as_ref().or(settings.baseline.as_ref());
-    let baseline = baseline.map(|path| read_baseline(path)).transpose()?;
-    if command.fail_on_new && baseline.is_none() {
-        let remedy = "name it with `--baseline FILE` or in bilint.toml; `bilint baseline` writes it";
-        return Err(Failure::Message(format!("--fail-on-new: there is no baseline; {remedy}")));
-    }
-    let mut linter = Linter::new(registry, &settings)?;
-    let mut decisions: Vec<_> = configuration.into_iter().collect();
-    if let Some((baseline, file)) = baseline {
-        linter = linter.accepting(baseline);
-        decisions.push(file);
-    }
-    let linter = if command.timings { linter.timed() } else { linter };
+    let plan = Plan::new(registry, command)?;
     let progress = progress(command.reading.no_progress);
     let start = Instant::now();
-    let changes = changes(command, &paths, &settings, &current)?;
-    // What was before is read first, and its memory is free again when the files are read as they are now.
-    let linter = match &changes {
-        Some(changes) => since(linter, changes, &paths, &current),
-        None => linter,
-    };
-    let now = changes.as_ref().map(|changes| &changes.now);
-    let mut loaded = load::read_in(now.unwrap_or(&Tree::default()), &paths, &settings, &current);
-    let read = start.elapsed();
-    complain(&loaded.refused);
-    notify(&loaded.notices);
+    let changes = plan.changes(command)?;
+    let Plan { mut linter, paths, decisions, folder } = plan;
+    if let Some(changes) = &changes {
+        // What was before is read first, and its memory is free again when the files are read as they are now.
+        linter = since(linter, changes, &paths, &folder);
+    }
+    let mut loaded = load(changes.as_ref(), &paths, linter.settings(), &folder);
     for file in decisions {
         loaded.sources.push(file);
     }
+    let read = start.elapsed();
     let mut complete = loaded.refused.is_empty();
     let trust = if command.unsafe_fixes { Trust::Unsafe } else { Trust::Safe };
     if command.diff {
-        let pending = fixing::show(&fix::fix(&linter, &loaded, trust))?;
-        return Ok(code(command, pending, complete));
+        let fixed = fix::fix(&linter, &loaded, trust);
+        progress.finish_and_clear();
+        return Ok(code(command, fixing::show(&fixed)?, complete));
     }
     let mut fixed = None;
     if command.fix || command.unsafe_fixes {
@@ -83,13 +65,13 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let report = linter.run(sources, &docset);
     let checked = start.elapsed();
     progress.finish_and_clear();
-    let scene = Scene::new(&report, &docset, sources, registry).within(current);
-    let run = Run { scene: &scene, settings: &settings, refused: &loaded.refused };
+    let scene = Scene::new(&report, &docset, sources, registry).within(folder);
+    let run = Run { scene: &scene, settings: linter.settings(), refused: &loaded.refused };
     // What stands in files is complete even when whoever reads the main report stops reading it.
     command.report.iter().try_for_each(|further| write_further(further, &run))?;
     write(command, &run, checked)?;
-    if let Some(fixed) = fixed {
-        fixing::tell(&fixed, &scene, trust);
+    if let Some(fixed) = &fixed {
+        fixing::tell(fixed, &scene, trust);
     }
     if command.timings {
         let stages = [
@@ -100,32 +82,64 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         ];
         statistics::write_timings(&scene, &stages, &mut io::stderr().lock())?;
     }
-    let is_new = command.fail_on_new && has_news(&report);
-    Ok(code(command, is_new || fails(&settings, &report), complete))
+    let failed = fails(linter.settings(), &report)
+        | (command.fail_on_new && has_slack(&report))
+        | (command.staged && lacks_fixes(fixed.as_deref()));
+    Ok(code(command, failed, complete))
 }
 
-/// Whether `report` has more than the baseline accepts, or less; says the latter, which the report may not show.
-fn has_news(report: &Report) -> bool {
-    if report.slack > 0 {
-        let remedy = "run `bilint baseline --prune`, so that it does not come back";
-        anstream::eprintln!("bilint: the baseline accepts more than is there, by {}; {remedy}", report.slack);
-    }
-    !report.findings.is_empty() || report.slack > 0
+/// What a run is to do, known before a page is read.
+struct Plan {
+    linter: Linter,
+    /// The files and folders to read.
+    paths: Vec<PathBuf>,
+    /// The files that decisions stand in: the configuration and the baseline.
+    decisions: Vec<SourceFile>,
+    /// The current folder.
+    folder: PathBuf,
 }
 
-/// What changed, where only that is to be looked at.
-fn changes(command: &Check, paths: &[PathBuf], settings: &Settings, base: &Path) -> Result<Option<Changes>, Failure> {
-    let since = match &command.changed_since {
-        Some(revision) => Since::Revision(revision.clone()),
-        // Git calls a hook with an index of its own when it commits a part of what is staged.
-        None if command.staged => {
-            Since::Commit { index: std::env::var_os("GIT_INDEX_FILE").map(|index| base.join(index)) }
+impl Plan {
+    /// What `command` asks for.
+    fn new(registry: &Registry, command: &Check) -> Result<Self, Failure> {
+        let found = Found::search(command.reading.config.as_deref(), command.reading.isolated)?;
+        let mut decisions: Vec<_> = found.file().into_iter().collect();
+        let (mut settings, paths) = settings(registry, &command.reading, &command.choosing, found)?;
+        settings.fail_on = match command.fail_on {
+            // Whatever is new fails.
+            _ if command.fail_on_new => Severity::Info,
+            said => said.map_or(settings.fail_on, Into::into),
+        };
+        let baseline = command.baseline.as_ref().or(settings.baseline.as_ref());
+        let baseline = baseline.map(|path| read_baseline(path)).transpose()?;
+        if command.fail_on_new && baseline.is_none() {
+            let remedy = "name it with `--baseline FILE` or in bilint.toml; `bilint baseline` writes it";
+            return Err(Failure::Message(format!("--fail-on-new: there is no baseline; {remedy}")));
         }
-        None => return Ok(None),
-    };
-    let changes = Changes::find(&since, paths, settings, base).map_err(|error| Failure::Message(error.to_string()))?;
-    notify(&changes.notices);
-    Ok(Some(changes))
+        let mut linter = Linter::new(registry, &settings)?;
+        if let Some((baseline, file)) = baseline {
+            linter = linter.accepting(baseline);
+            decisions.push(file);
+        }
+        if command.timings {
+            linter = linter.timed();
+        }
+        Ok(Self { linter, paths, decisions, folder: std::env::current_dir()? })
+    }
+
+    /// What changed, where only that is to be looked at.
+    fn changes(&self, command: &Check) -> Result<Option<Changes>, Failure> {
+        let since = match &command.changed_since {
+            Some(revision) => Since::Revision(revision.clone()),
+            // Git calls a hook with an index of its own when it commits a part of what is staged.
+            None if command.staged => Since::Commit { index: std::env::var_os("GIT_INDEX_FILE").map(PathBuf::from) },
+            None => return Ok(None),
+        };
+        let changes = Changes::find(&since, &self.paths, self.linter.settings(), &self.folder);
+        let changes = changes.map_err(|error| Failure::Message(error.to_string()))?;
+        notify(&changes.notices);
+        Ok(Some(changes))
+    }
 }
 
 /// Lets `linter` look only at what `changes` caused.
@@ -134,6 +148,33 @@ fn since(linter: Linter, changes: &Changes, paths: &[PathBuf], base: &Path) -> L
     // What cannot be read, or is said of it, is told of the files as they are.
     let before = load::read_in(&changes.before, &paths, linter.settings(), base);
     linter.since(changes.files.clone(), &before)
+}
+
+/// Reads the files as they are to be looked at, and says what could not be read.
+fn load(changes: Option<&Changes>, paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
+    let disk = Tree::default();
+    let loaded = load::read_in(changes.map_or(&disk, |changes| &changes.now), paths, settings, base);
+    complain(&loaded.refused);
+    notify(&loaded.notices);
+    loaded
+}
+
+/// Whether the baseline accepts more than is there; says so, for the report may not show it.
+fn has_slack(report: &Report) -> bool {
+    if report.slack > 0 {
+        let remedy = "run `bilint baseline --prune`, so that it does not come back";
+        say(&format!("the baseline accepts more than is there, by {}; {remedy}", report.slack));
+    }
+    report.slack > 0
+}
+
+/// Whether what is staged lacks fixes that were `written`; says so.
+fn lacks_fixes(written: Option<&[FixedFile]>) -> bool {
+    let lacks = written.is_some_and(|written| !written.is_empty());
+    if lacks {
+        say("the fixes are not staged yet");
+    }
+    lacks
 }
 
 /// A sign of life on a terminal, for runs that take longer than a moment.
@@ -197,7 +238,7 @@ pub(super) fn apply(reading: &Reading, settings: &mut Settings) -> Result<(), Fa
     }
     if settings.target_locale.is_none() {
         // Within a folder such as `nl-nl`, paths do not show it.
-        let current = std::env::current_dir()?.to_string_lossy().replace('\\', "/");
+        let current = slashed(&std::env::current_dir()?);
         let mut inner = current.rsplit('/').take(2).filter(|name| name.contains('-'));
         settings.target_locale = inner.find_map(Locale::parse_strict);
     }
@@ -219,14 +260,14 @@ pub(super) fn set_threads(threads: Option<usize>) -> Result<(), Failure> {
 /// Says what the user should know.
 pub(super) fn notify(notices: &[String]) {
     for notice in notices {
-        anstream::eprintln!("bilint: {notice}");
+        say(notice);
     }
 }
 
 /// Says what could not be read.
 pub(super) fn complain(refused: &[Refused]) {
     for refused in refused {
-        anstream::eprintln!("bilint: {refused}");
+        say(&refused.to_string());
     }
 }
 

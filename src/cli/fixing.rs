@@ -1,6 +1,6 @@
 //! `--fix` and `--diff`: shows or writes what fixing makes of the files, and says what was fixed and what remains.
 
-use super::Failure;
+use super::{Failure, say};
 use crate::finding::{Finding, Trust};
 use crate::fix::{self, FixedFile};
 use crate::model::{Refused, Sources};
@@ -19,8 +19,8 @@ pub(super) fn show(fixed: &[FixedFile]) -> Result<bool, Failure> {
     }
     out.flush()?;
     match counted(fixed) {
-        Some(counted) => anstream::eprintln!("bilint: would fix {counted}"),
-        None => anstream::eprintln!("bilint: nothing to fix"),
+        Some(counted) => say(&format!("would fix {counted}")),
+        None => say("nothing to fix"),
     }
     Ok(!fixed.is_empty())
 }
@@ -59,11 +59,11 @@ pub(super) fn tell(written: &[FixedFile], scene: &Scene<'_>, trust: Trust) {
         _ => String::new(),
     };
     let verb = if findings.len() == 1 { "remains" } else { "remain" };
-    anstream::eprintln!("bilint: {fixed}; {} {verb}{more}", findings.len());
+    say(&format!("{fixed}; {} {verb}{more}", findings.len()));
     let left = findings.iter().filter_map(|finding| finding.fix.as_ref()).filter(|fix| fix.trust >= trust);
     let files: BTreeSet<_> = left.map(|fix| scene.docset.locate(fix.place).0).collect();
     for file in files.into_iter().map(|id| scene.sources.file(id)).filter(|file| file.origin.is_decoded()) {
-        anstream::eprintln!("bilint: {}: left as it is, because it is not UTF-8", file.path);
+        say(&format!("{}: left as it is, because it is not UTF-8", file.path));
     }
 }
 

@@ -1,8 +1,9 @@
 //! `bilint init`: a configuration for the tree that is there.
 
-use super::Failure;
 use super::arguments::Init;
+use super::{Failure, say};
 use crate::config::Config;
+use crate::config::paths::slashed;
 use crate::load::recognise::{Proposal, Survey, survey};
 use crate::locale::Locale;
 use crate::registry::Registry;
@@ -45,7 +46,7 @@ pub(super) fn run(registry: &Registry, command: &Init) -> Result<ExitCode, Failu
     options.write(true).create_new(!command.force).create(true).truncate(true);
     let written = options.open(&path).and_then(|mut file| file.write_all(text.as_bytes()));
     written.map_err(|error| Failure::Message(format!("{}: {error}", path.display())))?;
-    anstream::eprintln!("bilint: wrote {}", path.display());
+    say(&format!("wrote {}", path.display()));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -62,7 +63,7 @@ fn files(folder: &Path) -> Vec<String> {
         .filter_entry(|entry| entry.file_name() != ".git")
         .build();
     let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
-    let shown = |path: &Path| path.strip_prefix(folder).map(|path| path.to_string_lossy().replace('\\', "/")).ok();
+    let shown = |path: &Path| path.strip_prefix(folder).map(slashed).ok();
     let mut paths: Vec<String> = files.filter_map(|entry| shown(entry.path())).collect();
     paths.sort();
     paths
@@ -123,14 +124,14 @@ fn names_source(path: &Path) -> bool {
 /// Says what was recognised.
 fn tell(survey: &Survey, source: Option<&Elsewhere>) {
     for (name, mark) in &survey.generators {
-        anstream::eprintln!("bilint: {name} ({mark})");
+        say(&format!("{name} ({mark})"));
     }
     for proposal in &survey.proposals {
-        anstream::eprintln!("bilint: {} is translated in {}: {}", proposal.source, proposal.target, counted(proposal));
+        say(&format!("{} is translated in {}: {}", proposal.source, proposal.target, counted(proposal)));
     }
     if !survey.alone.is_empty() {
         let counts: Vec<_> = survey.alone.iter().map(|(tag, count)| format!("{tag} {count}")).collect();
-        anstream::eprintln!("bilint: pages in folders of locales, without a source: {}", counts.join(", "));
+        say(&format!("pages in folders of locales, without a source: {}", counts.join(", ")));
     }
     let rest = match source {
         Some(source) if source.exists => format!("the English is in {}: {}", source.folder, source.why),
@@ -138,7 +139,7 @@ fn tell(survey: &Survey, source: Option<&Elsewhere>) {
         None if survey.proposals.is_empty() => "no layout was recognised; name it in [[docset]]".to_owned(),
         None => return,
     };
-    anstream::eprintln!("bilint: {rest}");
+    say(&rest);
 }
 
 /// Pages by locale, in words.

@@ -15,6 +15,7 @@ use crate::config::{Config, ConfigError, Settings, paths, read_glossary};
 use crate::load;
 use crate::model::{Origin, Refused, Role, SourceFile, Sources};
 use crate::registry::Registry;
+use crate::report::tame;
 use crate::suppress::baseline::Baseline;
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -62,10 +63,16 @@ pub fn run(registry: &Registry, arguments: impl IntoIterator<Item = OsString>) -
         Ok(code) => code,
         Err(Failure::Pipe) => ExitCode::SUCCESS,
         Err(Failure::Message(message)) => {
-            anstream::eprintln!("bilint: {message}");
+            say(&message);
             ExitCode::from(2)
         }
     }
+}
+
+/// Says `text` to the user on standard error, on one line: the name of a file may hold line ends, and behind one of those
+/// a command to the terminal, or to the service that runs a job.
+fn say(text: &str) {
+    anstream::eprintln!("bilint: {}", tame(text));
 }
 
 /// Why a command could not do its work.
@@ -111,9 +118,14 @@ fn read_baseline(path: &Path) -> Result<(Baseline, SourceFile), Failure> {
         return Err(Failure::Message(format!("{shown}: {reason}")));
     }
     let text = read_setting(path, &shown)?;
-    let baseline = Baseline::parse(&text, &shown)?.without_pages(Path::exists);
+    let baseline = Baseline::parse(&text, &shown)?.without_pages(is_there);
     let file = SourceFile::new(shown, text, Origin::Plain);
     Ok((baseline, SourceFile { role: Role::Settings, ..file }))
+}
+
+/// Whether something lies at `path`. What may not be looked at counts as there: nobody knows that it is gone.
+fn is_there(path: &Path) -> bool {
+    path.try_exists().unwrap_or(true)
 }
 
 /// The configuration of a run, and where it was found.

@@ -1,6 +1,6 @@
 //! Paths against each other, by their names alone: nothing here looks at a disk.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 
 /// The path of `path` below `folder`, with `/`; `None` when it lies elsewhere. An empty folder is the current one.
 pub fn below(path: &Path, folder: &Path) -> Option<String> {
@@ -26,9 +26,9 @@ pub fn relative(path: &Path, folder: &Path) -> String {
     slashed(&up.chain(path.components().skip(shared)).collect::<PathBuf>())
 }
 
-/// `path` with `/`.
-fn slashed(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+/// `path` with `/` between folders. Where `\` is a letter of a name, it stays: another file may be called so.
+pub(crate) fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace(MAIN_SEPARATOR, "/")
 }
 
 fn absolute(path: &Path) -> Option<PathBuf> {

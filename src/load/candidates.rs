@@ -1,6 +1,7 @@
 //! Where the source of a page may lie, by its path alone. Nothing here looks at the disk: each function gives places
 //! in the order in which they are to be tried.
 
+use crate::config::paths::slashed;
 use crate::locale::Locale;
 use std::path::{Component, Path, PathBuf};
 
@@ -29,16 +30,16 @@ pub fn candidates<'p>(
     source_locale: &'p Locale,
     base: &'p Path,
 ) -> impl Iterator<Item = PathBuf> + use<'p> {
-    let shown = with_slashes(page);
+    let shown = slashed(page);
     let named = folders(&shown).into_iter().filter(|(_, name, _)| is_translation(name, source_locale));
     let named: Vec<(&str, &str)> = named.map(|(_, name, behind)| (name, behind)).collect();
     // Who stands in a checkout of translations names a folder or a page of it.
-    let said = Some(with_slashes(page.strip_prefix(".").unwrap_or(page)));
+    let said = Some(slashed(page.strip_prefix(".").unwrap_or(page)));
     let said = said.filter(|_| page.is_relative() && !page.starts_with(".."));
     // A page that lies in the source's folder itself has its source beside it, under another name.
     let below = [walked_root, source_root].into_iter();
     let page = absolute(base, page);
-    let below = below.filter_map(|root| page.strip_prefix(absolute(base, root)).map(with_slashes).ok());
+    let below = below.filter_map(|root| page.strip_prefix(absolute(base, root)).map(slashed).ok());
     let tails = named.iter().map(|(_, behind)| (*behind).to_owned()).chain(said).chain(below);
     let tails: Vec<String> = tails.filter(|tail| !tail.is_empty()).collect();
     let like = named.last().map(|(name, _)| *name);
@@ -102,11 +103,6 @@ fn folders(path: &str) -> Vec<(&str, &str, &str)> {
         .collect()
 }
 
-/// `path` with `/` between folders.
-fn with_slashes(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
-}
-
 /// `path` as it is seen from the folder `base`, without `.`, so that paths compare however they were said.
 pub(super) fn absolute(base: &Path, path: &Path) -> PathBuf {
     base.join(path).components().filter(|part| *part != Component::CurDir).collect()
@@ -161,7 +157,7 @@ mod tests {
         let roots = [Path::new(walked), Path::new(source)];
         let base = std::env::current_dir().unwrap();
         let paths = candidates(Path::new(page), roots, &locale, &base);
-        paths.map(|path| with_slashes(&path)).collect()
+        paths.map(|path| slashed(&path)).collect()
     }
 
     #[test]
@@ -206,7 +202,7 @@ mod tests {
         assert!(paths.contains(&"docs/a/x.md".to_owned()), "{paths:?}");
         let here = std::env::current_dir().unwrap();
         let paths = found("docs/a/x.de.md", ".", &here.join("docs").to_string_lossy(), "en");
-        assert!(paths.contains(&with_slashes(&here.join("docs/a/x.md"))), "{paths:?}");
+        assert!(paths.contains(&slashed(&here.join("docs/a/x.md"))), "{paths:?}");
     }
 
     #[test]

@@ -22,7 +22,8 @@ pub enum Since {
     Revision(String),
     /// The last commit. What is looked at is the index: what would be committed.
     Commit {
-        /// The index, where it is not the checkout's own: git tells it to hooks in `GIT_INDEX_FILE`.
+        /// The index, where it is not the checkout's own: git tells it to hooks in `GIT_INDEX_FILE`, from the root of the
+        /// disk or from the top of the checkout, wherever a hook goes from there.
         index: Option<PathBuf>,
     },
 }

@@ -1,5 +1,7 @@
 //! The user's git, as a reader: without network, hooks or helpers, whatever the checkout or a calling program asks for.
 
+use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::fmt;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
@@ -46,15 +48,27 @@ pub(super) fn git(folder: &Path) -> Command {
 pub(super) fn git_without_filters(folder: &Path) -> Command {
     let asked = ["config", "-z", "--name-only", "--get-regexp", r"^filter\..*\.(clean|process|required)$"];
     let output = git(folder).args(asked).stdin(Stdio::null()).output();
-    let names = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    let names = output.map(|output| output.stdout).unwrap_or_default();
     let mut git = git(folder);
-    let names: Vec<&str> = names.split('\0').filter(|name| !name.is_empty()).collect();
+    let names: Vec<&[u8]> = names.split(|&byte| byte == 0).filter(|name| !name.is_empty()).collect();
     for (number, name) in names.iter().enumerate() {
-        let value = if name.ends_with(".required") { "false" } else { "" };
-        git.env(format!("GIT_CONFIG_KEY_{number}"), name).env(format!("GIT_CONFIG_VALUE_{number}"), value);
+        let value = if name.ends_with(b".required") { "false" } else { "" };
+        git.env(format!("GIT_CONFIG_KEY_{number}"), verbatim(name)).env(format!("GIT_CONFIG_VALUE_{number}"), value);
     }
     git.env("GIT_CONFIG_COUNT", names.len().to_string());
     git
+}
+
+/// `name` as git said it: a filter may be called by bytes that are no text, and runs unless it is called so.
+#[cfg(unix)]
+fn verbatim(name: &[u8]) -> Cow<'_, OsStr> {
+    Cow::Borrowed(std::os::unix::ffi::OsStrExt::from_bytes(name))
+}
+
+/// Elsewhere, all that git says is text.
+#[cfg(not(unix))]
+fn verbatim(name: &[u8]) -> Cow<'_, OsStr> {
+    Cow::Owned(String::from_utf8_lossy(name).into_owned().into())
 }
 
 /// The files and commits of a checkout: a running `git cat-file --batch`.

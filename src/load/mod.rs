@@ -15,6 +15,7 @@ pub mod recognise;
 pub use tree::Tree;
 
 use crate::config::Settings;
+use crate::config::paths::slashed;
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
@@ -194,7 +195,7 @@ fn neighbourhood(path: &Path) -> Option<(PathBuf, Option<usize>)> {
 /// How `path` is shown: relative to `base` where it lies within, with `/`.
 pub fn shown(path: &Path, base: &Path) -> String {
     let relative = path.strip_prefix(base).or_else(|_| path.strip_prefix(".")).unwrap_or(path);
-    relative.to_string_lossy().replace('\\', "/")
+    slashed(relative)
 }
 
 impl<'t> Docset<'t> {
@@ -374,6 +375,16 @@ mod tests {
             read(&[site.path().join("docs/de/only.md")], &settings, site.path()).sources.files().count()
         };
         assert_eq!((count(false), count(true)), (1, 0));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_may_hold_what_parts_folders_elsewhere() {
+        // Shown as `de/x/../../y.md`, a fix of it would be written to another file.
+        let (site, settings) = site();
+        std::fs::write(site.path().join(r"docs/de/x\..\..\y.md"), "# Titel\n").unwrap();
+        let loaded = read(&[site.path().join("docs/de")], &settings, &site.path().join("docs"));
+        assert!(loaded.sources.files().any(|(_, file)| file.path == r"de/x\..\..\y.md"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::history::History;
 use super::identity::{self, Identity};
 use super::{Loaded, Tree, shown};
 use crate::config::Settings;
+use crate::config::paths::slashed;
 use crate::formats::{self, markdown};
 use crate::model::{FileId, Original, Pairing, Role, SourceFile, Sources};
 use std::collections::HashMap;
@@ -122,7 +123,8 @@ impl<'s> Folders<'s> {
     }
 
     /// Whether `path` is a file that really lies in one of `folders`: a symbolic link in a stranger's tree may lead to
-    /// any file of the reader's, whose text would then stand in the report.
+    /// any file of the reader's, whose text would then stand in the report. What belongs to git is nobody's page, and may
+    /// hold what opens a repository.
     fn is_within(&self, path: &Path, folders: [&Path; 2]) -> bool {
         let holds = |file: &Path| {
             folders.iter().any(|folder| self.real_folder(folder).is_some_and(|folder| file.starts_with(folder)))
@@ -132,7 +134,7 @@ impl<'s> Folders<'s> {
             (Some(folder), Some(name)) if about.is_file() => self.real_folder(folder).map(|folder| folder.join(name)),
             _ => path.canonicalize().ok().filter(|real| real.is_file()),
         };
-        real.is_some_and(|file| holds(&file))
+        real.is_some_and(|file| holds(&file) && file.components().all(|part| part.as_os_str() != ".git"))
     }
 
     /// The folder `path` with symbolic links followed.
@@ -179,7 +181,7 @@ impl Versions {
         if let Some(known) = self.read.get(&(original, commit.clone())) {
             return *known;
         }
-        let below = place.path.strip_prefix(&place.folder).ok()?.to_string_lossy().replace('\\', "/");
+        let below = slashed(place.path.strip_prefix(&place.folder).ok()?);
         let short: String = commit.chars().take(SHORT).collect();
         let shown = format!("{}@{short}", now.path);
         let read = history.read(&commit, &below);
@@ -215,11 +217,14 @@ mod tests {
         for folder in ["en", "de"] {
             fs::create_dir(root.join(folder)).unwrap();
         }
-        for name in ["own.md", "linked.md", "stolen.md"] {
+        for name in ["own.md", "linked.md", "stolen.md", "key.md"] {
             fs::write(root.join("de").join(name), "# Titel\n").unwrap();
         }
         fs::write(root.join("en/own.md"), "# Title\n").unwrap();
         fs::write(outside.path().join("secret.md"), "A key.\n").unwrap();
+        fs::create_dir(root.join(".git")).unwrap();
+        fs::write(root.join(".git/config"), "A key.\n").unwrap();
+        symlink("../.git/config", root.join("en/key.md")).unwrap();
         symlink("own.md", root.join("en/linked.md")).unwrap();
         symlink(outside.path().join("secret.md"), root.join("en/stolen.md")).unwrap();
         let mut settings = Settings::defaults(&Registry::builtin());

@@ -424,6 +424,11 @@ impl<'t> Document<'t> {
         self.change.as_ref().is_none_or(|change| change.concerns)
     }
 
+    /// Whether checks run on it: a translation that is to be looked at.
+    pub fn is_linted(&self) -> bool {
+        self.role == Role::Translation && self.is_concerned()
+    }
+
     /// Its segments in file order.
     pub fn segments(&self) -> &[Segment<'t>] {
         &self.parts.segments

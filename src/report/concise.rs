@@ -22,8 +22,8 @@ impl Reporter for Concise {
 /// The line of one finding, without its end.
 pub(super) fn line(scene: &Scene<'_>, finding: &Finding) -> String {
     let at = scene.locate(finding.place);
-    let (severity, message) = (severity_name(finding.severity), tame(&finding.message));
-    format!("{}:{}:{}: {severity}[{}] {message}", at.path, at.start.line, at.start.column, finding.check)
+    let (severity, path, message) = (severity_name(finding.severity), tame(at.path), tame(&finding.message));
+    format!("{path}:{}:{}: {severity}[{}] {message}", at.start.line, at.start.column, finding.check)
 }
 
 /// The name of a severity in reports.

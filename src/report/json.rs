@@ -1,8 +1,8 @@
 //! JSON: one object (`json`), or one finding a line (`jsonl`). A contract: fields are added, never changed.
 //!
 //! The object has `version`, `tool`, `counts`, `findings`, and beside those `settled`: what somebody decided not to hear,
-//! each with the fields of a finding and a `decision` that says `by` what it was settled, and the `reason` or `null`. The
-//! lines are the open findings alone.
+//! each with the fields of a finding and a `decision` that says `by` what it was settled, the `reason` or `null`, and the
+//! day on which it `expires` or `null`. The lines are the open findings alone.
 
 use super::concise::severity_name;
 use super::reference::{confidence_name, trust_name};

@@ -3,14 +3,14 @@
 //! A suite is a document; a test case is a check that found something in it, so that its history in a viewer does not
 //! depend on lines. A case fails when one of its findings fails the run ([`Junit::fail_on`]), whatever its severity is
 //! called; the type of the failure is the highest severity among them. What does not fail the run stands in the output of
-//! a case that passes. What somebody settled is a case that was skipped, with the reason. A document without findings
-//! is one case that passes. The class is `locale.path`: viewers that split it at the last dot, and sum up, sum up by
+//! a case that passes. What somebody settled is a case that was skipped, with the reason and the day on which it wakes.
+//! A document that was looked at and has no findings is one case that passes. The class is `locale.path`: viewers that split it at the last dot, and sum up, sum up by
 //! locale.
 
 use super::concise::{line, severity_name};
 use super::{Reporter, Scene, said, xml};
 use crate::finding::{Finding, Severity};
-use crate::model::{Document, Role, Side};
+use crate::model::{Document, Side};
 use crate::suppress::Settled;
 use quick_xml::Writer;
 use quick_xml::events::BytesText;
@@ -63,7 +63,7 @@ impl Reporter for Junit {
 }
 
 impl Junit {
-    /// A suite for each translation, in the order of the docset.
+    /// A suite for each translation that was looked at, in the order of the docset.
     fn suites(&self, scene: &Scene<'_>) -> Vec<Suite> {
         let mut open: BTreeMap<(usize, &str), Vec<&Finding>> = BTreeMap::new();
         for finding in &scene.report.findings {
@@ -75,7 +75,7 @@ impl Junit {
         }
         let mut suites: BTreeMap<usize, Suite> = BTreeMap::new();
         for (number, document) in scene.docset.documents.iter().enumerate() {
-            if document.role == Role::Translation {
+            if document.is_linted() {
                 suites.insert(number, Suite::new(scene, document));
             }
         }
@@ -115,8 +115,8 @@ impl Junit {
 
 /// The case of what somebody settled of one check in one document, of which there is at least one finding.
 fn skipped(scene: &Scene<'_>, check: &str, settled: &[&Settled]) -> Case {
-    let why = |settled: &Settled| match settled.decision.reason() {
-        Some(reason) => format!("{}: {reason}", settled.decision.name()),
+    let why = |settled: &Settled| match settled.decision.terms() {
+        Some(terms) => format!("{}: {terms}", settled.decision.name()),
         None => settled.decision.name().to_owned(),
     };
     let lines = settled.iter().map(|it| format!("{} ({})", line(scene, &it.finding), why(it)));

@@ -114,14 +114,16 @@ impl<'a> Scene<'a> {
         self.docset.locate(finding.place).0
     }
 
-    /// How many findings are settled, and by whom, in words: `12 accepted by the baseline, 3 by directives`. `None` when
-    /// there are none.
+    /// How many findings are settled, by whom, and when the first of them wakes, in words: `12 accepted by the baseline, 3
+    /// by directives, the first until 2027-01-31`. `None` when there are none.
     pub fn settled(&self) -> Option<String> {
         let settled = &self.report.settled;
         let count = |name: &str| settled.iter().filter(|settled| settled.decision.name() == name).count();
         let by = [("baseline", "the baseline"), ("directive", "directives")];
         let by = by.map(|(name, shown)| (count(name), shown)).into_iter().filter(|(count, _)| *count > 0);
-        let by: Vec<String> = by.map(|(count, shown)| format!("{count} by {shown}")).collect();
+        let mut by: Vec<String> = by.map(|(count, shown)| format!("{count} by {shown}")).collect();
+        let first = settled.iter().filter_map(|settled| settled.decision.expires()).min();
+        by.extend(first.map(|day| format!("the first until {day}")));
         (!by.is_empty()).then(|| by.join(", ").replacen(" by ", " accepted by ", 1))
     }
 
@@ -147,6 +149,25 @@ fn said(finding: &Finding) -> Cow<'_, str> {
 }
 
 /// `text` on one line, without what a terminal would take for a command. Its bytes stay where they are.
-fn tame(text: &str) -> String {
-    text.replace(|character: char| character.is_ascii_control(), " ")
+pub(crate) fn tame(text: &str) -> String {
+    let mut tamed = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            // Some terminals obey the controls beyond ASCII, too.
+            control if control.is_control() => tamed.extend(std::iter::repeat_n(' ', control.len_utf8())),
+            other => tamed.push(other),
+        }
+    }
+    tamed
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_is_tamed_stays_where_it_is() {
+        let text = "a\n\u{1b}[31mé\u{9b}31m\u{85}b";
+        let tamed = super::tame(text);
+        assert_eq!(tamed, "a  [31mé  31m  b");
+        assert_eq!(tamed.len(), text.len());
+    }
 }

@@ -56,7 +56,7 @@ impl Pretty {
         let [source, target] = &document.locales;
         let gutter = source.tag().len().max(target.tag().len()).max(4);
         let room = self.width.saturating_sub(gutter + 6).max(30);
-        writeln!(out, "{dim}{:>gutter$}-->{dim:#} {}:{}:{}", "", at.path, at.start.line, at.start.column)?;
+        writeln!(out, "{dim}{:>gutter$}-->{dim:#} {}:{}:{}", "", tame(at.path), at.start.line, at.start.column)?;
         writeln!(out, "{dim}{:>gutter$} |{dim:#}", "")?;
         let shown = excerpts(scene, finding, room);
         self.line(shown.locale, gutter, &shown.own, Some('^'), loud, out)?;
@@ -64,7 +64,7 @@ impl Pretty {
             self.line(locale, gutter, excerpt, is_marked.then_some('-'), dim, out)?;
         }
         if let Some(help) = &finding.help {
-            writeln!(out, "{dim}{:>gutter$} ={dim:#} {bold}help{bold:#}: {help}", "")?;
+            writeln!(out, "{dim}{:>gutter$} ={dim:#} {bold}help{bold:#}: {}", "", tame(help))?;
         }
         if let Some(fix) = &finding.fix {
             let how = match fix.trust {

@@ -1,7 +1,7 @@
 //! SARIF 2.1.0: the form of static analysis that code scanning reads.
 //!
 //! An error is `error`, a warning `warning`, and what is info `note` (`recommendation` as `problem.severity`). Every
-//! check that ran is a rule. What somebody settled is a result with a suppression. Files within the folder of the run
+//! check that ran is a rule. What somebody settled is a result with a suppression, whose justification says why and until when. Files within the folder of the run
 //! are named relative to `%SRCROOT%`, the others by their absolute URI. Columns count Unicode code points, and the
 //! place behind a region is the first that does not belong to it, as everywhere in this crate. Fixes that are only to
 //! be shown are left out, because a viewer offers to apply what it finds here; so are those of files that are not
@@ -143,7 +143,7 @@ struct ResultRecord<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     fixes: Option<[FixRecord<'a>; 1]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    suppressions: Option<[SuppressionRecord<'a>; 1]>,
+    suppressions: Option<[SuppressionRecord; 1]>,
     properties: ResultPropertiesRecord<'a>,
 }
 
@@ -233,11 +233,11 @@ struct InsertedRecord {
 }
 
 #[derive(Serialize)]
-struct SuppressionRecord<'a> {
+struct SuppressionRecord {
     kind: &'static str,
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    justification: Option<&'a str>,
+    justification: Option<String>,
 }
 
 impl Reporter for Sarif<'_> {
@@ -355,7 +355,7 @@ impl<'a> Results<'_, 'a> {
         let suppression = SuppressionRecord {
             kind: if matches!(settled.decision, Decision::Directive { .. }) { "inSource" } else { "external" },
             status: "accepted",
-            justification: settled.decision.reason(),
+            justification: settled.decision.terms(),
         };
         ResultRecord { suppressions: Some([suppression]), ..self.open(&settled.finding) }
     }

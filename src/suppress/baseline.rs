@@ -111,6 +111,9 @@ struct Line {
     text: String,
 }
 
+/// Findings that one entry accepts at most: as many as a file has bytes, so that sums of them stay numbers.
+const MOST: usize = u32::MAX as usize;
+
 fn one() -> usize {
     1
 }
@@ -121,6 +124,9 @@ impl Line {
         let line: Self = serde_json::from_str(text).map_err(|error| explain(&error))?;
         if line.count == 0 {
             return Err("`count` is at least 1".to_owned());
+        }
+        if line.count > MOST {
+            return Err(format!("`count` is at most {MOST}"));
         }
         let fingerprint = line.fingerprint.parse().map_err(|error| format!("`fingerprint`: {error}"))?;
         let expires = line.expires.map(|day| day.parse().map_err(|error| format!("`expires`: {error}")));
@@ -300,7 +306,7 @@ impl Baseline {
     /// The pages of `run` as the baseline calls them.
     fn pages(&self, run: Run<'_>) -> HashSet<String> {
         let documents = run.docset.documents.iter().enumerate();
-        let linted = documents.filter(|(_, document)| document.role == Role::Translation && document.is_concerned());
+        let linted = documents.filter(|(_, document)| document.is_linted());
         linted.map(|(number, _)| self.relative(run, number)).collect()
     }
 

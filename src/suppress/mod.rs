@@ -65,6 +65,15 @@ impl Decision {
         }
     }
 
+    /// Why, and until when, in words; `None` when nothing is said of either.
+    pub(crate) fn terms(&self) -> Option<String> {
+        let expiry = self.expires().map(|day| format!("expires on {day}"));
+        match (self.reason(), expiry) {
+            (Some(reason), Some(expiry)) => Some(format!("{reason} ({expiry})")),
+            (reason, expiry) => reason.map(str::to_owned).or(expiry),
+        }
+    }
+
     /// The day from which on the finding is heard again; `None` when it is settled for good.
     pub fn expires(&self) -> Option<Day> {
         match self {

@@ -5,7 +5,7 @@
 use super::guide::CheckRecord;
 use crate::finding::Finding;
 use crate::locale::{Direction, Locale};
-use crate::model::{Document, FileId, Place, Role, Segment, SegmentKind, Side};
+use crate::model::{Document, FileId, Place, Segment, SegmentKind, Side};
 use crate::report::Scene;
 use crate::report::concise::severity_name;
 use crate::report::reference::{confidence_name, trust_name};
@@ -24,11 +24,22 @@ pub(super) struct Data<'a> {
     /// Of the program: the form itself is read by its own page only.
     version: &'static str,
     segments: usize,
+    /// What was looked at of a change, where only that is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<ChangeRecord>,
     locales: Vec<LocaleRecord<'a>>,
     checks: Vec<CheckRecord>,
     pages: Vec<PageRecord<'a>>,
     texts: Vec<&'a str>,
     findings: Vec<FindingRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangeRecord {
+    /// Segments that it touched.
+    segments: usize,
+    /// Findings that it did not cause.
+    others: usize,
 }
 
 #[derive(Serialize)]
@@ -110,6 +121,8 @@ struct DecisionRecord<'a> {
     by: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires: Option<String>,
 }
 
 /// Values by the order of their first mention.
@@ -164,17 +177,16 @@ impl<'a> Data<'a> {
             numbers: vec![None; scene.docset.documents.len()],
             seen: HashMap::new(),
         };
-        for (number, document) in scene.docset.documents.iter().enumerate() {
-            if document.role == Role::Translation {
-                gatherer.page(number);
-            }
+        for (number, _) in linted(scene) {
+            gatherer.page(number);
         }
         let open = scene.report.findings.iter().map(|finding| (finding, None));
         let settled = scene.report.settled.iter().map(|settled| (&settled.finding, Some(&settled.decision)));
         let findings = open.chain(settled).map(|(finding, decision)| gatherer.finding(finding, decision)).collect();
         Self {
             version: env!("CARGO_PKG_VERSION"),
-            segments: scene.report.counts.segments,
+            segments: linted(scene).map(|(_, document)| document.segments().len()).sum(),
+            change: scene.report.counts.change.map(|it| ChangeRecord { segments: it.segments, others: it.others }),
             locales: gatherer.locales.values,
             checks: gatherer.checks.values,
             pages: gatherer.pages,
@@ -182,6 +194,11 @@ impl<'a> Data<'a> {
             findings,
         }
     }
+}
+
+/// The translations that were looked at, by number.
+fn linted<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (usize, &'a Document<'a>)> {
+    scene.docset.documents.iter().enumerate().filter(|(_, document)| document.is_linted())
 }
 
 impl<'a> Gatherer<'_, 'a> {
@@ -240,7 +257,11 @@ impl<'a> Gatherer<'_, 'a> {
                 old: scene.text(fix.place),
                 new: scene.replacement(fix),
             }),
-            decision: decision.map(|decision| DecisionRecord { by: decision.name(), reason: decision.reason() }),
+            decision: decision.map(|decision| DecisionRecord {
+                by: decision.name(),
+                reason: decision.reason(),
+                expires: decision.expires().map(|day| day.to_string()),
+            }),
         }
     }
 

@@ -158,8 +158,9 @@ function notes(finding, open) {
       piece('del', old), arrow, piece('ins', now))));
   }
   if (finding.decision) {
-    rows.push(note('Settled', `${STATES[finding.decision.by] ?? finding.decision.by}`,
-      finding.decision.reason ? [': ', el('bdi', null, finding.decision.reason)] : ''));
+    const { by, reason, expires } = finding.decision;
+    rows.push(note('Settled', STATES[by] ?? by, reason ? [': ', el('bdi', null, reason)] : '',
+      expires ? ` (expires on ${expires})` : ''));
   }
   const elsewhere = finding.elsewhere ?? [];
   for (const { path, line, text } of open ? elsewhere : elsewhere.slice(0, 2)) {

@@ -75,6 +75,8 @@ function drawFigures() {
   const figures = [
     [number.format(open.length), open.length === 1 ? 'open finding' : 'open findings'],
     findings.length > open.length ? [number.format(findings.length - open.length), 'settled'] : null,
+    data.change ? [number.format(data.change.segments), 'segments touched by the change'] : null,
+    data.change ? [number.format(data.change.others), 'findings that it did not cause, not shown'] : null,
     [number.format(data.segments), 'segments'],
     [number.format(words), 'words'],
     [number.format(pages.length), pages.length === 1 ? 'page' : 'pages'],
