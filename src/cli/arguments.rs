@@ -249,7 +249,9 @@ impl FromStr for Further {
         let form = Form::from_str(name, false).map_err(|_| {
             let names: Vec<_> = Form::value_variants().iter().filter_map(Form::to_possible_value).collect();
             let near = similarity::near_miss(name, names.iter().map(PossibleValue::get_name));
-            let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            let all = || names.iter().map(PossibleValue::get_name).collect::<Vec<_>>().join(", ");
+            let hint =
+                near.map_or_else(|| format!("; forms are {}", all()), |near| format!("; did you mean `{near}`?"));
             format!("`{name}` is no form{hint}")
         })?;
         Ok(Self { form, path: path.into() })

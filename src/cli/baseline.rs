@@ -10,7 +10,7 @@ use crate::registry::Registry;
 use crate::suppress::Run;
 use crate::suppress::baseline::{Baseline, Change, FILE, Terms};
 use crate::text::dates::Day;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Lints, and writes the findings down.
@@ -18,7 +18,8 @@ pub(super) fn run(registry: &Registry, command: &Arguments) -> Result<ExitCode, 
     set_threads(command.reading.threads)?;
     let found = Found::search(command.reading.config.as_deref(), command.reading.isolated)?;
     let (settings, paths) = settings(registry, &command.reading, &command.choosing, found)?;
-    let path = command.output.clone().or_else(|| settings.baseline.clone()).unwrap_or_else(|| PathBuf::from(FILE));
+    let named = command.output.clone().or_else(|| settings.baseline.clone());
+    let path = named.unwrap_or_else(|| settings.folder.join(FILE));
     let terms = terms(command, settings.today)?;
     let base = std::env::current_dir()?;
     let old = if path.exists() || command.prune {
@@ -42,6 +43,12 @@ pub(super) fn run(registry: &Registry, command: &Arguments) -> Result<ExitCode, 
     };
     write(&path, &new)?;
     tell(&new, change);
+    if settings.baseline.is_none() {
+        let name = new.path();
+        anstream::eprintln!(
+            "bilint: `baseline = \"{FILE}\"` in bilint.toml, or `--baseline {name}`, makes `check` accept it"
+        );
+    }
     Ok(if refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 

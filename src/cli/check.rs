@@ -10,7 +10,7 @@ use crate::fix::{self, FixedFile};
 use crate::load::changes::{Changes, Since};
 use crate::load::{self, Loaded, Tree};
 use crate::locale::Locale;
-use crate::model::{Refused, SourceFile};
+use crate::model::{Docset, Refused, Role, SourceFile};
 use crate::registry::Registry;
 use crate::report::statistics;
 use crate::report::{
@@ -69,10 +69,15 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let run = Run { scene: &scene, settings: linter.settings(), refused: &loaded.refused };
     // What stands in files is complete even when whoever reads the main report stops reading it.
     command.report.iter().try_for_each(|further| write_further(further, &run))?;
-    write(command, &run, checked)?;
+    match write(command, &run, checked) {
+        // Who stops reading has seen enough; what was found still decides how the run ends.
+        Err(Failure::Pipe) => {}
+        written => written?,
+    }
     if let Some(fixed) = &fixed {
         fixing::tell(fixed, &scene, trust);
     }
+    warn_of_nothing(&docset);
     if command.timings {
         let stages = [
             ("read", read),
@@ -86,6 +91,15 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         | (command.fail_on_new && has_slack(&report))
         | (command.staged && lacks_fixes(fixed.as_deref()));
     Ok(code(command, failed, complete))
+}
+
+/// Says that no page is a translation, where there are pages: a gate over nothing would hold for ever.
+fn warn_of_nothing(docset: &Docset<'_>) {
+    let pages = docset.documents.iter().filter(|document| document.role != Role::Settings).count();
+    if pages > 0 && docset.documents.iter().all(|document| document.segments().is_empty()) {
+        let remedy = "name where they lie in `[[docset]]`, or their language with `--target-locale`";
+        anstream::eprintln!("bilint: nothing was compared: none of {pages} files is known as a translation; {remedy}");
+    }
 }
 
 /// What a run is to do, known before a page is read.

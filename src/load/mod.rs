@@ -79,6 +79,10 @@ pub fn read_in(tree: &Tree, paths: &[PathBuf], settings: &Settings, base: &Path)
         if named && !tree.has(&shown).unwrap_or_else(|| path.exists()) {
             return Some(Err(Refused { path: shown, reason: "no such file or folder".into() }));
         }
+        // A pipe would be waited for without end.
+        if named && path.metadata().is_ok_and(|about| !about.is_file()) {
+            return Some(Err(Refused { path: shown, reason: "neither a file nor a folder".into() }));
+        }
         let Some(format) = formats::by_path(&shown) else {
             let known: Vec<_> = formats::FORMATS.iter().flat_map(|format| format.extensions).copied().collect();
             let reason = format!("no format for this ending; known are .{}", known.join(", ."));
@@ -261,14 +265,17 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Docume
         document.role = Role::Original;
         return document;
     }
+    let layout = settings.source_of(Path::new(&file.path)).map(|(_, _, locale)| locale);
+    let own = parts.locales[1].take();
+    // An English page that was copied to where translations lie, or whose front matter was, says that it is English.
+    let own = own.filter(|own| own.language().code != source.language().code || layout.is_none());
     let target = settings
         .forced_locale
         .clone()
-        .or_else(|| parts.locales[1].take())
-        .or_else(|| settings.source_of(Path::new(&file.path)).map(|(_, _, locale)| locale))
-        .or_else(|| locale_of_path(&file.path))
+        .or(own)
         // From within the folder of a locale, a path does not show it, but its layout knows.
-        .or_else(|| settings.source_of(Path::new(&file.path)).map(|(_, _, locale)| locale))
+        .or(layout)
+        .or_else(|| locale_of_path(&file.path))
         .or_else(|| settings.target_locale.clone())
         .unwrap_or_else(Locale::unknown);
     let mut document = Document::new(format.name, id, [source, target], parts);

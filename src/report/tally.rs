@@ -49,6 +49,8 @@ pub(super) fn by_locale<'a>(scene: &Scene<'a>) -> BTreeMap<&'a str, Row> {
         row.segments += document.segments().len();
     }
     count(scene, &mut rows, |finding| locale_of(scene, finding));
+    // What stands in a configuration or a baseline is in no language.
+    rows.retain(|_, row| row.documents > 0);
     rows
 }
 

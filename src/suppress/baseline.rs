@@ -441,7 +441,8 @@ fn fault(run: Run<'_>, entry: &Entry, left: usize) -> Option<(String, &'static s
         Some(day) => Some((format!("the entry has expired on {day}"), RENEW)),
         None if left == 0 => None,
         None if left == entry.count => {
-            Some((format!("the entry accepts nothing: `{check}` does not find this any more"), PRUNE))
+            let prune = "`bilint baseline --prune` takes it away";
+            Some((format!("the entry accepts nothing, for `{check}` does not find this any more; {prune}"), PRUNE))
         }
         None => Some((format!("the entry accepts {} findings, {left} more than is there", entry.count), PRUNE)),
     }

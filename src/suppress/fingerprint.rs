@@ -50,39 +50,46 @@ pub fn fingerprint(sources: &Sources, docset: &Docset<'_>, finding: &Finding) ->
     let document = &docset.documents[finding.place.document()];
     let mut hash = Fnv::default();
     hash.add(finding.check.chars());
-    // What the finding refers to in the original: the number that is missing, the block that is not translated.
-    let lacks: Vec<&str> = finding
-        .related
-        .iter()
-        .filter(|place| place.side() == Side::Source)
-        .map(|&place| written(sources, docset, place))
-        .filter(|text| !text.is_empty())
-        .collect();
-    for text in &lacks {
-        hash.add(ends(text));
-    }
     match finding.place {
         Place::Segment { segment, side, span, .. } => {
             let segment = &document.parts.segments[segment as usize];
-            let text = segment.side(side).as_str();
-            // An original that is only guessed may be another one when a neighbour is edited.
-            if segment.is_trusted() {
-                hash.add(collapsed(segment.source.as_str()));
+            // Where something is missing, the place is guessed: what is missing says more.
+            let lacks = if span.is_empty() { lacks(sources, docset, finding) } else { Vec::new() };
+            if lacks.is_empty() {
+                let (before, within, after) = around(segment.side(side).as_str(), span.range());
+                hash.add(within.chars());
+                // Blanks and marks beside it may be mended.
+                hash.add(before.chars().filter(|c| c.is_alphanumeric()));
+                hash.add(after.chars().filter(|c| c.is_alphanumeric()));
             }
-            // Where something is missing, its place is guessed as well.
-            if !span.is_empty() || lacks.is_empty() {
-                let (before, within, after) = around(text, span.range());
-                for text in [before, within, after] {
-                    hash.add(text.chars());
-                }
+            for text in lacks {
+                hash.add(ends(text));
             }
         }
         Place::File { .. } => match written(sources, docset, finding.place) {
-            "" if lacks.is_empty() => hash.add(collapsed(title(document).unwrap_or_default())),
+            "" => match &lacks(sources, docset, finding)[..] {
+                [] => hash.add(collapsed(title(document).unwrap_or_default())),
+                lacks => lacks.iter().for_each(|text| hash.add(ends(text))),
+            },
             text => hash.add(ends(text)),
         },
     }
     Fingerprint(hash.0)
+}
+
+/// The parts of the original that `finding` misses: a number, a link, a block; not a segment as a whole, which only
+/// stands beside it.
+fn lacks<'s>(sources: &'s Sources, docset: &Docset<'_>, finding: &Finding) -> Vec<&'s str> {
+    let is_part = |place: &Place| match *place {
+        Place::Segment { document, segment, side: Side::Source, span } => {
+            let segment = &docset.documents[document as usize].parts.segments[segment as usize];
+            span.len() < segment.source.as_str().len()
+        }
+        Place::File { side, .. } => side == Side::Source,
+        Place::Segment { .. } => false,
+    };
+    let parts = finding.related.iter().filter(|place| is_part(place));
+    parts.map(|&place| written(sources, docset, place)).filter(|text| !text.is_empty()).collect()
 }
 
 /// The text that a person knows `finding` by, on one line: what its fingerprint is made of, without the original.

@@ -34,7 +34,7 @@ declare_check! {
     pub static STALE_BASELINE_ENTRY: Docset<StaleBaselineEntry> = {
         id: "stale-baseline-entry",
         category: Format,
-        severity: Warning,
+        severity: Info,
         confidence: High,
         mqm: "custom/directive",
         its: "non-conformance",

@@ -2,12 +2,12 @@
 
 // ---- The view: what is searched, filtered, sorted and looked at; all of it stands in the address
 
-const view = { q: '', order: 'place', finding: null };
+const view = { q: '', order: 'severity', finding: null };
 const hasOpen = facetOf.state.values.includes('open');
 
 function resetView() {
   view.q = '';
-  view.order = 'place';
+  view.order = 'severity';
   for (const facet of facets) facet.chosen.clear();
   if (hasOpen && facetOf.state.values.length > 1) facetOf.state.chosen.add('open');
 }
@@ -27,7 +27,7 @@ function readAddress() {
   if (!(alone && shown.includes(target))) {
     resetView();
     view.q = said.get('q') ?? '';
-    view.order = said.get('order') === 'severity' ? 'severity' : 'place';
+    view.order = said.get('order') === 'place' ? 'place' : 'severity';
     for (const facet of facets) {
       const values = said.getAll(facet.name);
       if (values.length) facet.chosen = new Set(values.filter(value => facet.values.includes(value)));
@@ -57,7 +57,7 @@ function address() {
     }
     for (const value of facet.chosen) said.append(facet.name, value);
   }
-  if (view.order !== 'place') said.set('order', view.order);
+  if (view.order !== 'severity') said.set('order', view.order);
   if (view.finding !== null) said.set('finding', findings[view.finding].id);
   return `#${said}`;
 }
