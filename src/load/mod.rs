@@ -265,10 +265,9 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Docume
         .forced_locale
         .clone()
         .or_else(|| parts.locales[1].take())
-        .or_else(|| settings.source_of(Path::new(&file.path)).map(|(_, _, locale)| locale))
-        .or_else(|| locale_of_path(&file.path))
         // From within the folder of a locale, a path does not show it, but its layout knows.
         .or_else(|| settings.source_of(Path::new(&file.path)).map(|(_, _, locale)| locale))
+        .or_else(|| locale_of_path(&file.path))
         .or_else(|| settings.target_locale.clone())
         .unwrap_or_else(Locale::unknown);
     let mut document = Document::new(format.name, id, [source, target], parts);
