@@ -191,6 +191,21 @@ fn what_a_pull_request_adds_is_annotated_summed_up_and_written_as_sarif() {
 }
 
 #[test]
+fn what_a_pull_request_brings_is_no_report() {
+    let mut job = Job::new();
+    job.checkout();
+    job.stub(2);
+    job.set("BILINT_CHANGED_SINCE", "none");
+    job.set("BILINT_SARIF", "bilint.sarif");
+    let elsewhere = job.path("elsewhere");
+    fs::write(&elsewhere, "{}").unwrap();
+    std::os::unix::fs::symlink(&elsewhere, job.path("work/bilint.sarif")).unwrap();
+    assert_eq!(job.run("check").status.code(), Some(2));
+    assert_eq!(job.output(), "exit-code=2\n", "nothing was reported");
+    assert!(!job.path("work/bilint.sarif").exists() && elsewhere.exists());
+}
+
+#[test]
 fn a_base_that_was_left_long_ago_is_found() {
     let mut job = Job::new();
     let origin = job.path("origin");

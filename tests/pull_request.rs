@@ -317,6 +317,8 @@ fn what_was_not_looked_at_is_not_said_to_be_good() {
     let paths: Vec<_> = data["pages"].as_array().unwrap().iter().map(|page| page["path"].as_str().unwrap()).collect();
     assert_eq!(paths, ["docs/nl/größe und maß.md"]);
     assert_eq!(data["change"], serde_json::json!({"segments": 1, "others": 0}));
+    let summary = bilint(root, &["--changed-since", "main", "--format", "markdown"]).report;
+    assert!(summary.iter().any(|line| line.starts_with("| nl | 1 |")), "{summary:#?}");
 }
 
 #[test]

@@ -116,7 +116,8 @@ pub(super) struct Check {
     /// new files count. Says which segments went stale
     #[arg(long, value_name = "REV", conflicts_with = "staged")]
     pub(super) changed_since: Option<String>,
-    /// Look at what is staged in git, as it would be committed, and report only what that changes
+    /// Look at what is staged in git, as it would be committed, and report only what that changes. Fixes go to the work
+    /// tree; the exit code is 1 until they are staged
     #[arg(long)]
     pub(super) staged: bool,
     /// Settle the findings recorded in this file (default: `baseline` of bilint.toml)

@@ -5,6 +5,7 @@ use crate::finding::{Finding, Trust};
 use crate::fix::{self, FixedFile};
 use crate::model::{Refused, Sources};
 use crate::report::Scene;
+use crate::report::pretty::plural;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::Path;
@@ -73,7 +74,6 @@ fn counted(fixed: &[FixedFile]) -> Option<String> {
     for (check, count) in fixed.iter().flat_map(|file| &file.fixes) {
         *checks.entry(check).or_default() += count;
     }
-    let plural = |count: usize, noun: &str| if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") };
     let (findings, files) = (checks.values().sum(), fixed.len());
     let mut checks: Vec<_> = checks.into_iter().collect();
     checks.sort_by_key(|&(check, count)| (std::cmp::Reverse(count), check));

@@ -22,6 +22,7 @@ pub use document::{
 };
 pub use glossary::{Glossary, Term};
 pub use page_map::{Found, PageMap, Redirect, Target, starred};
+pub(crate) use past::collapsed;
 pub use past::{Change, ChangedFiles, Past, Stale};
 pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Original, Refused, SourceFile, Sources};
 pub use view::{DocsetView, DocumentView, PageView, SegmentView, SideView};

@@ -182,8 +182,8 @@ fn texts(segment: &Segment<'_>) -> [String; 2] {
     [collapsed(source), collapsed(segment.target.as_str())]
 }
 
-/// The words of `text`, each behind one space.
-fn collapsed(text: &str) -> String {
+/// The words of `text`, one space between them.
+pub(crate) fn collapsed(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !plain.is_empty() {

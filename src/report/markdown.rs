@@ -132,12 +132,17 @@ fn prose(text: &str) -> String {
 }
 
 /// `text` as text alone: punctuation that could be markup is escaped, controls and line ends are blanks, and an empty
-/// comment keeps `@` and `#` apart from what would make a mention of them.
+/// comment keeps `@`, `#` and the `-` of `GH-12` apart from what would make a mention of them.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() * 2);
     let mut before = ' ';
-    for character in text.chars() {
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
         match character {
+            // `GH-12` is a mention of an issue.
+            '-' if matches!(before, 'h' | 'H') && characters.peek().is_some_and(char::is_ascii_digit) => {
+                escaped.push_str("-<!-- -->");
+            }
             // Within a word it begins no item, and no address but behind `www`.
             '-' | '.' if before.is_alphabetic() && !matches!(before, 'w' | 'W') => escaped.push(character),
             '@' | '#' => escaped.extend(['\\', character].into_iter().chain("<!-- -->".chars())),
@@ -189,6 +194,7 @@ mod tests {
         assert_eq!(read(&format!("x {}", escaped("one\r\ntwo\u{1b}[0m"))), "x one  two [0m");
         assert_eq!(read(&format!("x {}", prose("say `a|b` and `<c>`"))), "x say a|b and <c>");
         assert_eq!(read(&format!("x {}", prose("`a` and `b"))), "x `a` and `b");
+        assert_eq!((&*escaped("GH-12"), &*escaped("re-use")), ("GH-<!-- -->12", "re-use"));
         assert!(!escaped("@you").contains("@y") && !escaped("#12").contains("#1") && !escaped("www.a").contains("w.a"));
     }
 

@@ -251,7 +251,8 @@ pub(super) fn summary(scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<
     Ok(())
 }
 
-fn plural(count: usize, noun: &str) -> String {
+/// `count` of what `noun` names, which makes its plural with an s.
+pub(crate) fn plural(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 

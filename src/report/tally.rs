@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::finding::{Finding, Severity};
-use crate::model::{Role, Side};
+use crate::model::{Document, Role, Side};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -40,10 +40,11 @@ pub(super) fn locale_of<'a>(scene: &Scene<'a>, finding: &Finding) -> &'a str {
     scene.docset.documents[finding.place.document()].locales[Side::Target as usize].tag()
 }
 
-/// A row for each locale, by its tag.
+/// A row for each locale, by its tag: of what was looked at.
 pub(super) fn by_locale<'a>(scene: &Scene<'a>) -> BTreeMap<&'a str, Row> {
     let mut rows: BTreeMap<&str, Row> = BTreeMap::new();
-    for document in scene.docset.documents.iter().filter(|document| document.role != Role::Settings) {
+    let is_page = |document: &&Document<'_>| document.role != Role::Settings && document.is_concerned();
+    for document in scene.docset.documents.iter().filter(is_page) {
         let row = rows.entry(document.locales[Side::Target as usize].tag()).or_default();
         row.documents += 1;
         row.segments += document.segments().len();

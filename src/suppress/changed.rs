@@ -2,7 +2,7 @@
 
 use super::fingerprint::{Fingerprint, fingerprint};
 use crate::finding::Finding;
-use crate::model::{Docset, Past, Side, Sources};
+use crate::model::{Docset, Past, Side, Sources, collapsed};
 use std::collections::HashMap;
 
 /// The findings before a change, and the pages that they were on.
@@ -68,7 +68,7 @@ impl Known {
         let document = &docset.documents[finding.place.document()];
         let related = finding.related.iter().map(|&place| {
             let (file, span) = docset.locate(place);
-            span.of(&sources.file(file).text).split_whitespace().collect::<Vec<_>>().join(" ")
+            collapsed(span.of(&sources.file(file).text))
         });
         Self {
             path: before(&sources.file(document.files[Side::Target as usize]).path).to_owned(),

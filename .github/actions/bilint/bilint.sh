@@ -51,6 +51,8 @@ check() {
     local arguments=(check --no-progress --format github)
     # Not within `$(…)`, where the first failure would be passed over.
     since
+    # What a pull request brings under that name is no report of this run, and a link leads elsewhere.
+    [ -z "$BILINT_SARIF" ] || rm -f -- "$BILINT_SARIF"
     summary=$(mktemp "$RUNNER_TEMP/bilint-summary.XXXXXX")
     [ -z "$revision" ] || arguments+=("--changed-since=$revision")
     [ -z "$BILINT_BASELINE" ] || arguments+=("--baseline=$BILINT_BASELINE")
