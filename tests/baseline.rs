@@ -241,12 +241,22 @@ fn an_entry_accepts_as_many_as_it_counts() {
 }
 
 #[test]
+fn what_changes_beside_a_finding_does_not_wake_it() {
+    let tree = Tree::accepted();
+    // Another wording of the English around what is missing, and mended blanks and marks beside a doubled word.
+    tree.edit("en/page.md", "before you go on with", "until you continue with");
+    tree.edit("nl/page.md", "de de volgende server in", "de de volgende  server, in");
+    let done = tree.run(&["check", "--fail-on", "warning", "--ignore", "doubled-space,stale-segment"]).ends(0);
+    assert!(!done.out.contains("doubled-word") && !done.out.contains("missing-number"), "{}", done.out);
+}
+
+#[test]
 fn counts_may_only_fall() {
     let tree = Tree::accepted();
     tree.edit("nl/sxs.md", "de de map", "de map");
     let done = tree.run(&["check", "--fail-on-new", "--ignore", "stale-baseline-entry"]).ends(1);
     assert!(done.error.contains("run `bilint baseline --prune`"), "{}", done.error);
-    assert_eq!(tree.run(&["check"]).ends(1).checks(), ["stale-baseline-entry"]);
+    assert_eq!(tree.run(&["check"]).ends(0).checks(), ["stale-baseline-entry"]);
     // A new defect is not accepted in the place of the old one.
     tree.edit("nl/sxs.md", "Sluit het venster", "Sluit dan dan het venster");
     let done = tree.run(&["baseline", "--prune"]).ends(0);
@@ -275,7 +285,7 @@ fn what_was_not_linted_is_left_alone() {
     fs::remove_file(tree.path("nl/copy.md")).unwrap();
     fs::remove_file(tree.path("nl/sxs.md")).unwrap();
     assert_eq!(tree.run(&["check", "nl/page.md", "--fail-on-new"]).ends(0).checks(), [""; 0]);
-    assert_eq!(tree.run(&["check"]).ends(1).checks(), ["stale-baseline-entry"]);
+    assert_eq!(tree.run(&["check"]).ends(0).checks(), ["stale-baseline-entry"]);
     tree.run(&["baseline", "--prune"]).ends(0);
     tree.is_quiet();
 }

@@ -315,7 +315,7 @@ fn shares_a_view(browser: &Browser, path: &Path, data: &Value) {
 
 fn follows_a_link(browser: &Browser, path: &Path, data: &Value) {
     let id = findings(data)[9_000]["id"].as_str().unwrap();
-    browser.open(path, &format!("#finding={id}"));
+    browser.open(path, &format!("#order=place&finding={id}"));
     browser.wait(&format!("document.activeElement.dataset.id === '{id}'"));
     let mark = "const box = document.activeElement.querySelector('mark').getBoundingClientRect();
         const top = document.querySelector('.top').getBoundingClientRect().bottom;

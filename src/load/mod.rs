@@ -375,6 +375,20 @@ mod tests {
     }
 
     #[test]
+    fn a_page_where_translations_lie_is_one_though_it_says_that_it_is_english() {
+        let (site, _) = site();
+        let settings = settings(&site, "[[docset]]\nsource = \"en/*.md\"\ntarget = \"{locale}/*.md\"\n");
+        let mut loaded = Loaded::default();
+        for path in ["en/page.md", "fr/page.md"] {
+            let path = site.path().join(path).to_string_lossy().into_owned();
+            loaded.sources.add(path, "---\nlang: en-US\n---\n\nSend the invoice to them today.\n");
+        }
+        let docset = Docset::parse(&loaded.sources, &settings);
+        let roles = docset.documents.iter().map(|page| (page.locales[1].language().code, page.role));
+        assert_eq!(roles.collect::<Vec<_>>(), [("en", Role::Original), ("fr", Role::Translation)]);
+    }
+
+    #[test]
     fn what_is_excluded_and_named_is_read_unless_that_is_refused() {
         let (site, mut settings) = site();
         let mut count = |force| {

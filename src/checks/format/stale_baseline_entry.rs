@@ -27,7 +27,7 @@ declare_check! {
     /// select = ["doubled-word"]
     /// -- bilint-baseline.jsonl
     /// {"bilint-baseline":1}
-    /// {"path":"nl/page.md","check":"doubled-word","fingerprint":"184d882345e0fb5c","count":1}
+    /// {"path":"nl/page.md","check":"doubled-word","fingerprint":"0e3e2302aaec0a67","count":1}
     /// -- nl/page.md
     /// <span data-ttu-id="a-1">De de pagina</span><span class="sxs-lookup"><span data-stu-id="a-1">The page</span></span>
     /// ```
