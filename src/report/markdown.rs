@@ -145,6 +145,8 @@ fn escaped(text: &str) -> String {
             }
             // Within a word it begins no item, and no address but behind `www`.
             '-' | '.' if before.is_alphabetic() && !matches!(before, 'w' | 'W') => escaped.push(character),
+            // The beginning of an address, for who looks for one in the text as it is written.
+            '/' if before == ':' => escaped.push_str("\\/"),
             '@' | '#' => escaped.extend(['\\', character].into_iter().chain("<!-- -->".chars())),
             ',' | '\'' | ';' | '?' | '/' | '%' | '(' => escaped.push(character),
             character if character.is_ascii_punctuation() => escaped.extend(['\\', character]),
@@ -194,6 +196,7 @@ mod tests {
         assert_eq!(read(&format!("x {}", escaped("one\r\ntwo\u{1b}[0m"))), "x one  two [0m");
         assert_eq!(read(&format!("x {}", prose("say `a|b` and `<c>`"))), "x say a|b and <c>");
         assert_eq!(read(&format!("x {}", prose("`a` and `b"))), "x `a` and `b");
+        assert!(!escaped("https://k.example").contains("://"));
         assert_eq!((&*escaped("GH-12"), &*escaped("re-use")), ("GH-<!-- -->12", "re-use"));
         assert!(!escaped("@you").contains("@y") && !escaped("#12").contains("#1") && !escaped("www.a").contains("w.a"));
     }
