@@ -250,6 +250,17 @@ fn a_link_that_a_change_broke_is_told_on_a_page_that_nobody_touched() {
 }
 
 #[test]
+fn a_page_whose_original_is_deleted_is_told() {
+    let folder = repository();
+    let root = folder.path();
+    run(root, &["rm", "--quiet", "docs/en/backup.md"]);
+    let (_, report) = since_main(root);
+    let told: Vec<_> = report.iter().filter(|line| line.contains("docs/nl/backup.md")).collect();
+    assert_eq!(told.len(), 1, "{report:#?}");
+    assert!(told[0].contains("[missing-original]"), "{report:#?}");
+}
+
+#[test]
 fn a_page_that_moves_unedited_says_nothing_and_one_that_is_edited_only_that() {
     let folder = repository();
     let root = folder.path();

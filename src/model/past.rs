@@ -108,11 +108,12 @@ impl Past {
     }
 
     fn change(&self, sources: &Sources, document: &Document<'_>) -> Change {
-        if !self.concerns(sources, document) {
-            return Change::default();
-        }
         let (path, locale) = address(sources, document);
         let past = self.pages.get(&(self.before(path).to_owned(), locale.to_owned()));
+        // Only what it was shows the original of a page that has lost it.
+        if past.is_none() && !self.concerns(sources, document) {
+            return Change::default();
+        }
         let past = past.cloned().unwrap_or_default();
         let (touched, stale) = past.compare(document.segments());
         Change { concerns: true, touched, stale }
@@ -159,7 +160,9 @@ impl PastPage {
         for (index, segment) in segments.iter().enumerate() {
             let [source, target] = texts(segment);
             let sources = self.pairs.get_mut(&target);
-            let known = sources.and_then(|it| Some(it.swap_remove(it.iter().position(|known| *known == source)?)));
+            // A text that lost its original is still the text that it was.
+            let is_same = |known: &String| source.is_empty() || *known == source;
+            let known = sources.and_then(|it| Some(it.swap_remove(it.iter().position(is_same)?)));
             if known.is_none() {
                 touched.push(index as u32);
             }
