@@ -50,27 +50,24 @@ pub fn fingerprint(sources: &Sources, docset: &Docset<'_>, finding: &Finding) ->
     let document = &docset.documents[finding.place.document()];
     let mut hash = Fnv::default();
     hash.add(finding.check.chars());
+    let lacks = lacks(sources, docset, finding);
+    for text in &lacks {
+        hash.add(ends(text));
+    }
     match finding.place {
         Place::Segment { segment, side, span, .. } => {
             let segment = &document.parts.segments[segment as usize];
             // Where something is missing, the place is guessed: what is missing says more.
-            let lacks = if span.is_empty() { lacks(sources, docset, finding) } else { Vec::new() };
-            if lacks.is_empty() {
+            if !span.is_empty() || lacks.is_empty() {
                 let (before, within, after) = around(segment.side(side).as_str(), span.range());
                 hash.add(within.chars());
                 // Blanks and marks beside it may be mended.
                 hash.add(before.chars().filter(|c| c.is_alphanumeric()));
                 hash.add(after.chars().filter(|c| c.is_alphanumeric()));
             }
-            for text in lacks {
-                hash.add(ends(text));
-            }
         }
         Place::File { .. } => match written(sources, docset, finding.place) {
-            "" => match &lacks(sources, docset, finding)[..] {
-                [] => hash.add(collapsed(title(document).unwrap_or_default())),
-                lacks => lacks.iter().for_each(|text| hash.add(ends(text))),
-            },
+            "" if lacks.is_empty() => hash.add(collapsed(title(document).unwrap_or_default())),
             text => hash.add(ends(text)),
         },
     }
