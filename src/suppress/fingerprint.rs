@@ -8,12 +8,12 @@ use std::str::FromStr;
 
 /// What a finding is recognised by: its check and the texts that it speaks of.
 ///
-/// In a segment these are the original and the translation at and around the place; what is missing has no text in the
-/// translation, and is known by the text of the original that it lacks. Outside of segments it is the text of the file
-/// at the place; where there is none, as for what is said of a page as a whole, the title of the page.
+/// In a segment these are the translation at the place, the letters and digits around it, and the parts of the original
+/// that it misses; the rest of the original is not among them. Outside of segments it is the text of the file at the
+/// place; where there is none, as for what is said of a page as a whole, the title of the page.
 ///
 /// Neither the path nor a line nor an id is part of it, and runs of blanks count as one space, so it survives edits
-/// elsewhere, moves and new line breaks. Two findings of one text in two places have one fingerprint. 64 bits of
+/// elsewhere, another wording of the original, moves and new line breaks. Two findings of one text in two places have one fingerprint. 64 bits of
 /// FNV-1a, shown as sixteen hexadecimal digits; the same on every machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(u64);
