@@ -209,7 +209,7 @@ fn file<'m>(menagerie: &'m Menagerie, artifact: &Value) -> &'m str {
             assert_eq!(base, "%SRCROOT%");
             uri
         }
-        None => uri.replace("file:///work/", "../"),
+        None => uri.replace("file:///builds/", "../"),
     };
     source(menagerie, &path)
 }

@@ -520,11 +520,11 @@ mod tests {
         };
         assert_eq!(uri("a b/é:1%.md", None), ("a%20b/%C3%A9%3A1%25.md".to_owned(), Some(ROOT)));
         assert_eq!(uri("./a/../b.md", None), ("b.md".to_owned(), Some(ROOT)));
-        assert_eq!(uri("../en/x y.md", Some("/work/site")), ("file:///work/en/x%20y.md".to_owned(), None));
+        assert_eq!(uri("../en/x y.md", Some("/builds/site")), ("file:///builds/en/x%20y.md".to_owned(), None));
         assert_eq!(uri("../en/x.md", None), ("../en/x.md".to_owned(), None));
-        assert_eq!(uri("/tmp/x.md", Some("/work")), ("file:///tmp/x.md".to_owned(), None));
+        assert_eq!(uri("/tmp/x.md", Some("/builds")), ("file:///tmp/x.md".to_owned(), None));
         assert_eq!(uri("C:/site/x.md", None), ("file:///C:/site/x.md".to_owned(), None));
-        assert_eq!(uri("../x.md", Some("C:\\work\\nl")), ("file:///C:/work/x.md".to_owned(), None));
+        assert_eq!(uri("../x.md", Some("C:\\builds\\nl")), ("file:///C:/builds/x.md".to_owned(), None));
     }
 
     #[test]

@@ -130,7 +130,7 @@ impl Menagerie {
     pub(crate) fn visit<T>(&self, look: impl FnOnce(&Scene<'_>) -> T) -> T {
         let docset = Docset::parse(&self.sources, &self.settings);
         let report = Linter::new(&self.registry, &self.settings).unwrap().run(&self.sources, &docset);
-        look(&Scene::new(&report, &docset, &self.sources, &self.registry).within("/work/site"))
+        look(&Scene::new(&report, &docset, &self.sources, &self.registry).within("/builds/site"))
     }
 
     /// The run in the form of `reporter`.
