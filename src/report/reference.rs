@@ -99,17 +99,24 @@ pub fn page(check: &CheckDef) -> String {
     page
 }
 
+/// Findings of which one may be wrong where 19 in 20 have to be right.
+const TELLING: usize = 20;
+
 /// How often a check was right, in words.
 pub(super) fn measured(score: Option<Score>) -> String {
     match score {
-        Some(score) if score.precision().is_some() => format!(
-            "Measured on the labelled corpora: {} findings right, {} wrong (precision {:.2}), {} of {} defects found.",
-            score.right,
-            score.false_alarms,
-            score.precision().unwrap_or_default(),
-            score.labels - score.missed,
-            score.labels
-        ),
+        Some(score) if score.precision().is_some() => {
+            let findings = score.right + score.false_alarms;
+            let few = if findings < TELLING { " So few do not tell how often it is right elsewhere." } else { "" };
+            format!(
+                "Measured on the labelled corpora: {} findings right, {} wrong (precision {:.2}), {} of {} defects found.{few}",
+                score.right,
+                score.false_alarms,
+                score.precision().unwrap_or_default(),
+                score.labels - score.missed,
+                score.labels
+            )
+        }
         _ => "Not yet measured: the labelled corpora hold no finding of it.".to_owned(),
     }
 }
