@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
+use std::thread::{sleep, yield_now};
 use std::time::{Duration, Instant};
 
 const KILLS: usize = 200;
@@ -28,11 +28,19 @@ struct Random(u64);
 
 impl Random {
     /// A number from 0 up to 1.
-    fn next(&mut self) -> f64 {
+    fn share(&mut self) -> f64 {
+        f64::from((self.next() >> 40) as u32) / f64::from(1_u32 << 24)
+    }
+
+    /// An index below `end`.
+    fn index(&mut self, end: usize) -> usize {
+        (self.next() % end as u64) as usize
+    }
+
+    fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        f64::from((mixed >> 40) as u32) / f64::from(1_u32 << 24)
+        (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb)
     }
 }
 
@@ -101,13 +109,11 @@ impl Pages {
         (fixed, entries(self.folder.path()).into_iter().filter(|path| !self.texts.contains_key(path)).collect())
     }
 
-    /// Waits until the first file has another length, or until `child` has ended.
-    fn await_first(&self, child: &mut Child) {
-        let first = self.texts.keys().next().unwrap();
-        let length = || fs::metadata(first).unwrap().len();
-        let was = length();
-        while length() == was && child.try_wait().unwrap().is_none() {
-            sleep(Duration::from_micros(100));
+    /// Waits until the file `number` has the length of what it is to be, or until `child` has ended.
+    fn await_file(&self, number: usize, child: &mut Child) {
+        let (path, [_, after]) = self.texts.iter().nth(number).unwrap();
+        while fs::metadata(path).unwrap().len() != after.len() as u64 && child.try_wait().unwrap().is_none() {
+            yield_now();
         }
     }
 }
@@ -121,7 +127,7 @@ fn no_file_is_half_written_whenever_it_is_killed() {
     let pages = Pages::new();
     let start = Instant::now();
     let mut child = pages.command().spawn().unwrap();
-    pages.await_first(&mut child);
+    pages.await_file(0, &mut child);
     let reading = start.elapsed();
     assert!(child.wait().unwrap().success());
     let writing = start.elapsed().saturating_sub(reading);
@@ -133,12 +139,13 @@ fn no_file_is_half_written_whenever_it_is_killed() {
     for kill in 0..KILLS {
         pages.restore();
         let mut child = pages.command().spawn().unwrap();
-        // One in four is killed at any time of the run, the others from when the first file was written.
+        // One in four is killed at any time of the run, the others soon behind any of the files: how long a disk takes to
+        // write is not to be foretold.
         if kill % 4 == 0 {
-            sleep((reading + writing).mul_f64(random.next()));
+            sleep((reading + writing).mul_f64(random.share()));
         } else {
-            pages.await_first(&mut child);
-            sleep(writing.mul_f64(random.next()));
+            pages.await_file(random.index(FILES - 1), &mut child);
+            sleep(Duration::from_millis(1).mul_f64(random.share()));
         }
         child.kill().unwrap();
         child.wait().unwrap();
