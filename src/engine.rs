@@ -269,10 +269,8 @@ impl Linter {
             let views = (first..end.min(first + BATCH)).map(|index| SegmentView::new(&page, index));
             let views: Vec<_> = views.map(|view| (view.traits(), !view.is_one_sided(), view)).collect();
             for active in active {
-                let looks =
-                    |traits: Traits, compared: bool| (compared || active.def.one_sided) && traits.meets(active.needs);
-                let views = views.iter().filter(|(traits, compared, _)| looks(*traits, *compared));
-                for (.., view) in views {
+                let looks = |traits: Traits, compared| (compared || active.def.one_sided) && traits.meets(active.needs);
+                for (.., view) in views.iter().filter(|(traits, compared, _)| looks(*traits, *compared)) {
                     active.run(self.timed, &mut found, |check, out| check.check(view, out));
                 }
             }

@@ -1,11 +1,11 @@
 //! `bilint baseline`: accepts what is there.
 
 use super::arguments::Baseline as Arguments;
-use super::check::{complain, notify, progress, set_threads, settings};
+use super::check::{load, progress, set_threads, settings};
 use super::{Failure, Found, read_baseline, say};
 use crate::engine::Linter;
-use crate::load::{self, Loaded};
-use crate::model::{Docset, Refused};
+use crate::load::shown;
+use crate::model::Refused;
 use crate::registry::Registry;
 use crate::suppress::Run;
 use crate::suppress::baseline::{Baseline, Change, FILE, Terms};
@@ -22,21 +22,15 @@ pub(super) fn run(registry: &Registry, command: &Arguments) -> Result<ExitCode, 
     let path = named.unwrap_or_else(|| settings.folder.join(FILE));
     let terms = terms(command, settings.today)?;
     let base = std::env::current_dir()?;
-    let old = if path.exists() || command.prune {
-        read_baseline(&path)?.0
-    } else {
-        Baseline::new(&load::shown(&path, &base))
-    };
+    let old =
+        if path.exists() || command.prune { read_baseline(&path)?.0 } else { Baseline::new(&shown(&path, &base)) };
     let linter = Linter::new(registry, &settings)?;
     let progress = progress(command.reading.no_progress);
-    let loaded = load::read(&paths, &settings, &base);
-    complain(&loaded.refused);
-    notify(&loaded.notices);
-    let Loaded { sources, others, redirects, refused, .. } = loaded;
-    let docset = Docset::parse(&sources, &settings).with_others(others).with_redirects(redirects);
-    let report = linter.run(&sources, &docset);
+    let loaded = load(None, &paths, &settings, &base);
+    let (docset, sources) = (linter.docset(&loaded), &loaded.sources);
+    let report = linter.run(sources, &docset);
     progress.finish_and_clear();
-    let run = Run { sources: &sources, docset: &docset, registry, settings: &settings };
+    let run = Run { sources, docset: &docset, registry, settings: &settings };
     let (new, change) = match &terms {
         Some(terms) => old.renewed(run, &report.findings, terms),
         None => old.pruned(run, &report.findings),
@@ -45,11 +39,9 @@ pub(super) fn run(registry: &Registry, command: &Arguments) -> Result<ExitCode, 
     tell(&new, change);
     if settings.baseline.is_none() {
         let name = new.path();
-        anstream::eprintln!(
-            "bilint: `baseline = \"{FILE}\"` in bilint.toml, or `--baseline {name}`, makes `check` accept it"
-        );
+        say(&format!("`baseline = \"{FILE}\"` in bilint.toml, or `--baseline {name}`, makes `check` accept it"));
     }
-    Ok(if refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
+    Ok(if loaded.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
 /// What is said of new findings; `None` when none are accepted.

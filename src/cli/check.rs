@@ -98,7 +98,7 @@ fn warn_of_nothing(docset: &Docset<'_>) {
     let pages = docset.documents.iter().filter(|document| document.role != Role::Settings).count();
     if pages > 0 && docset.documents.iter().all(|document| document.segments().is_empty()) {
         let remedy = "name where they lie in `[[docset]]`, or their language with `--target-locale`";
-        anstream::eprintln!("bilint: nothing was compared: none of {pages} files is known as a translation; {remedy}");
+        say(&format!("nothing was compared: none of {pages} files is known as a translation; {remedy}"));
     }
 }
 
@@ -165,7 +165,7 @@ fn since(linter: Linter, changes: &Changes, paths: &[PathBuf], base: &Path) -> L
 }
 
 /// Reads the files as they are to be looked at, and says what could not be read.
-fn load(changes: Option<&Changes>, paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
+pub(super) fn load(changes: Option<&Changes>, paths: &[PathBuf], settings: &Settings, base: &Path) -> Loaded {
     let disk = Tree::default();
     let loaded = load::read_in(changes.map_or(&disk, |changes| &changes.now), paths, settings, base);
     complain(&loaded.refused);

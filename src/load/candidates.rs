@@ -9,9 +9,10 @@ use std::path::{Component, Path, PathBuf};
 /// the best place first. `walked_root` is the folder in which the page was found.
 ///
 /// The page has the same path as its source: behind a folder that names a locale, or else as it was said from the
-/// current folder `base`, behind `walked_root` or behind `source_root`. That path is sought in the source's folder and then in
-/// folders such as `en-us` below it. The longest path comes first: `it/setup.md` is right for `docs/de/it/setup.md`
-/// wherever it exists, and `setup.md` only where it does not. A file of the same name elsewhere is never a candidate.
+/// current folder `base`, behind `walked_root` or behind `source_root`. That path is sought in the source's folder and
+/// then in folders such as `en-us` below it. The longest path comes first: `it/setup.md` is right for
+/// `docs/de/it/setup.md` wherever it exists, and `setup.md` only where it does not. A file of the same name elsewhere
+/// is never a candidate.
 ///
 /// ```
 /// use bilint::load::candidates::candidates;

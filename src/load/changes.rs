@@ -4,7 +4,7 @@
 //! held against the commit where its branch left the other one, as a pull request is; what is staged, against the last
 //! commit. Within a submodule, the two commits that the checkouts around it name are held against each other.
 
-use super::git::{Objects, git, git_without_filters};
+use super::git::{Objects, checkout_above, git, git_without_filters, real};
 use super::{Tree, redirects, shown, source_folders};
 use crate::config::Settings;
 use crate::formats;
@@ -120,18 +120,6 @@ fn checkouts(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
         }
     }
     Ok(found)
-}
-
-/// The nearest folder at or above `folder` that looks like a checkout.
-fn checkout_above(folder: &Path) -> Option<PathBuf> {
-    let folder = real(folder)?;
-    folder.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_owned)
-}
-
-/// `path` from the root of the disk, without links.
-fn real(path: &Path) -> Option<PathBuf> {
-    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-    path.canonicalize().ok()
 }
 
 /// The files and folders of a run, as they were named and as git names them.

@@ -4,8 +4,20 @@ use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fmt;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+/// The nearest folder at or above `folder` that looks like a checkout.
+pub(super) fn checkout_above(folder: &Path) -> Option<PathBuf> {
+    let folder = real(folder)?;
+    folder.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_owned)
+}
+
+/// `path` from the root of the disk, without links.
+pub(super) fn real(path: &Path) -> Option<PathBuf> {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    path.canonicalize().ok()
+}
 
 /// Variables by which a program that runs bilint (a hook, say) would lead git to another checkout than the one that
 /// is asked, or to other settings (`git rev-parse --local-env-vars`).

@@ -3,7 +3,7 @@
 //! One `git cat-file --batch` runs for each checkout and answers for all pages. What a page says reaches git on its
 //! standard input only: a commit that is checked to be hexadecimal, and a path without control characters.
 
-use super::git::{Objects, git};
+use super::git::{Objects, checkout_above, git};
 use crate::model::Refused;
 use std::collections::HashMap;
 use std::io;
@@ -38,8 +38,7 @@ impl History {
     /// The history of the files below `folder`. `None` when it lies in no checkout, or there is no git.
     pub fn open(folder: &Path) -> Option<Self> {
         // Most folders of a run lie in no checkout; asking git for each would cost more than reading its pages.
-        let real = folder.canonicalize().ok()?;
-        real.ancestors().find(|above| above.join(".git").exists())?;
+        checkout_above(folder)?;
         let asked = ["rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-prefix"];
         let output = git(folder).args(asked).stdin(Stdio::null()).output().ok()?;
         let said = String::from_utf8(output.stdout).ok().filter(|_| output.status.success())?;

@@ -2,6 +2,7 @@
 //! pages, or where a layout says; as they are now, or as they were at the commit that a translation names.
 
 use super::candidates;
+use super::git;
 use super::history::History;
 use super::identity::{self, Identity};
 use super::{Loaded, Tree, shown};
@@ -139,12 +140,11 @@ impl<'s> Folders<'s> {
 
     /// The folder `path` with symbolic links followed.
     fn real_folder(&self, path: &Path) -> Option<PathBuf> {
-        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         let mut known = self.real.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(real) = known.get(path) {
             return real.clone();
         }
-        let real = path.canonicalize().ok();
+        let real = git::real(path);
         known.insert(path.to_owned(), real.clone());
         real
     }
