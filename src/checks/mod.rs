@@ -5,6 +5,7 @@
 
 pub mod characters;
 pub mod completeness;
+pub mod consistency;
 pub mod format;
 pub mod front_matter;
 pub mod links;
@@ -19,6 +20,7 @@ use crate::check::CheckDef;
 const ROOMS: &[&[&CheckDef]] = &[
     characters::ALL,
     completeness::ALL,
+    consistency::ALL,
     format::ALL,
     front_matter::ALL,
     links::ALL,

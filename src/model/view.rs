@@ -1,8 +1,8 @@
 //! What a check sees: a segment that knows its address and finds each fact once.
 
 use super::{
-    Anchors, Docset, Document, Drift, Field, PageMap, Pairing, Place, Problem, Role, Segment, SegmentKind, Side,
-    Sources, Structure, Version,
+    Anchors, Docset, Document, Drift, Field, PageMap, Pairing, Place, Problem, Repeat, Repeats, Role, Segment,
+    SegmentKind, Side, Sources, Structure, Version,
 };
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
@@ -544,6 +544,19 @@ impl<'d> DocsetView<'d> {
     /// Where links lead.
     pub fn map(&self) -> &'d PageMap {
         self.docset.map.get_or_init(|| PageMap::new(self.sources, self.docset))
+    }
+
+    /// Where the same source stands.
+    pub fn repeats(&self) -> &'d Repeats {
+        self.docset.repeats.get_or_init(|| Repeats::of(self.docset))
+    }
+
+    /// The segment of `repeat`.
+    ///
+    /// # Panics
+    /// When it is of another docset.
+    pub fn segment(&self, repeat: Repeat) -> &'d Segment<'d> {
+        &self.docset.documents[repeat.document as usize].segments()[repeat.segment as usize]
     }
 
     /// The anchors of document `number`.

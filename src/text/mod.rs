@@ -11,12 +11,14 @@ pub mod characters;
 pub mod counterparts;
 pub mod dates;
 pub mod dotted;
+pub(crate) mod fnv;
 #[cfg(feature = "html")]
 pub mod html;
 pub mod hyperlinks;
 pub mod identifiers;
 pub mod kept;
 pub mod local_links;
+pub mod loose;
 pub mod markup;
 pub mod names;
 pub mod numbers;
