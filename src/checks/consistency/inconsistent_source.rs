@@ -6,18 +6,18 @@ use crate::finding::Sink;
 use crate::locale::Language;
 use crate::model::{DocumentView, SegmentKind, SegmentView};
 use crate::text::loose::{content_words, differ, folded, key};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 declare_check! {
     /// Two texts of a page that differ have one translation.
     ///
     /// Two rows, options or headings that the source tells apart cannot be told apart any more. Compared are short
-    /// texts of one kind. Two forms of a word are one text, and so is what differs in case, markup, numbers or function
+    /// texts of one kind, each two once. Two forms of a word are one text, and so is what differs in case, markup, numbers or function
     /// words. Synonyms that the source uses by chance are found as well, so a person has to judge.
     ///
     /// ```fails
     /// en | Fees for resellers
-    /// it | Tariffe per i rivenditori
+    /// it | Tariffe per rivenditori
     /// en | Fees for publishers
     /// it | Tariffe per rivenditori
     ///      ^^^^^^^^^^^^^^^^^^^^^^^
@@ -29,7 +29,9 @@ declare_check! {
     /// en | **Partner accounts**
     /// it | **Account partner**
     /// en | User 1
-    /// it | Utente
+    /// it | Utente 1
+    /// en | User 2
+    /// it | Utente 2
     /// ```
     pub static INCONSISTENT_SOURCE: Document<InconsistentSource> = {
         id: "inconsistent-source",
@@ -56,6 +58,7 @@ impl DocumentCheck for InconsistentSource {
         let language = document.source_locale().language();
         // By kind and translation, the first segment.
         let mut first: HashMap<(SegmentKind, u64), SegmentView<'_>> = HashMap::new();
+        let mut told = HashSet::new();
         let short = |segment: &SegmentView<'_>| segment.source().text().len() <= MOST.1 && !segment.is_one_sided();
         for segment in document.segments().filter(|segment| short(segment) && segment.kind() != SegmentKind::Code) {
             let [source, target] = [segment.source(), segment.target()].map(|side| side.text());
@@ -65,9 +68,15 @@ impl DocumentCheck for InconsistentSource {
                 continue;
             };
             let original = other.source().text();
-            if original != source && is_another_name(&folded(original), &folded(source), &folded(target), language) {
+            if original == source || told.contains(&(translation, source)) {
+                continue;
+            }
+            if is_another_name(&folded(original), &folded(source), &folded(target), language) {
+                told.insert((translation, source));
                 let message = format!("`{}` and `{}` have one translation", original.trim(), source.trim());
-                out.report(segment.target().whole(), message).also(other.target().whole()).also(segment.source().whole());
+                out.report(segment.target().whole(), message)
+                    .also(other.target().whole())
+                    .also(segment.source().whole());
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `inconsistent-translation`
 
-use super::quoted_or;
+use super::quoted;
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
@@ -91,20 +91,21 @@ impl DocsetCheck for InconsistentTranslation {
     }
 }
 
-/// Those of `repeats` that the same words fit: of one kind, and a lone word on one page.
+/// Those of `repeats` that the same words fit: of one kind, with or without code, and a lone word on one page.
 fn comparable(docset: &DocsetView<'_>, repeats: &[Repeat]) -> Vec<Vec<Repeat>> {
     let page = docset.document(repeats[0].document);
     let source = folded(docset.segment(repeats[0]).source.as_str());
     let words = content_words(&source, page.source_locale().language()).take(2).count();
-    let mut groups: BTreeMap<(&str, u32), Vec<Repeat>> = BTreeMap::new();
+    let mut groups: BTreeMap<(&str, bool, u32), Vec<Repeat>> = BTreeMap::new();
     for &repeat in repeats {
-        let kind = docset.segment(repeat).kind;
+        let segment = docset.segment(repeat);
+        let (kind, code) = (segment.kind, segment.source.as_str().contains('`'));
         match words {
             0 => {}
             // The messages of a program stand alone.
             1 if kind == SegmentKind::Message => {}
-            1 => groups.entry((kind.name(), repeat.document)).or_default().push(repeat),
-            _ => groups.entry((kind.name(), 0)).or_default().push(repeat),
+            1 => groups.entry((kind.name(), code, repeat.document)).or_default().push(repeat),
+            _ => groups.entry((kind.name(), code, 0)).or_default().push(repeat),
         }
     }
     groups.into_values().collect()
@@ -164,9 +165,9 @@ fn report(docset: &DocsetView<'_>, usual: &Wording, odd: &[Repeat], [most, all]:
         let given = docset.segment(model).target.as_str();
         let whole = |segment: &Segment<'_>| Span::new(0, segment.target.as_str().len());
         let [span, _] = difference(segment.target.as_str(), given);
-        let words = quoted_or(given, "in other words");
+        let words = quoted(given).map_or("in other words".to_owned(), |words| format!("as {words}"));
         let found = out
-            .report(repeat.at(Side::Target, span), format!("translated as {words} in {most} of {all} places"))
+            .report(repeat.at(Side::Target, span), format!("translated {words} in {most} of {all} places"))
             .also(model.at(Side::Target, whole(docset.segment(model))));
         let more = odd.iter().filter(|other| other.document == repeat.document).count() - 1;
         if more > 0 {

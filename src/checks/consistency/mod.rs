@@ -13,10 +13,10 @@ pub const ALL: &[&CheckDef] = &[
     &untranslated_label::UNTRANSLATED_LABEL,
 ];
 
-/// `text` in quotes where it is short enough to be read within a sentence, else `otherwise`.
-fn quoted_or(text: &str, otherwise: &str) -> String {
+/// `text` in quotes, where it is short enough to be read within a sentence.
+fn quoted(text: &str) -> Option<String> {
     const LONGEST: usize = 60;
     let text = text.trim();
-    let short = !text.contains('\n') && text.chars().count() <= LONGEST;
-    if short { format!("`{text}`") } else { otherwise.to_owned() }
+    let short = !text.contains(['\n', '`']) && text.chars().count() <= LONGEST;
+    short.then(|| format!("`{text}`"))
 }

@@ -37,7 +37,7 @@ declare_check! {
     /// ```
     pub static UNTRANSLATED_LABEL: Docset<UntranslatedLabel> = {
         id: "untranslated-label",
-        category: Consistency,
+        category: Completeness,
         severity: Warning,
         confidence: Medium,
         fix: Shown,
@@ -72,6 +72,9 @@ impl Default for UntranslatedLabel {
 
 /// Above this share of texts that keep a word it is a word of the language, or a name.
 const MOSTLY_KEPT: f64 = 0.5;
+
+/// The most words of a label. Longer texts have grammar, which tells more.
+const MOST: usize = 8;
 
 /// A text that one locale leaves as it is in some places.
 struct Candidate<'d> {
@@ -158,10 +161,9 @@ impl UntranslatedLabel {
 
     /// Whether the locale translates each of its content words, wherever they stand.
     fn is_translated(&self, candidate: &Candidate<'_>, uses: &Uses) -> bool {
-        let words = candidate.words.join(" ");
-        let mut content = content_words(&words, candidate.language).peekable();
+        let content = content_words(&candidate.words.join(" "), candidate.language).count();
         let is_translated = |[all, kept]: [usize; 2]| all >= self.texts && kept as f64 <= self.kept * all as f64;
-        content.peek().is_some() && content.all(|word| is_translated(candidate.uses_of(word, uses)))
+        content > 0 && candidate.words.iter().all(|word| is_translated(candidate.uses_of(word, uses)))
     }
 }
 
@@ -198,15 +200,16 @@ fn candidates_of<'d>(docset: &DocsetView<'d>, places: &[Repeat]) -> Vec<Candidat
     let candidates = leaving.map(|[left, translated]| {
         let folded = folded(docset.segment(left[0]).source.as_str());
         let own = usize::from(translated.len() > left.len());
+        let language = docset.document(left[0].document).source_locale().language();
         Candidate {
-            words: folded.split(' ').filter(|word| word.len() > 1 && !word.contains('0')).map(str::to_owned).collect(),
-            language: docset.document(left[0].document).source_locale().language(),
+            words: telling_words(&folded, language),
+            language,
             others: [all - 1, translate - own],
             left,
             translated,
         }
     });
-    candidates.filter(|candidate| !candidate.words.is_empty()).collect()
+    candidates.filter(|candidate| (1..=MOST).contains(&candidate.words.len())).collect()
 }
 
 /// Whether the translation at `place` is its source but for what the loose key leaves out.
@@ -219,9 +222,25 @@ fn is_left(docset: &DocsetView<'_>, place: Repeat) -> bool {
     source.len().abs_diff(target.len()) <= LOOSE && first(source) == first(target) && key(target) == place.key
 }
 
-/// Whether the first letter of `text` is a capital.
+/// Whether `text` begins with a capital and is no code: `Offer_Name` is the name of a field.
 fn is_label(text: &str) -> bool {
-    text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+    let begins = || text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let joined = || {
+        text.as_bytes()
+            .windows(3)
+            .any(|it| it[1] == b'_' && it[0].is_ascii_alphanumeric() && it[2].is_ascii_alphanumeric())
+    };
+    begins() && !text.contains('`') && !joined()
+}
+
+/// The words of a [`folded`] text that tell whether it was forgotten: the content words, or all of one that has none.
+fn telling_words(folded: &str, language: &Language) -> Vec<String> {
+    let content: Vec<String> = content_words(folded, language).map(str::to_owned).collect();
+    if content.is_empty() {
+        folded.split(' ').filter(|word| !word.contains('0')).map(str::to_owned).collect()
+    } else {
+        content
+    }
 }
 
 /// How the words of `candidates` are used in the texts of their locales, each text counted once.
@@ -258,10 +277,11 @@ fn report(docset: &DocsetView<'_>, candidate: &Candidate<'_>, here: bool, out: &
         if more > 0 {
             found.help(format!("{more} more on this page"));
         }
-        if let Some(&model) = candidate.translated.first() {
+        let same = |model: &Repeat| docset.segment(*model).source.as_str() == docset.segment(place).source.as_str();
+        if let Some(&model) = candidate.translated.iter().min_by_key(|model| !same(model)) {
             let model_text = docset.segment(model).target.as_str();
             found.also(model.at(Side::Target, Span::new(0, model_text.len())));
-            if docset.segment(model).source.as_str() == docset.segment(place).source.as_str() {
+            if same(&model) {
                 found.fix_at(place.at(Side::Target, Span::new(0, text.len())), model_text, Trust::Shown);
             }
         }
