@@ -4,7 +4,7 @@ use super::quoted;
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
-use crate::model::{DocsetView, Repeat, Segment, SegmentKind, Side};
+use crate::model::{DocsetView, Repeat, Segment, Side};
 use crate::span::Span;
 use crate::text::loose::{content_words, differ, folded, key};
 use crate::text::similarity::difference;
@@ -17,7 +17,7 @@ declare_check! {
     /// something else. Compared are segments of one kind and one locale whose source is the same but for case,
     /// markup, punctuation and the values of numbers. Reported is what has other words, not other forms of them or
     /// another order, where at least three places, and three in four, agree. A source of one word may be two words in
-    /// another language, so it is compared within its page alone. What is left in English is told by other checks.
+    /// another language, and is let pass. What is left in English is told by other checks.
     ///
     /// ```fails
     /// en | Select the plan.
@@ -91,22 +91,18 @@ impl DocsetCheck for InconsistentTranslation {
     }
 }
 
-/// Those of `repeats` that the same words fit: of one kind, with or without code, and a lone word on one page.
+/// Those of `repeats` that the same words fit: of one kind, with or without code. None for a lone word.
 fn comparable(docset: &DocsetView<'_>, repeats: &[Repeat]) -> Vec<Vec<Repeat>> {
     let page = docset.document(repeats[0].document);
     let source = folded(docset.segment(repeats[0]).source.as_str());
-    let words = content_words(&source, page.source_locale().language()).take(2).count();
-    let mut groups: BTreeMap<(&str, bool, u32), Vec<Repeat>> = BTreeMap::new();
+    if content_words(&source, page.source_locale().language()).nth(1).is_none() {
+        return Vec::new();
+    }
+    let mut groups: BTreeMap<(&str, bool), Vec<Repeat>> = BTreeMap::new();
     for &repeat in repeats {
         let segment = docset.segment(repeat);
-        let (kind, code) = (segment.kind, segment.source.as_str().contains('`'));
-        match words {
-            0 => {}
-            // The messages of a program stand alone.
-            1 if kind == SegmentKind::Message => {}
-            1 => groups.entry((kind.name(), code, repeat.document)).or_default().push(repeat),
-            _ => groups.entry((kind.name(), code, 0)).or_default().push(repeat),
-        }
+        let code = segment.source.as_str().contains('`');
+        groups.entry((segment.kind.name(), code)).or_default().push(repeat);
     }
     groups.into_values().collect()
 }

@@ -1,5 +1,6 @@
 //! `untranslated-label`
 
+use super::kept_words::KeptWords;
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
@@ -7,7 +8,7 @@ use crate::locale::Language;
 use crate::model::{DocsetView, Repeat, Side};
 use crate::span::Span;
 use crate::text::loose::{content_words, folded, key};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 declare_check! {
     /// A name, heading or label is left as in the source, though it is translated elsewhere.
@@ -58,20 +59,22 @@ pub struct UntranslatedLabel {
     pub share: f64,
     /// The fewest other languages that show it.
     pub languages: usize,
-    /// The fewest other texts with a word that show whether the locale keeps it, where other languages speak.
-    pub texts: usize,
-    /// The largest share of them, from 0 to 1, that may keep it.
-    pub kept: f64,
 }
 
 impl Default for UntranslatedLabel {
     fn default() -> Self {
-        Self { at_least: 3, share: 0.75, languages: 2, texts: 8, kept: 0.15 }
+        Self { at_least: 3, share: 0.75, languages: 2 }
     }
 }
 
 /// Above this share of texts that keep a word it is a word of the language, or a name.
 const MOSTLY_KEPT: f64 = 0.5;
+
+/// At most this share of texts keep a word that the locale translates.
+const HARDLY_KEPT: f64 = 0.15;
+
+/// The fewest texts with a word that show it.
+const ENOUGH: usize = 8;
 
 /// The most words of a label. Longer texts have grammar, which tells more.
 const MOST: usize = 8;
@@ -89,46 +92,6 @@ struct Candidate<'d> {
     language: &'d Language,
 }
 
-/// How many texts of a locale have a word, and how many of their translations.
-struct Counts {
-    words: HashMap<String, [usize; 2]>,
-    /// The [shapes](shape) of the words: most words of a text have none of them, and are not looked up.
-    shapes: Vec<bool>,
-}
-
-/// The counts of each locale.
-type Uses = HashMap<u32, Counts>;
-
-/// Length and first byte of a word, which tell most words apart at a glance.
-fn shape(word: &str) -> usize {
-    (word.len() & 0xf) << 8 | usize::from(word.bytes().next().unwrap_or_default())
-}
-
-impl Counts {
-    fn new() -> Self {
-        Self { words: HashMap::new(), shapes: vec![false; 1 << 12] }
-    }
-
-    fn ask_for(&mut self, word: &str) {
-        self.shapes[shape(word)] = true;
-        self.words.entry(word.to_owned()).or_default();
-    }
-
-    /// Counts the words that were asked for in one text and its translation.
-    fn count(&mut self, source: &str, target: &str) {
-        let (source, mut translation) = (folded(source), None);
-        for (at, word) in source.split(' ').enumerate().filter(|(_, word)| self.shapes[shape(word)]) {
-            let Some(counts) = self.words.get_mut(word) else { continue };
-            if source.split(' ').take(at).any(|earlier| earlier == word) {
-                continue;
-            }
-            let translation = translation.get_or_insert_with(|| folded(target));
-            counts[0] += 1;
-            counts[1] += usize::from(translation.split(' ').any(|other| other == word));
-        }
-    }
-}
-
 impl DocsetCheck for UntranslatedLabel {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
         let mut candidates = Vec::new();
@@ -139,7 +102,7 @@ impl DocsetCheck for UntranslatedLabel {
         let uses = uses(docset, &candidates);
         for candidate in &candidates {
             let here = self.is_usual(candidate) && !candidate.is_kept(&uses);
-            if here || self.is_usual_elsewhere(candidate) && self.is_translated(candidate, &uses) {
+            if here || self.is_usual_elsewhere(candidate) && candidate.is_translated(&uses) {
                 report(docset, candidate, here, out);
             }
         }
@@ -158,22 +121,22 @@ impl UntranslatedLabel {
         let [all, translate] = candidate.others;
         translate >= self.languages && translate == all
     }
-
-    /// Whether the locale translates each of its content words, wherever they stand.
-    fn is_translated(&self, candidate: &Candidate<'_>, uses: &Uses) -> bool {
-        let content = content_words(&candidate.words.join(" "), candidate.language).count();
-        let is_translated = |[all, kept]: [usize; 2]| all >= self.texts && kept as f64 <= self.kept * all as f64;
-        content > 0 && candidate.words.iter().all(|word| is_translated(candidate.uses_of(word, uses)))
-    }
 }
 
 impl Candidate<'_> {
-    fn uses_of(&self, word: &str, uses: &Uses) -> [usize; 2] {
-        uses.get(&self.left[0].locale).and_then(|counts| counts.words.get(word)).copied().unwrap_or_default()
+    /// Whether the locale translates each of its content words, wherever they stand.
+    fn is_translated(&self, uses: &KeptWords) -> bool {
+        let content = content_words(&self.words.join(" "), self.language).count();
+        let is_translated = |[all, kept]: [usize; 2]| all >= ENOUGH && kept as f64 <= HARDLY_KEPT * all as f64;
+        content > 0 && self.words.iter().all(|word| is_translated(self.uses_of(word, uses)))
+    }
+
+    fn uses_of(&self, word: &str, uses: &KeptWords) -> [usize; 2] {
+        uses.of(self.left[0].locale, word)
     }
 
     /// Whether one of its words is mostly kept, wherever it stands.
-    fn is_kept(&self, uses: &Uses) -> bool {
+    fn is_kept(&self, uses: &KeptWords) -> bool {
         let kept = |word: &String| {
             let [all, kept] = self.uses_of(word, uses);
             kept as f64 > MOSTLY_KEPT * all as f64
@@ -243,19 +206,13 @@ fn telling_words(folded: &str, language: &Language) -> Vec<String> {
     }
 }
 
-/// How the words of `candidates` are used in the texts of their locales, each text counted once.
-fn uses(docset: &DocsetView<'_>, candidates: &[Candidate<'_>]) -> Uses {
-    let mut uses: Uses = HashMap::new();
+/// How the words of `candidates` are used in their locales.
+fn uses(docset: &DocsetView<'_>, candidates: &[Candidate<'_>]) -> KeptWords {
+    let mut uses = KeptWords::default();
     for candidate in candidates {
-        let counts = uses.entry(candidate.left[0].locale).or_insert_with(Counts::new);
-        candidate.words.iter().for_each(|word| counts.ask_for(word));
+        candidate.words.iter().for_each(|word| uses.ask_for(candidate.left[0].locale, word));
     }
-    for places in docset.repeats().by_locale() {
-        if let Some(counts) = uses.get_mut(&places[0].locale) {
-            let segment = docset.segment(places[0]);
-            counts.count(segment.source.as_str(), segment.target.as_str());
-        }
-    }
+    uses.count(docset);
     uses
 }
 
