@@ -2,6 +2,7 @@
 
 use bilint::check::Audience;
 use bilint::config::{Config, Settings};
+use bilint::learning::LEAST_SEGMENTS;
 use bilint::{Docset, Linter, Registry, Sources};
 use std::fmt::Write as _;
 
@@ -40,12 +41,11 @@ fn found(check: &str, pages: &[(String, String)]) -> Vec<(String, String, String
     found
 }
 
-/// Nine texts of a locale that translate `month` as `word`, and a label.
+/// Texts of a locale that translate `month` as `word`, as many as it takes to learn from them, and a label.
 fn months(locale: &str, word: &str, label: &str) -> (String, String) {
-    let sources: Vec<String> = "ABCDEFGHI".chars().map(|letter| format!("The month of step {letter}")).collect();
-    let targets: Vec<String> = "ABCDEFGHI".chars().map(|letter| format!("{word} {letter}")).collect();
-    let mut pairs: Vec<(&str, &str)> =
-        sources.iter().map(String::as_str).zip(targets.iter().map(String::as_str)).collect();
+    let sentence = |number: usize| (format!("The month of step {number}"), format!("{word} {number}"));
+    let sentences: Vec<(String, String)> = (0..LEAST_SEGMENTS).map(sentence).collect();
+    let mut pairs: Vec<(&str, &str)> = sentences.iter().map(|(source, target)| (&**source, &**target)).collect();
     pairs.push(("Month", label));
     (format!("{locale}/a.jsonl"), page(locale, &pairs))
 }

@@ -2,7 +2,6 @@
 
 pub mod inconsistent_source;
 pub mod inconsistent_translation;
-mod kept_words;
 pub mod untranslated_label;
 
 use crate::check::CheckDef;

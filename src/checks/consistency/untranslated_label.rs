@@ -1,11 +1,10 @@
 //! `untranslated-label`
 
-use super::kept_words::KeptWords;
 use crate::check::DocsetCheck;
 use crate::declare_check;
+use crate::evidence::Kept;
 use crate::finding::{Sink, Trust};
-use crate::locale::Language;
-use crate::model::{DocsetView, Repeat, Side};
+use crate::model::{DocsetView, DocumentView, Repeat, Side};
 use crate::span::Span;
 use crate::text::loose::{content_words, folded, key};
 use std::collections::HashSet;
@@ -15,8 +14,8 @@ declare_check! {
     ///
     /// A few words without grammar look alike whether somebody decided to keep them or forgot them; what was done in
     /// other places tells. Reported is a text that most other places of the locale translate (three or more), or that
-    /// two or more other languages translate while the locale itself, in other texts, hardly ever keeps one of its
-    /// words. Labels in small letters are mostly keys, and are let pass.
+    /// two or more other languages translate while the locale itself, as far as its texts or the evidence show, hardly
+    /// ever keeps one of its words. Labels in small letters are mostly keys, and are let pass.
     ///
     /// ```fails
     /// en | Unit price
@@ -74,105 +73,69 @@ const MOSTLY_KEPT: f64 = 0.5;
 const HARDLY_KEPT: f64 = 0.15;
 
 /// The fewest texts with a word that show it.
-const ENOUGH: usize = 8;
+const ENOUGH: u32 = 8;
 
 /// The most words of a label. Longer texts have grammar, which tells more.
 const MOST: usize = 8;
 
-/// A text that one locale leaves as it is in some places.
-struct Candidate<'d> {
-    /// Where it does.
+/// What one locale makes of a text.
+struct Renderings {
+    /// Where it is left as it is.
     left: Vec<Repeat>,
-    /// Where it does not.
+    /// Where it is not.
     translated: Vec<Repeat>,
-    /// Other locales that have the text, and how many of them mostly translate it.
-    others: [usize; 2],
-    /// The words of the text, folded.
-    words: Vec<String>,
-    language: &'d Language,
 }
 
 impl DocsetCheck for UntranslatedLabel {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
-        let mut candidates = Vec::new();
         for places in docset.repeats().by_source().filter(|places| places.len() > 1) {
-            candidates.extend(candidates_of(docset, places));
-        }
-        candidates.retain(|candidate| self.is_usual(candidate) || self.is_usual_elsewhere(candidate));
-        let uses = uses(docset, &candidates);
-        for candidate in &candidates {
-            let here = self.is_usual(candidate) && !candidate.is_kept(&uses);
-            if here || self.is_usual_elsewhere(candidate) && candidate.is_translated(&uses) {
-                report(docset, candidate, here, out);
+            // Most texts are left nowhere.
+            if places.iter().any(|place| is_left(docset, *place)) {
+                self.look(docset, &renderings(docset, places), out);
             }
         }
     }
 }
 
 impl UntranslatedLabel {
-    /// Whether most places of the locale translate it.
-    fn is_usual(&self, candidate: &Candidate<'_>) -> bool {
-        let (left, translated) = (candidate.left.len(), candidate.translated.len());
-        translated >= self.at_least && translated as f64 >= self.share * (left + translated) as f64
-    }
-
-    /// Whether all other locales that have it translate it.
-    fn is_usual_elsewhere(&self, candidate: &Candidate<'_>) -> bool {
-        let [all, translate] = candidate.others;
-        translate >= self.languages && translate == all
-    }
-}
-
-impl Candidate<'_> {
-    /// Whether the locale translates each of its content words, wherever they stand.
-    fn is_translated(&self, uses: &KeptWords) -> bool {
-        let content = content_words(&self.words.join(" "), self.language).count();
-        let is_translated = |[all, kept]: [usize; 2]| all >= ENOUGH && kept as f64 <= HARDLY_KEPT * all as f64;
-        content > 0 && self.words.iter().all(|word| is_translated(self.uses_of(word, uses)))
-    }
-
-    fn uses_of(&self, word: &str, uses: &KeptWords) -> [usize; 2] {
-        uses.of(self.left[0].locale, word)
-    }
-
-    /// Whether one of its words is mostly kept, wherever it stands.
-    fn is_kept(&self, uses: &KeptWords) -> bool {
-        let kept = |word: &String| {
-            let [all, kept] = self.uses_of(word, uses);
-            kept as f64 > MOSTLY_KEPT * all as f64
-        };
-        self.words.iter().any(kept)
-    }
-}
-
-/// What each locale that leaves some of `places`, all of one source, as they are makes of them.
-fn candidates_of<'d>(docset: &DocsetView<'d>, places: &[Repeat]) -> Vec<Candidate<'d>> {
-    let is_left = |repeat: &Repeat| is_left(docset, *repeat);
-    let label = |repeat: &Repeat| is_label(docset.segment(*repeat).source.as_str());
-    let locales = places.chunk_by(|one, other| one.locale == other.locale);
-    let locales: Vec<[Vec<Repeat>; 2]> = locales
-        .map(|places| {
-            let (left, translated) = places.iter().filter(|place| label(place)).partition(|place| is_left(place));
-            [left, translated]
-        })
-        .collect();
-    let speaks = locales.iter().filter(|[left, translated]| !left.is_empty() || !translated.is_empty());
-    let translate = locales.iter().filter(|[left, translated]| translated.len() > left.len()).count();
-    let all = speaks.count();
-    let leaving = locales.into_iter().filter(|[left, _]| !left.is_empty());
-    let candidates = leaving.map(|[left, translated]| {
-        let folded = folded(docset.segment(left[0]).source.as_str());
-        let own = usize::from(translated.len() > left.len());
-        let language = docset.document(left[0].document).source_locale().language();
-        Candidate {
-            words: telling_words(&folded, language),
-            language,
-            others: [all - 1, translate - own],
-            left,
-            translated,
+    /// Looks at what `locales` make of one text.
+    fn look(&self, docset: &DocsetView<'_>, locales: &[Renderings], out: &mut Sink<'_>) {
+        let translating = locales.iter().filter(|locale| locale.mostly_translates()).count();
+        for locale in locales.iter().filter(|locale| !locale.left.is_empty()) {
+            let others = translating - usize::from(locale.mostly_translates());
+            let all_others = others == locales.len() - 1;
+            let page = docset.document(locale.left[0].document);
+            let text = folded(docset.segment(locale.left[0]).source.as_str());
+            let (left, translated) = (locale.left.len(), locale.translated.len());
+            let usual = translated >= self.at_least && translated as f64 >= self.share * (left + translated) as f64;
+            if usual && !is_mostly_kept(&page, &text) {
+                let message =
+                    format!("left as in the source; {translated} of {} places translate it", left + translated);
+                report(docset, locale, &message, out);
+            } else if all_others && others >= self.languages && is_hardly_kept(&page, &text) {
+                let message = format!("left as in the source; {others} other languages translate it");
+                report(docset, locale, &message, out);
+            }
         }
-    });
-    candidates.filter(|candidate| (1..=MOST).contains(&candidate.words.len())).collect()
+    }
+}
+
+impl Renderings {
+    fn mostly_translates(&self) -> bool {
+        self.translated.len() > self.left.len()
+    }
+}
+
+/// What each locale makes of the text of `places`, where it is a label.
+fn renderings(docset: &DocsetView<'_>, places: &[Repeat]) -> Vec<Renderings> {
+    let labels = places.iter().filter(|place| is_label(docset.segment(**place).source.as_str()));
+    let labels: Vec<Repeat> = labels.copied().collect();
+    let locales = labels.chunk_by(|one, other| one.locale == other.locale);
+    let split = |places: &[Repeat]| {
+        let (left, translated) = places.iter().partition(|place| is_left(docset, **place));
+        Renderings { left, translated }
+    };
+    locales.map(split).collect()
 }
 
 /// Whether the translation at `place` is its source but for what the loose key leaves out.
@@ -187,55 +150,49 @@ fn is_left(docset: &DocsetView<'_>, place: Repeat) -> bool {
 
 /// Whether `text` begins with a capital and is no code: `Offer_Name` is the name of a field.
 fn is_label(text: &str) -> bool {
-    let begins = || text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    let joined = || {
-        text.as_bytes()
-            .windows(3)
-            .any(|it| it[1] == b'_' && it[0].is_ascii_alphanumeric() && it[2].is_ascii_alphanumeric())
+    let begins = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let is_joined = |at: usize| {
+        let stands =
+            |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_alphanumeric);
+        stands(at.checked_sub(1)) && stands(Some(at + 1))
     };
-    begins() && !text.contains('`') && !joined()
+    begins && !text.contains('`') && !memchr::memchr_iter(b'_', text.as_bytes()).any(is_joined)
 }
 
-/// The words of a [`folded`] text that tell whether it was forgotten: the content words, or all of one that has none.
-fn telling_words(folded: &str, language: &Language) -> Vec<String> {
-    let content: Vec<String> = content_words(folded, language).map(str::to_owned).collect();
-    if content.is_empty() {
-        folded.split(' ').filter(|word| !word.contains('0')).map(str::to_owned).collect()
-    } else {
-        content
-    }
+/// How often translations into the language of `page` keep the content words of a [`folded`] text, each by itself;
+/// nothing where nobody knows, and where the text is too long for a label.
+fn kept(page: &DocumentView<'_>, text: &str) -> Vec<Kept> {
+    let words: Vec<&str> = content_words(text, page.source_locale().language()).take(MOST + 1).collect();
+    let Some(evidence) = page.evidence().filter(|_| words.len() <= MOST) else { return Vec::new() };
+    let kept = |word: &&str| evidence.source().get(word).map_or(Kept::default(), |word| evidence.kept(word));
+    words.iter().map(kept).collect()
 }
 
-/// How the words of `candidates` are used in their locales.
-fn uses(docset: &DocsetView<'_>, candidates: &[Candidate<'_>]) -> KeptWords {
-    let mut uses = KeptWords::default();
-    for candidate in candidates {
-        candidate.words.iter().for_each(|word| uses.ask_for(candidate.left[0].locale, word));
-    }
-    uses.count(docset);
-    uses
+/// Whether a word of `text` is a name, or a word of the language too.
+fn is_mostly_kept(page: &DocumentView<'_>, text: &str) -> bool {
+    kept(page, text).iter().any(|kept| kept.share() > MOSTLY_KEPT)
 }
 
-/// Reports the first place of `candidate` on each page; `here` when the locale itself shows that it is translated.
-fn report(docset: &DocsetView<'_>, candidate: &Candidate<'_>, here: bool, out: &mut Sink<'_>) {
+/// Whether the language translates every word of `text`.
+fn is_hardly_kept(page: &DocumentView<'_>, text: &str) -> bool {
+    let kept = kept(page, text);
+    !kept.is_empty() && kept.iter().all(|kept| kept.segments >= ENOUGH && kept.share() <= HARDLY_KEPT)
+}
+
+/// Reports the first place on each page where `locale` leaves the text as it is.
+fn report(docset: &DocsetView<'_>, locale: &Renderings, message: &str, out: &mut Sink<'_>) {
     let mut told = HashSet::new();
-    for &place in candidate.left.iter().filter(|place| told.insert(place.document)) {
+    for &place in locale.left.iter().filter(|place| told.insert(place.document)) {
         let text = docset.segment(place).target.as_str();
         let start = text.len() - text.trim_start().len();
         let span = Span::new(start, start + text.trim().len());
-        let (translated, all) = (candidate.translated.len(), candidate.translated.len() + candidate.left.len());
-        let message = if here {
-            format!("left as in the source; {translated} of {all} places translate it")
-        } else {
-            format!("left as in the source; {} other languages translate it", candidate.others[1])
-        };
-        let found = out.report(place.at(Side::Target, span), message);
-        let more = candidate.left.iter().filter(|other| other.document == place.document).count() - 1;
+        let found = out.report(place.at(Side::Target, span), message.to_owned());
+        let more = locale.left.iter().filter(|other| other.document == place.document).count() - 1;
         if more > 0 {
             found.help(format!("{more} more on this page"));
         }
         let same = |model: &Repeat| docset.segment(*model).source.as_str() == docset.segment(place).source.as_str();
-        if let Some(&model) = candidate.translated.iter().min_by_key(|model| !same(model)) {
+        if let Some(&model) = locale.translated.iter().min_by_key(|model| !same(model)) {
             let model_text = docset.segment(model).target.as_str();
             found.also(model.at(Side::Target, Span::new(0, model_text.len())));
             if same(&model) {
