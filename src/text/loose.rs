@@ -80,7 +80,10 @@ fn unshared<'t>(ones: &[&'t str], others: &[&'t str]) -> [Vec<&'t str>; 2] {
         match one.cmp(other) {
             std::cmp::Ordering::Less => left.extend(ones.next()),
             std::cmp::Ordering::Greater => right.extend(others.next()),
-            std::cmp::Ordering::Equal => (ones.next(), others.next()).0.map_or((), |_| ()),
+            std::cmp::Ordering::Equal => {
+                ones.next();
+                others.next();
+            }
         }
     }
     left.extend(ones);
@@ -118,12 +121,11 @@ fn class(character: char) -> Class {
     match character {
         'a'..='z' | 'A'..='Z' => Class::Letter,
         '0'..='9' => Class::Digit,
-        '*' | '`' => Class::Nothing,
+        '*' | '`' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => Class::Nothing,
         '\0'..='\u{7f}' => Class::Outside,
         '\u{3040}'..='\u{309f}' => Class::Hiragana,
         '\u{30a0}'..='\u{30ff}' => Class::Katakana,
         '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{323af}' => Class::Han,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => Class::Nothing,
         _ if character.is_alphabetic() => Class::Letter,
         _ if character.is_numeric() => Class::Digit,
         _ if is_combining_mark(character) => Class::Nothing,

@@ -61,7 +61,7 @@ impl DocumentCheck for InconsistentSource {
         let mut told = HashSet::new();
         let short = |segment: &SegmentView<'_>| segment.source().text().len() <= MOST.1 && !segment.is_one_sided();
         for segment in document.segments().filter(|segment| short(segment) && segment.kind() != SegmentKind::Code) {
-            let [source, target] = [segment.source(), segment.target()].map(|side| side.text());
+            let (source, target) = (segment.source().text(), segment.target().text());
             let translation = (segment.kind(), key(target));
             let Some(other) = first.get(&translation) else {
                 first.insert(translation, segment);
