@@ -93,11 +93,12 @@ fn unshared<'t>(ones: &[&'t str], others: &[&'t str]) -> [Vec<&'t str>; 2] {
 
 /// Whether two words may be forms of one, or made of one: they begin alike, one holds the other, or most letters agree.
 fn is_form(one: &str, other: &str, language: &Language) -> bool {
-    let least = if language.script == Script::Hangul { 2 } else { 3 };
+    // A syllable of Korean is as much as two letters.
+    let stem = if language.script == Script::Hangul { 2 } else { 4 };
     let begin = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
     let shorter = one.chars().count().min(other.chars().count());
-    begin > 3
-        || begin >= least && begin * 2 >= shorter
+    begin >= stem
+        || begin > 2 && begin * 2 >= shorter
         || shorter > 3 && (one.contains(other) || other.contains(one))
         || similarity::words(one, other) >= 0.6
 }
