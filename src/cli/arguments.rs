@@ -183,8 +183,11 @@ pub(super) struct Learn {
     #[command(flatten)]
     pub(super) reading: Reading,
     /// File to write; for several pairs of languages, or with a `/` at its end, a folder with a file for each
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: PathBuf,
+    #[arg(short, long, value_name = "FILE", required_unless_present = "glossary")]
+    pub(super) output: Option<PathBuf>,
+    /// Write the terms that are always called the same to a glossary (CSV), the surest first, for you to edit
+    #[arg(long, value_name = "FILE")]
+    pub(super) glossary: Option<PathBuf>,
 }
 
 #[derive(Args)]
