@@ -7,6 +7,7 @@ use super::{
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
 use crate::text::caseless::{self, Caseless};
+use crate::text::forms::Forms;
 use crate::text::hyperlinks::Hyperlink;
 use crate::text::identifiers::Identifier;
 use crate::text::kept::{self, Kept};
@@ -41,6 +42,7 @@ pub struct SideView<'d> {
     identifiers: OnceCell<Vec<Identifier>>,
     names: OnceCell<Vec<bool>>,
     kept_terms: OnceCell<Vec<TermMatch>>,
+    forms: OnceCell<Forms<'d>>,
 }
 
 impl<'d> SideView<'d> {
@@ -64,6 +66,7 @@ impl<'d> SideView<'d> {
             identifiers: OnceCell::new(),
             names: OnceCell::new(),
             kept_terms: OnceCell::new(),
+            forms: OnceCell::new(),
         }
     }
 
@@ -209,6 +212,11 @@ impl<'d> SideView<'d> {
     /// The terms that are not to be translated, as they are configured.
     pub fn kept_term_set(&self) -> &'d TermSet {
         self.kept
+    }
+
+    /// The words of the prose, to be asked for the inflected forms of a term: whether they stand there, and where.
+    pub fn forms(&self) -> &Forms<'d> {
+        self.forms.get_or_init(|| Forms::new(self.text, self.prose(), self.locale.language()))
     }
 
     fn compared(&self) -> kept::Words<'_> {

@@ -1,18 +1,20 @@
 //! `forbidden-term`
 
-use super::{TermOption, glossary, is_for, with_note};
+use super::{TermOption, glossary, meant, places, with_note};
 use crate::check::{OptionsError, SegmentCheck, Setup};
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
-use crate::model::{Glossary, SegmentView, Term};
+use crate::model::{Glossary, SegmentView, SideView, Term};
 use crate::span::Span;
-use crate::text::terms::{TermMatch, TermSet, is_plural};
+use crate::text::casing;
+use crate::text::forms::Closeness;
 
 declare_check! {
     /// A term of the source is called by a name that the glossary forbids.
     ///
-    /// Two names for one thing make the reader look for two things. A form is found as a whole word or with an ending of
-    /// one or two letters, only where the source has the term, and not where it is part of a form that is allowed.
+    /// Two names for one thing make the reader look for two things. A form is found inflected and at the
+    /// beginning of a compound, only where the source has the term more often than the translation calls it by an
+    /// allowed name, and not where it is part of one, or is what another term of the source is called.
     ///
     /// ```fails
     /// option | terms = [{source = "offer", targets = ["Angebot"], forbidden = ["Offerte"]}]
@@ -32,6 +34,12 @@ declare_check! {
     /// option | terms = [{source = "offer", targets = ["Angebot"], forbidden = ["Offerte", "Gebot"]}]
     /// en | Open the quotation. This offer is a command.
     /// de | Öffnen Sie die Datei. Dieses Angebot ist ein Befehl.
+    /// ```
+    ///
+    /// ```passes
+    /// option | terms = [{source = "offer", targets = ["Angebot"], forbidden = ["Offerte"]}]
+    /// en | The offer comes with a quotation.
+    /// de | Das Angebot enthält eine Offerte.
     /// ```
     ///
     /// ```passes
@@ -59,68 +67,62 @@ pub struct ForbiddenTerm {
     pub terms: Vec<TermOption>,
     #[serde(skip)]
     glossary: Glossary,
-    /// Every forbidden form, and the term that forbids it.
-    #[serde(skip)]
-    forms: TermSet,
-    #[serde(skip)]
-    owners: Vec<usize>,
 }
 
 impl SegmentCheck for ForbiddenTerm {
     fn prepare(&mut self, setup: &Setup<'_>) -> Result<(), OptionsError> {
         self.glossary = glossary(setup, &self.terms)?;
-        let all = self.glossary.terms().iter().enumerate();
-        let forms = all.flat_map(|(owner, term)| term.forbidden.iter().map(move |form| (owner, form.clone())));
-        let (owners, forms): (Vec<_>, Vec<_>) = forms.filter(|(_, form)| !form.trim().is_empty()).unzip();
-        self.owners = owners;
-        self.forms = TermSet::new(forms).map_err(|error| OptionsError::new(error.to_string()))?;
         Ok(())
     }
 
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+        if !self.glossary.forbids() {
+            return;
+        }
         let (source, target) = (segment.source(), segment.target());
-        if self.forms.is_empty() || segment.is_one_sided() {
-            return;
-        }
-        let found = self.forms.find_with(target.text(), |ending| ending.chars().count() <= 2);
-        if found.is_empty() {
-            return;
-        }
-        let meant = self.glossary.matcher().find_with(source.text(), is_plural);
-        for form in found.iter().filter(|form| target.is_prose(form.span)) {
-            // Two terms may forbid one form: any that the source has will do.
-            let same = |owner: usize, it: &TermMatch| it.term == owner && source.is_prose(it.span);
-            let text = &self.forms.terms()[form.term];
-            let mut owners =
-                (0..self.owners.len()).filter(|&index| self.forms.terms()[index].eq_ignore_ascii_case(text));
-            let Some((term, place)) = owners.find_map(|index| {
-                let term = &self.glossary.terms()[self.owners[index]];
-                let said = meant.iter().find(|it| same(self.owners[index], it))?;
-                is_for(term, target.locale()).then_some((term, said.span))
-            }) else {
-                continue;
-            };
-            if is_allowed(term, target.text(), form.span) {
+        let meant = meant(&self.glossary, segment);
+        let mut reported: Vec<Span> = Vec::new();
+        for (index, it) in meant.iter().enumerate() {
+            // What is called by its name as often as the source names it has another word for something else.
+            let times = meant.iter().filter(|other| other.terms == it.terms).count();
+            if !it.terms.iter().any(|term| !term.forbidden.is_empty()) || allowed(target, &it.terms).len() >= times {
                 continue;
             }
-            let ending = crate::text::terms::rest_of_word(target.text(), form.span.range().end);
-            let span = Span::new(form.span.range().start, form.span.range().end + ending.len());
-            let finding = out.report(target.at(span), format!("`{}` is not to be called `{text}`", term.source));
-            finding.also(source.at(place));
-            if let Some(preferred) = term.targets.first() {
-                finding.help(with_note(format!("call it `{preferred}`"), &term.note));
-                if ending.is_empty() {
-                    finding.fix(preferred.clone(), Trust::Unsafe);
+            let others = || meant.iter().enumerate().filter(|(other, _)| *other != index);
+            for (term, form) in it.terms.iter().flat_map(|term| term.forbidden.iter().map(move |form| (term, form))) {
+                for span in places(target, term, form, Closeness::Compound) {
+                    let is_covered = |allowed: &Span| allowed.contains(span);
+                    if reported.iter().any(|known| known.overlaps(span))
+                        || allowed(target, &it.terms).iter().any(is_covered)
+                        || others().any(|(_, other)| allowed(target, &other.terms).iter().any(is_covered))
+                    {
+                        continue;
+                    }
+                    reported.push(span);
+                    let message = format!("`{}` is not to be called `{form}`", term.source);
+                    let finding = out.report(target.at(span), message);
+                    finding.also(source.at(it.span));
+                    let Some(preferred) = it.terms.iter().find_map(|term| term.targets.first()) else { continue };
+                    finding.help(with_note(format!("call it `{preferred}`"), &term.note));
+                    let written = span.of(target.text());
+                    if written.to_lowercase() == form.to_lowercase() {
+                        let capital = written.starts_with(char::is_uppercase) && form.starts_with(char::is_lowercase);
+                        let language = target.locale().language();
+                        let fix = if capital { casing::capitalized(preferred, language) } else { preferred.clone() };
+                        finding.fix(fix, Trust::Unsafe);
+                    }
                 }
             }
         }
     }
 }
 
-/// Whether the form at `span` is part of one that `term` allows.
-fn is_allowed(term: &Term, text: &str, span: Span) -> bool {
-    term.targets.iter().any(|allowed| {
-        let mut found = text.match_indices(allowed.as_str());
-        found.any(|(at, _)| Span::new(at, at + allowed.len()).contains(span))
-    })
+/// Where `target` has forms that `terms` allow.
+fn allowed(target: &SideView<'_>, terms: &[&Term]) -> Vec<Span> {
+    let forms = terms.iter().flat_map(|term| term.targets.iter().map(move |form| (term, form)));
+    let mut found: Vec<Span> =
+        forms.flat_map(|(term, form)| places(target, term, form, Closeness::Compound)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
