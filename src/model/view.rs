@@ -27,6 +27,7 @@ pub struct SideView<'d> {
     text: &'d str,
     locale: &'d Locale,
     kept: &'d TermSet,
+    names_of_page: Option<Rc<TermSet>>,
     place: Place,
     traits: OnceCell<Traits>,
     markup: OnceCell<Markup>,
@@ -46,11 +47,12 @@ pub struct SideView<'d> {
 }
 
 impl<'d> SideView<'d> {
-    fn new(text: &'d str, locale: &'d Locale, kept: &'d TermSet, place: Place) -> Self {
+    fn new(text: &'d str, locale: &'d Locale, page: &PageView<'d>, place: Place) -> Self {
         Self {
             text,
             locale,
-            kept,
+            kept: page.kept,
+            names_of_page: page.names.clone(),
             place,
             traits: OnceCell::new(),
             markup: OnceCell::new(),
@@ -200,18 +202,28 @@ impl<'d> SideView<'d> {
         }
     }
 
-    /// The terms in the prose that are not to be translated (`do-not-translate`), whatever their case.
+    /// The terms in the prose that are not to be translated: those of the configuration (`do-not-translate`), whatever
+    /// their case, and those of the front matter (`no-loc`), as they are written there.
     pub fn kept_terms(&self) -> &[TermMatch] {
         self.kept_terms.get_or_init(|| {
             let mut found = self.kept.find(self.text);
+            if let Some(names) = &self.names_of_page {
+                let first = self.kept.terms().len();
+                found.extend(names.find(self.text).into_iter().map(|it| TermMatch { term: first + it.term, ..it }));
+                found.sort_by_key(|it| it.span);
+            }
             found.retain(|term| self.is_prose(term.span));
             found
         })
     }
 
-    /// The terms that are not to be translated, as they are configured.
-    pub fn kept_term_set(&self) -> &'d TermSet {
-        self.kept
+    /// The term `found` as it is configured.
+    ///
+    /// # Panics
+    /// When the match is of another page.
+    pub fn kept_term(&self, found: TermMatch) -> &str {
+        let own = || &self.names_of_page.as_ref().expect("a match of this page").terms()[found.term - self.kept.terms().len()];
+        self.kept.terms().get(found.term).unwrap_or_else(own)
     }
 
     /// The words of the prose, to be asked for the inflected forms of a term: whether they stand there, and where.
@@ -245,6 +257,8 @@ pub struct PageView<'d> {
     document: &'d Document<'d>,
     number: usize,
     kept: &'d TermSet,
+    /// What its front matter says is not to be translated.
+    names: Option<Rc<TermSet>>,
     targets: OnceCell<String>,
     usages: RefCell<HashMap<String, Usage>>,
 }
@@ -261,7 +275,8 @@ struct Usage {
 impl<'d> PageView<'d> {
     /// Looks at `document`, which is number `number` of its docset; `kept` are the terms that are not translated.
     pub fn new(document: &'d Document<'d>, number: usize, kept: &'d TermSet) -> Rc<Self> {
-        Rc::new(Self { document, number, kept, targets: OnceCell::new(), usages: RefCell::default() })
+        let names = names(document);
+        Rc::new(Self { document, number, kept, names, targets: OnceCell::new(), usages: RefCell::default() })
     }
 
     /// The segments that can be compared, source before target.
@@ -298,6 +313,15 @@ impl<'d> PageView<'d> {
     }
 }
 
+/// The terms that the front matter of `document`, or of its original, says are not to be translated.
+fn names(document: &Document<'_>) -> Option<Rc<TermSet>> {
+    let parts = &document.parts;
+    let fields = parts.metadata.iter().chain(parts.source_metadata.iter().flatten());
+    let mut names = fields.filter(|field| field.key == "no-loc").map(|field| field.value.clone().into_owned()).peekable();
+    names.peek()?;
+    TermSet::exact(names).ok().map(Rc::new)
+}
+
 /// A segment as a check sees it.
 pub struct SegmentView<'d> {
     segment: &'d Segment<'d>,
@@ -311,7 +335,7 @@ pub struct SegmentView<'d> {
 impl<'d> SegmentView<'d> {
     /// Looks at segment `index` of `page`.
     pub fn new(page: &Rc<PageView<'d>>, index: usize) -> Self {
-        let PageView { document, number, kept, .. } = **page;
+        let PageView { document, number, .. } = **page;
         let segment = &document.parts.segments[index];
         let place =
             |side| Place::Segment { document: number as u32, segment: index as u32, side, span: Span::default() };
@@ -321,8 +345,8 @@ impl<'d> SegmentView<'d> {
         Self {
             segment,
             page: Rc::clone(page),
-            source: SideView::new(original, source, kept, place(Side::Source)),
-            target: SideView::new(segment.target.as_str(), target, kept, place(Side::Target)),
+            source: SideView::new(original, source, page, place(Side::Source)),
+            target: SideView::new(segment.target.as_str(), target, page, place(Side::Target)),
             one_sided: blank(original) || blank(segment.target.as_str()),
             kept: OnceCell::new(),
         }

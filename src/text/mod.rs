@@ -31,5 +31,6 @@ pub mod spacing;
 pub mod spelled;
 pub mod terms;
 pub mod traits;
+pub mod unlocalized;
 pub mod versions;
 pub mod words;
