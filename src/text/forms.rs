@@ -8,6 +8,7 @@ use super::terms::{is_unspaced, runs};
 use crate::locale::{Language, Script};
 use crate::span::Span;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
+use std::cell::OnceCell;
 
 /// How sure it is that a word is a form of another. The surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,7 +37,17 @@ pub struct FormMatch {
 pub struct Forms<'t> {
     text: &'t str,
     language: &'static Language,
-    words: Vec<Span>,
+    words: Vec<Word>,
+    /// The letters of all words, folded: one text is asked for many terms.
+    letters: Vec<char>,
+}
+
+/// A word of a text.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    span: Span,
+    /// Where its letters begin and end among the folded ones.
+    letters: [u32; 2],
 }
 
 /// Languages that join words to new ones, by code.
@@ -56,11 +67,17 @@ fn spare(length: usize) -> usize {
 impl<'t> Forms<'t> {
     /// The words of the parts `prose` of `text`.
     pub fn new(text: &'t str, prose: &[Span], language: &'static Language) -> Self {
-        let within = |part: &Span| {
-            let start = part.start;
-            runs(part.of(text)).map(move |run| Span { start: run.start + start, end: run.end + start })
-        };
-        Self { text, language, words: prose.iter().flat_map(within).collect() }
+        let mut letters = Vec::with_capacity(text.len());
+        let mut words = Vec::with_capacity(text.len() / 6);
+        for part in prose {
+            for run in runs(part.of(text)) {
+                let span = Span { start: run.start + part.start, end: run.end + part.start };
+                let start = letters.len() as u32;
+                letters.extend(folded(span.of(text)));
+                words.push(Word { span, letters: [start, letters.len() as u32] });
+            }
+        }
+        Self { text, language, words, letters }
     }
 
     /// The closest form of `term`, the first of equals.
@@ -92,7 +109,7 @@ impl<'t> Forms<'t> {
         let Some(first) = wanted.first() else { return self.find_unspaced(term) };
         let mut found: Vec<FormMatch> = Vec::new();
         for start in 0..self.words.len() {
-            if found.last().is_some_and(|last| last.span.overlaps(self.words[start])) {
+            if found.last().is_some_and(|last| last.span.overlaps(self.words[start].span)) {
                 continue;
             }
             let Some(closeness) = self.closeness(start, first).filter(|it| *it <= least) else { continue };
@@ -114,7 +131,7 @@ impl<'t> Forms<'t> {
         let few = all.iter().filter(|word| counts(word)).count() == 0;
         for word in all {
             if few || counts(word) {
-                wanted.push(Wanted { word, folded: folded(word).collect(), between });
+                wanted.push(Wanted::new(word, between));
                 between = 1;
             } else {
                 between += 1;
@@ -130,30 +147,31 @@ impl<'t> Forms<'t> {
             let ahead = at + 1..self.words.len().min(at + 2 + wanted.between);
             let next = ahead.clone().find_map(|index| Some((index, self.closeness(index, wanted)?)));
             let (index, close) = next.filter(|(_, close)| *close <= least)?;
-            let gap = &self.text[self.words[at].range().end..self.words[index].range().start];
+            let gap = &self.text[self.words[at].span.range().end..self.words[index].span.range().start];
             if gap.contains(['.', '!', '?']) {
                 return None;
             }
             (at, closeness) = (index, closeness.max(close));
         }
-        Some(FormMatch { span: self.words[start].to(self.words[at]), closeness })
+        Some(FormMatch { span: self.words[start].span.to(self.words[at].span), closeness })
     }
 
     /// How close word `index` is to the one that is wanted.
     fn closeness(&self, index: usize, wanted: &Wanted<'_>) -> Option<Closeness> {
-        let word = self.words[index].of(self.text);
-        let own = compare(word, wanted, self.language);
-        if own.is_some() {
+        let word = self.words[index];
+        let [start, end] = word.letters.map(|at| at as usize);
+        let letters = &self.letters[start..end];
+        let own = wanted.compare(word.span.of(self.text), letters, self.language);
+        if own.is_some() || !wanted.letters.starts_with(letters) {
             return own;
         }
         // `Kunden-Konto` is the compound `Kundenkonto`.
         let next = self.words.get(index + 1)?;
-        let hyphen = &self.text[self.words[index].range().end..next.range().start] == "-";
-        let starts = || folded(word).zip(&wanted.folded).all(|(mine, theirs)| mine == *theirs);
-        if !hyphen || !starts() {
+        if &self.text[word.span.range().end..next.span.range().start] != "-" {
             return None;
         }
-        compare(&format!("{word}{}", next.of(self.text)), wanted, self.language)
+        let both = format!("{}{}", word.span.of(self.text), next.span.of(self.text));
+        wanted.compare(&both, &folded(&both).collect::<Vec<_>>(), self.language)
     }
 
     /// The word that is all words of `term` in one: `Partnercenter` for `Partner Center`.
@@ -162,9 +180,9 @@ impl<'t> Forms<'t> {
             return None;
         }
         let one: String = runs(term).map(|run| run.of(term)).collect();
-        let wanted = Wanted { folded: folded(&one).collect(), word: &one, between: 1 };
+        let wanted = Wanted::new(&one, 1);
         let index = (0..self.words.len()).find(|&index| self.closeness(index, &wanted).is_some())?;
-        Some(FormMatch { span: self.words[index], closeness: Closeness::Alike })
+        Some(FormMatch { span: self.words[index].span, closeness: Closeness::Alike })
     }
 
     /// Where `term` stands as it is, capitals and white space aside.
@@ -199,45 +217,56 @@ impl<'t> Forms<'t> {
 /// A word of a term.
 struct Wanted<'f> {
     word: &'f str,
-    folded: Vec<char>,
+    letters: Vec<char>,
     /// How many other words may stand before it.
     between: usize,
+    stem: OnceCell<Option<String>>,
 }
 
-/// How close `word` is to the one that is wanted, both in `language`.
-fn compare(word: &str, wanted: &Wanted<'_>, language: &Language) -> Option<Closeness> {
-    let form = &wanted.folded;
-    let mut letters = folded(word);
-    let mut alike = form.iter().zip(&mut letters).take_while(|(mine, theirs)| **mine == *theirs).count();
-    // A letter that differs was taken.
-    let taken = folded(word).count();
-    alike = alike.min(taken);
-    let (whole, rest) = (alike == form.len(), taken - alike);
-    if whole && rest == 0 {
-        return Some(Closeness::Same);
+impl<'f> Wanted<'f> {
+    fn new(word: &'f str, between: usize) -> Self {
+        Self { word, letters: folded(word).collect(), between, stem: OnceCell::new() }
     }
-    let long = if STACKING.contains(&language.code) { 14 } else { 5 };
-    let compounds = COMPOUNDING.contains(&language.code);
-    // `IDs`: of two letters only an acronym takes an ending.
-    let ending = if form.len() > 2 { 2 } else { usize::from(wanted.word.chars().all(char::is_uppercase)) };
-    if whole && rest <= ending || alike > 1 && have_one_stem(word, wanted.word, language) {
-        return Some(Closeness::Inflected);
-    }
-    if whole && compounds && form.len() > 4 && rest > 3 {
-        return Some(Closeness::Compound);
-    }
-    let ends_alike = form.len() - alike <= spare(form.len()) && alike > 2 && rest <= long;
-    let begins_compound = compounds && alike > 3 && alike + 1 >= form.len();
-    let is_within = form.len() > 3 - usize::from(matches!(language.script, Script::Arabic | Script::Hebrew));
-    (ends_alike || begins_compound || is_within && taken > form.len() && holds(word, form, compounds))
-        .then_some(Closeness::Alike)
-}
 
-/// Whether `word` holds `form`, or, in a language of `compounds`, all but the last letter of a long one.
-fn holds(word: &str, form: &[char], compounds: bool) -> bool {
-    let letters: Vec<char> = folded(word).collect();
-    let needed = if compounds && form.len() > 4 { form.len() - 1 } else { form.len() };
-    letters.windows(needed).any(|window| *window == form[..needed])
+    /// How close `word` with the folded `letters` is to this one, both in `language`.
+    fn compare(&self, word: &str, letters: &[char], language: &Language) -> Option<Closeness> {
+        let form = &self.letters[..];
+        let alike = form.iter().zip(letters).take_while(|(mine, theirs)| mine == theirs).count();
+        let (whole, rest) = (alike == form.len(), letters.len() - alike);
+        if whole && rest == 0 {
+            return Some(Closeness::Same);
+        }
+        // `IDs`: of two letters only an acronym takes an ending.
+        let ending = if form.len() > 2 { 2 } else { usize::from(self.word.chars().all(char::is_uppercase)) };
+        // A stem is most of a word.
+        let may_be_one = alike > 1 && alike * 2 >= form.len();
+        if whole && rest <= ending || may_be_one && self.has_stem_of(word, language) {
+            return Some(Closeness::Inflected);
+        }
+        let compounds = COMPOUNDING.contains(&language.code);
+        if whole && compounds && form.len() > 4 && rest > 3 {
+            return Some(Closeness::Compound);
+        }
+        let long = if STACKING.contains(&language.code) { 14 } else { 5 };
+        // The vowel at the end of `rolü` is an ending itself.
+        let is_ending = form.len() == 4 && long > 5 && form.last().is_some_and(|last| "aeiou".contains(*last));
+        let spare = spare(form.len()).max(usize::from(is_ending));
+        let ends_alike = form.len() - alike <= spare && alike > 2 && rest <= long;
+        let begins_compound = compounds && alike > 3 && alike + 1 >= form.len();
+        let least = if matches!(language.script, Script::Arabic | Script::Hebrew) { 3 } else { 4 };
+        let holds = || {
+            // The last letter of a long word may change within a compound as well.
+            let needed = if compounds && form.len() > 4 { form.len() - 1 } else { form.len() };
+            letters.len() > form.len() && letters.windows(needed).any(|window| *window == form[..needed])
+        };
+        (ends_alike || begins_compound || form.len() >= least && holds()).then_some(Closeness::Alike)
+    }
+
+    /// Whether `word` has the same stem; `false` where no stemmer knows the language.
+    fn has_stem_of(&self, word: &str, language: &Language) -> bool {
+        let own = self.stem.get_or_init(|| stem(self.word, language.code));
+        own.as_ref().is_some_and(|own| own.chars().count() > 2 && stem(word, language.code).as_ref() == Some(own))
+    }
 }
 
 /// `word` as forms are compared: small letters without accents, of doubled ones the first. Umlauts, stød, double
@@ -269,19 +298,13 @@ fn plain(character: char) -> Option<char> {
     }
 }
 
-/// Whether the stems of two words of `language` are equal; `false` where no stemmer knows the language.
-fn have_one_stem(one: &str, other: &str, language: &Language) -> bool {
-    /// Longer than any word of a dictionary.
+/// The stem of `word` in the language `code`, if it is a word and a stemmer knows the language.
+fn stem(word: &str, code: &str) -> Option<String> {
+    /// Longer than any word of a dictionary, in bytes.
     const LONGEST: usize = 60;
-    let Some(algorithm) = algorithm(language.code) else { return false };
-    let is_word = |word: &str| word.len() <= LONGEST && word.chars().all(char::is_alphabetic);
-    if !is_word(one) || !is_word(other) {
-        return false;
-    }
-    let stemmer = Stemmer::create(algorithm);
-    let (one, other) = (one.to_lowercase(), other.to_lowercase());
-    let (one, other) = (stemmer.stem(&one), stemmer.stem(&other));
-    one == other && one.chars().count() > 2
+    let algorithm = algorithm(code)?;
+    let is_word = word.len() <= LONGEST && word.chars().all(char::is_alphabetic);
+    is_word.then(|| Stemmer::create(algorithm).stem(&word.to_lowercase()).into_owned())
 }
 
 /// The stemmer of the language `code`.

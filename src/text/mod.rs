@@ -21,6 +21,7 @@ pub mod local_links;
 pub mod markup;
 pub mod names;
 pub mod numbers;
+pub mod parts_of_speech;
 pub mod placeholders;
 pub mod prose;
 pub mod punctuation;

@@ -102,7 +102,11 @@ impl SegmentCheck for MissingTerm {
             // What is no prose was not searched: a form may stand in code.
             let text = text.get_or_insert_with(|| target.text().to_lowercase());
             let in_code = |term: &&Term| term.targets.iter().any(|form| text.contains(&form.to_lowercase()));
-            if terms.iter().any(|term| term.case == CaseRule::Any && in_code(term)) || is_kept(source, span, text) {
+            let stays = text.contains(&span.of(source.text()).to_lowercase());
+            if terms.iter().any(|term| term.case == CaseRule::Any && in_code(term))
+                || source.identifiers().iter().any(|it| it.span.overlaps(span))
+                || stays && is_kept(source, span, text)
+            {
                 continue;
             }
             let (place, message) = match in_other_case(target, &terms) {
@@ -110,7 +114,7 @@ impl SegmentCheck for MissingTerm {
                     (place, format!("`{}` is the term `{preferred}` in another case", place.of(target.text())))
                 }
                 None => (
-                    wrong(target, &terms).unwrap_or_else(|| counterpart(source, span, target)),
+                    wrong(target, &terms, stays).unwrap_or_else(|| counterpart(source, span, target)),
                     format!("the term `{name}` is not called `{preferred}` here"),
                 ),
             };
@@ -137,22 +141,19 @@ fn in_other_case(target: &SideView<'_>, terms: &[&Term]) -> Option<Span> {
     target.text().contains(char::is_lowercase).then_some(found.span)
 }
 
-/// Where `target` has what one of `terms` forbids, or the term as the source writes it.
-fn wrong(target: &SideView<'_>, terms: &[&Term]) -> Option<Span> {
-    let forbidden = || terms.iter().flat_map(|term| &term.forbidden);
-    let mut forms = forbidden().chain(terms.iter().map(|term| &term.source));
+/// Where `target` has what one of `terms` forbids, or, if it `stays`, the term as the source writes it.
+fn wrong(target: &SideView<'_>, terms: &[&Term], stays: bool) -> Option<Span> {
+    let sources = terms.iter().map(|term| &term.source).filter(|_| stays);
+    let mut forms = terms.iter().flat_map(|term| &term.forbidden).chain(sources);
     forms.find_map(|form| target.forms().find_all(form, Closeness::Inflected).first().map(|found| found.span))
 }
 
-/// Whether the term at `span` of `source` is part of a name or of code that `target`, in small letters, keeps: a word
-/// beside the term stands there beside it as well.
+/// Whether the term at `span` of `source` is part of a name that `target`, in small letters, keeps: a word beside the
+/// term stands there beside it as well.
 fn is_kept(source: &SideView<'_>, span: Span, target: &str) -> bool {
-    if source.identifiers().iter().any(|it| it.span.overlaps(span)) {
-        return true;
-    }
-    let words = source.words();
-    let before = words.iter().rev().find(|word| word.end <= span.start);
-    let behind = words.iter().find(|word| word.start >= span.end);
+    let (words, own) = (source.words(), source.words_in(span));
+    let before = own.start.checked_sub(1).map(|index| &words[index]);
+    let behind = words.get(own.end);
     let beside = [before.map(|word| word.to(span)), behind.map(|word| span.to(*word))];
     beside.into_iter().flatten().any(|both| target.contains(&both.of(source.text()).to_lowercase()))
 }

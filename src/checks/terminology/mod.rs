@@ -13,6 +13,7 @@ use crate::check::{CheckDef, OptionsError, Setup};
 use crate::model::{CaseRule, Glossary, Meant, SegmentView, SideView, Term};
 use crate::span::Span;
 use crate::text::forms::Closeness;
+use crate::text::parts_of_speech::is_likely_verb;
 
 /// The checks of this room, by id.
 pub const ALL: &[&CheckDef] = &[
@@ -69,7 +70,34 @@ fn meant<'g>(glossary: &'g Glossary, segment: &SegmentView<'_>) -> Vec<Meant<'g>
     let (source, target) = (segment.source(), segment.target());
     let mut found = glossary.find(source.text(), source.locale(), target.locale());
     found.retain(|it| source.is_prose(it.span));
+    if source.locale().language().code == "en" {
+        for it in &mut found {
+            let written = it.span;
+            it.terms.retain(|term| !is_other_word(source, written, term));
+        }
+        found.retain(|it| !it.terms.is_empty());
+    }
     found
+}
+
+/// Whether what stands at `span` of an English text is likely a verb though `term` is a noun, or the reverse. A single
+/// word of which the glossary says nothing is taken for a noun, which most terms are.
+fn is_other_word(source: &SideView<'_>, span: Span, term: &Term) -> bool {
+    let own = source.words_in(span);
+    if own.len() != 1 || source.words()[own.start] != span {
+        return false;
+    }
+    let inflected = span.len() > term.source.trim().len();
+    let is_verb = is_likely_verb(source.text(), source.words(), own.start, inflected);
+    let kind = term.part_of_speech.to_ascii_lowercase();
+    match kind.as_str() {
+        "" | "noun" | "n" => is_verb,
+        "verb" | "v" => {
+            let before = own.start.checked_sub(1).map(|index| source.folded()[index].as_ref());
+            before.is_some_and(|word| matches!(word, "the" | "a" | "an" | "this" | "your" | "each" | "every"))
+        }
+        _ => false,
+    }
 }
 
 /// Where `form`, a translation of `term`, stands in `target`, at least as close as `least`. The capitals of a name are
@@ -91,7 +119,7 @@ fn keeps_capitals(written: &str, form: &str) -> bool {
 /// Where in `target` the counterpart of `span` of `source` should stand: the beginning of the word that is as far into
 /// its text. An empty span.
 fn counterpart(source: &SideView<'_>, span: Span, target: &SideView<'_>) -> Span {
-    let before = source.words().iter().filter(|word| word.start < span.start).count();
+    let before = source.words().partition_point(|word| word.start < span.start);
     let index = before * target.words().len() / source.words().len().max(1);
     Span::empty(target.words().get(index).map_or(0, |word| word.range().start))
 }
