@@ -5,13 +5,45 @@
 use crate::locale::{LANGUAGES, Language};
 use crate::span::Span;
 
-/// Words behind which a verb follows in its plain form.
-const BEFORE_VERB: &[&str] = &[
-    "can", "can't", "cannot", "could", "couldn't", "don't", "didn't", "doesn't", "i", "let's", "may", "might", "must",
-    "not", "please", "shall", "should", "shouldn't", "they", "we", "who", "will", "won't", "would", "wouldn't", "you",
+/// Nouns of technical writing that are verbs as well, sorted.
+const VERBS_TOO: &[&str] = &[
+    "access", "address", "alert", "attempt", "audit", "backup", "benefit", "bid", "bill", "block", "book",
+    "bookmark", "branch", "budget", "build", "cache", "call", "campaign", "catalog", "cause", "chain",
+    "challenge", "change", "charge", "chart", "chat", "check", "claim", "click", "clone", "code", "comment",
+    "commit", "condition", "contact", "contract", "control", "copy", "cost", "count", "cover", "crash", "credit",
+    "cycle", "damage", "deal", "debug", "delay", "demand", "deposit", "design", "detail", "discount", "display",
+    "document", "download", "draft", "drop", "dump", "email", "end", "estimate", "event", "exchange",
+    "experience", "exploit", "export", "factor", "feature", "feed", "fetch", "file", "filter", "fix", "flag",
+    "focus", "force", "forecast", "fork", "form", "format", "function", "fund", "gain", "grant", "group",
+    "guarantee", "guide", "handle", "hint", "hold", "host", "image", "impact", "import", "increase", "index",
+    "influence", "input", "insert", "interest", "interface", "issue", "journal", "jump", "key", "label", "lag",
+    "launch", "lead", "lease", "level", "license", "limit", "link", "list", "load", "lock", "log", "loop",
+    "mail", "map", "mark", "market", "match", "measure", "merge", "message", "mirror", "model", "monitor",
+    "mount", "move", "name", "need", "note", "notice", "number", "object", "offer", "order", "outline", "output",
+    "override", "package", "page", "pair", "partner", "patch", "pause", "permit", "pin", "place", "plan", "plot",
+    "point", "poll", "pool", "port", "position", "post", "practice", "prefix", "press", "preview", "price",
+    "print", "process", "profile", "profit", "program", "progress", "project", "promise", "prompt", "proxy",
+    "pull", "purchase", "push", "query", "question", "queue", "quote", "range", "rank", "rate", "reason",
+    "rebate", "recall", "record", "reference", "refund", "register", "release", "remark", "repair", "repeat",
+    "reply", "report", "request", "reserve", "reset", "rest", "restart", "result", "resume", "retry", "return",
+    "review", "reward", "risk", "root", "route", "rule", "run", "sample", "scan", "schedule", "scope", "score",
+    "screen", "script", "scroll", "search", "segment", "sequence", "set", "shape", "share", "shift", "ship",
+    "show", "sign", "signal", "slot", "sort", "sound", "source", "split", "sponsor", "staff", "stage", "stamp",
+    "standard", "star", "start", "state", "step", "stock", "stop", "store", "stream", "stress", "structure",
+    "study", "style", "subject", "supply", "support", "survey", "swap", "switch", "sync", "tag", "target",
+    "task", "tax", "tender", "test", "text", "ticket", "time", "title", "toggle", "touch", "trace", "track",
+    "trade", "train", "transfer", "transform", "travel", "trend", "trial", "trigger", "trust", "try", "tune",
+    "turn", "type", "update", "upgrade", "upload", "use", "value", "view", "visit", "vote", "wait", "watch",
+    "weight", "work", "wrap", "yield",
 ];
 
-/// Words that a noun follows, and that the object of a verb begins with.
+/// Words behind which a verb follows in its plain form.
+const BEFORE_VERB: &[&str] = &[
+    "can", "can't", "cannot", "could", "couldn't", "didn't", "doesn't", "don't", "i", "let's", "may", "might", "must",
+    "not", "please", "shall", "should", "shouldn't", "they", "to", "we", "who", "will", "won't", "would", "wouldn't", "you",
+];
+
+/// Words that the object of a verb begins with.
 const DETERMINERS: &[&str] = &[
     "a", "all", "an", "another", "any", "both", "each", "every", "her", "his", "its", "many", "more", "my", "no", "our",
     "several", "some", "that", "the", "their", "these", "this", "those", "your",
@@ -20,17 +52,18 @@ const DETERMINERS: &[&str] = &[
 /// Words that stand for an object.
 const PRONOUNS: &[&str] = &["everyone", "him", "it", "me", "them", "us", "you"];
 
-/// Whether the words `own` of an English text, one of `words`, are likely a verb; `inflected` when an ending such as
-/// `-s` was added to it.
+/// Whether word `index` of the `words` of an English text, a form of the noun `noun`, is that noun, as far as the words
+/// beside it tell; a verb is not, nor is a noun that has another meaning in a phrase (`in order to`).
 ///
 /// ```
-/// # use bilint::text::{parts_of_speech::is_likely_verb, words::words};
-/// let is_verb = |text: &str, index: usize, inflected| is_likely_verb(text, &words(text), index, inflected);
-/// assert!(is_verb("before you offer it", 2, false) && is_verb("Offer your guests a seat", 0, false));
-/// assert!(is_verb("The port offers berths", 2, true) && is_verb("It offers a seat", 1, true));
-/// assert!(!is_verb("The offer ends", 1, false) && !is_verb("Your offers end", 1, true));
+/// # use bilint::text::{parts_of_speech::is_likely_noun, words::words};
+/// let is_noun = |text: &str, index: usize, noun| is_likely_noun(text, &words(text), index, noun);
+/// assert!(!is_noun("before you offer it", 2, "offer") && !is_noun("Offer your guests a seat", 0, "offer"));
+/// assert!(!is_noun("The port offers berths", 2, "offer") && !is_noun("It offers a seat", 1, "offer"));
+/// assert!(!is_noun("Partners report their sales", 1, "report") && !is_noun("In order to win", 1, "order"));
+/// assert!(is_noun("The offer ends", 1, "offer") && is_noun("Your offers end", 1, "offer"));
 /// ```
-pub fn is_likely_verb(text: &str, words: &[Span], index: usize, inflected: bool) -> bool {
+pub fn is_likely_noun(text: &str, words: &[Span], index: usize, noun: &str) -> bool {
     // What a mark parts stands in another clause.
     let joined = |one: usize, other: usize| {
         let gap = &text[words[one].range().end..words[other].range().start];
@@ -39,19 +72,41 @@ pub fn is_likely_verb(text: &str, words: &[Span], index: usize, inflected: bool)
     let lower = |index: usize| words[index].of(text).to_lowercase();
     let before = index.checked_sub(1).filter(|&before| joined(before, index)).map(lower);
     let behind = Some(index + 1).filter(|&behind| behind < words.len() && joined(index, behind)).map(lower);
-    let is_in = |word: &Option<String>, list: &[&str]| word.as_deref().is_some_and(|word| list.contains(&word));
-    let has_object = is_in(&behind, DETERMINERS) || is_in(&behind, PRONOUNS);
-    let is_small = |word: &str| english().is_some_and(|it| it.is_function_word(word)) || word.contains(char::is_numeric);
-    if inflected {
-        let content = |word: &Option<String>| word.as_deref().is_some_and(|word| !is_small(word));
-        return has_object || content(&before) && content(&behind);
+    let noun = noun.to_lowercase();
+    if noun == "order" && before.as_deref() == Some("in") {
+        return false;
     }
-    let begins = before.is_none() || is_in(&before, &["and", "or", "then"]);
-    let ends = behind.as_deref().is_none_or(is_small);
-    is_in(&before, BEFORE_VERB) || is_in(&before, &["to"]) && ends || begins && has_object
+    let inflected = lower(index) != noun;
+    VERBS_TOO.binary_search(&noun.as_str()).is_err() || !is_verb(before.as_deref(), behind.as_deref(), inflected)
+}
+
+/// Whether what stands between `before` and `behind` is a verb; `inflected` when it ends with an `s` of its own.
+fn is_verb(before: Option<&str>, behind: Option<&str>, inflected: bool) -> bool {
+    let is_in = |word: Option<&str>, list: &[&str]| word.is_some_and(|word| list.contains(&word));
+    let is_small = |word: &str| english().is_some_and(|it| it.is_function_word(word)) || word.contains(char::is_numeric);
+    let is_content = |word: Option<&str>| word.is_some_and(|word| !is_small(word));
+    let is_plural = |word: Option<&str>| is_content(word) && word.is_some_and(|it| it.ends_with('s') && !it.ends_with("ss"));
+    let has_object = is_in(behind, DETERMINERS) || is_in(behind, PRONOUNS);
+    if inflected {
+        return has_object || is_content(before) && is_content(behind);
+    }
+    let commands = before.is_none() || is_in(before, &["and", "or", "then"]);
+    is_in(before, BEFORE_VERB)
+        || commands && (has_object || is_plural(behind) || behind == Some("with"))
+        || is_plural(before) && has_object
 }
 
 /// What is known of English.
 fn english() -> Option<&'static Language> {
     LANGUAGES.iter().copied().find(|language| language.code == "en")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(VERBS_TOO.windows(2).all(|two| two[0] < two[1]));
+    }
 }

@@ -105,7 +105,7 @@ impl SegmentCheck for MissingTerm {
             let stays = text.contains(&span.of(source.text()).to_lowercase());
             if terms.iter().any(|term| term.case == CaseRule::Any && in_code(term))
                 || source.identifiers().iter().any(|it| it.span.overlaps(span))
-                || stays && is_kept(source, span, text)
+                || stays && (is_kept(source, span, text) || is_kept_name(source, span, target))
             {
                 continue;
             }
@@ -156,6 +156,12 @@ fn is_kept(source: &SideView<'_>, span: Span, target: &str) -> bool {
     let behind = words.get(own.end);
     let beside = [before.map(|word| word.to(span)), behind.map(|word| span.to(*word))];
     beside.into_iter().flatten().any(|both| target.contains(&both.of(source.text()).to_lowercase()))
+}
+
+/// Whether the term at `span` of `source` has the capital of a name, and `target` has it so.
+fn is_kept_name(source: &SideView<'_>, span: Span, target: &SideView<'_>) -> bool {
+    let written = span.of(source.text());
+    source.names()[source.words_in(span)].contains(&true) && target.text().contains(written)
 }
 
 /// `forms` as they stand in a sentence.

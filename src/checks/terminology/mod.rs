@@ -13,7 +13,7 @@ use crate::check::{CheckDef, OptionsError, Setup};
 use crate::model::{CaseRule, Glossary, Meant, SegmentView, SideView, Term};
 use crate::span::Span;
 use crate::text::forms::Closeness;
-use crate::text::parts_of_speech::is_likely_verb;
+use crate::text::parts_of_speech::is_likely_noun;
 
 /// The checks of this room, by id.
 pub const ALL: &[&CheckDef] = &[
@@ -87,11 +87,9 @@ fn is_other_word(source: &SideView<'_>, span: Span, term: &Term) -> bool {
     if own.len() != 1 || source.words()[own.start] != span {
         return false;
     }
-    let inflected = span.len() > term.source.trim().len();
-    let is_verb = is_likely_verb(source.text(), source.words(), own.start, inflected);
     let kind = term.part_of_speech.to_ascii_lowercase();
     match kind.as_str() {
-        "" | "noun" | "n" => is_verb,
+        "" | "noun" | "n" => !is_likely_noun(source.text(), source.words(), own.start, term.source.trim()),
         "verb" | "v" => {
             let before = own.start.checked_sub(1).map(|index| source.folded()[index].as_ref());
             before.is_some_and(|word| matches!(word, "the" | "a" | "an" | "this" | "your" | "each" | "every"))
