@@ -6,6 +6,7 @@ use super::layout::{Half, Layout};
 use super::marks::Marks;
 use super::paths;
 use crate::check::{Audience, CheckDef, Options};
+use crate::evidence::Learned;
 use crate::finding::Severity;
 use crate::locale::Locale;
 use crate::model::{Glossary, Term};
@@ -52,6 +53,10 @@ pub struct Settings {
     pub kept: TermSet,
     /// The glossary.
     pub glossary: Glossary,
+    /// What other translations taught.
+    pub learned: Learned,
+    /// Whether the translations that are linted teach as well, where nothing else is known of their language.
+    pub learns: bool,
     /// The day of the run, for what may not lie in the future; the command line says it.
     pub today: Option<Day>,
     /// The locale of the source.
@@ -159,6 +164,8 @@ impl Settings {
             kept: TermSet::new(config.do_not_translate.iter().cloned())
                 .map_err(|error| context.error("do-not-translate", error.to_string()))?,
             glossary: Glossary::new(terms).map_err(|error| context.error("glossary", error.to_string()))?,
+            learned: Learned::default(),
+            learns: config.learn.unwrap_or(true),
             today: None,
             source_locale,
             forced_locale: None,
