@@ -75,7 +75,8 @@ fn corpora() -> PathBuf {
 
 fn folders() -> Vec<PathBuf> {
     let inside = |room: &str| fs::read_dir(corpora().join(room)).unwrap().map(|entry| entry.unwrap().path());
-    let mut folders: Vec<_> = inside("sxs").chain(inside("plain")).chain(inside("terms")).filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<_> =
+        inside("sxs").chain(inside("plain")).chain(inside("terms")).filter(|path| path.is_dir()).collect();
     folders.retain(|path| path.join("labels.jsonl").exists());
     folders.sort_by_key(|path| (room(path) == "terms", room(path) == "plain", path.clone()));
     folders

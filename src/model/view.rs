@@ -236,7 +236,9 @@ impl<'d> SideView<'d> {
     /// # Panics
     /// When the match is of another page.
     pub fn kept_term(&self, found: TermMatch) -> &str {
-        let own = || &self.names_of_page.as_ref().expect("a match of this page").terms()[found.term - self.kept.terms().len()];
+        let own = || {
+            &self.names_of_page.as_ref().expect("a match of this page").terms()[found.term - self.kept.terms().len()]
+        };
         self.kept.terms().get(found.term).unwrap_or_else(own)
     }
 
@@ -309,7 +311,7 @@ impl<'d> PageView<'d> {
         let evidence = background.learned.of(source, target);
         let names = names(document);
         let (targets, usages, own) = (OnceCell::new(), RefCell::default(), OnceCell::new());
-        Rc::new(Self { document, number, background, evidence, names, targets, usages, own })
+        Rc::new(Self { document, number, names, background, evidence, targets, usages, own })
     }
 
     /// What translations into the language of the page teach.
@@ -388,7 +390,8 @@ impl<'d> PageView<'d> {
 fn names(document: &Document<'_>) -> Option<Rc<TermSet>> {
     let parts = &document.parts;
     let fields = parts.metadata.iter().chain(parts.source_metadata.iter().flatten());
-    let mut names = fields.filter(|field| field.key == "no-loc").map(|field| field.value.clone().into_owned()).peekable();
+    let mut names =
+        fields.filter(|field| field.key == "no-loc").map(|field| field.value.clone().into_owned()).peekable();
     names.peek()?;
     TermSet::exact(names).ok().map(Rc::new)
 }

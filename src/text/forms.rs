@@ -125,7 +125,8 @@ impl<'t> Forms<'t> {
     fn wanted<'f>(&self, term: &'f str) -> Vec<Wanted<'f>> {
         let all: Vec<&str> = runs(term).map(|run| run.of(term)).collect();
         let small = |word: &str| word.chars().count() < 3 || self.language.is_function_word(&word.to_lowercase());
-        let counts = |word: &str| word.chars().any(char::is_numeric) || word.chars().any(char::is_uppercase) || !small(word);
+        let counts =
+            |word: &str| word.chars().any(char::is_numeric) || word.chars().any(char::is_uppercase) || !small(word);
         let mut between = 1;
         let mut wanted = Vec::with_capacity(all.len());
         let few = all.iter().filter(|word| counts(word)).count() == 0;

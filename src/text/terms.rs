@@ -15,10 +15,26 @@ use std::collections::HashMap;
 pub struct TermSet {
     terms: Vec<String>,
     exact: bool,
-    /// By the first word of a term, in small letters: the bytes before that word, and the term; the longest first.
-    words: HashMap<Box<str>, Vec<(u32, u32)>>,
+    /// By the first word of a term, in small letters; the longest first.
+    words: HashMap<Box<str>, Vec<Candidate>>,
     /// Terms in scripts without spaces, and which they are.
     unspaced: Option<(AhoCorasick, Vec<u32>)>,
+}
+
+/// A term that begins with a word.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    /// Its index in the set.
+    term: u32,
+    /// How many bytes stand before the word.
+    before: u32,
+    /// The small letter or mark behind the word; none where it ends the term. It rules out nearly all.
+    next: Option<char>,
+}
+
+/// The first character of `text` that is no blank, as a small letter.
+fn first_small(text: &str) -> Option<char> {
+    text.trim_start().chars().next().and_then(|first| first.to_lowercase().next())
 }
 
 /// A term found in a text.
@@ -55,7 +71,7 @@ impl TermSet {
     }
 
     fn build(terms: Vec<String>, exact: bool) -> Result<Self, aho_corasick::BuildError> {
-        let mut words: HashMap<Box<str>, Vec<(u32, u32)>> = HashMap::with_capacity(terms.len());
+        let mut words: HashMap<Box<str>, Vec<Candidate>> = HashMap::with_capacity(terms.len());
         let mut unspaced = Vec::new();
         for (index, term) in terms.iter().enumerate() {
             let first = runs(term).next().filter(|first| !term[..first.range().start].contains(is_unspaced));
@@ -64,10 +80,11 @@ impl TermSet {
                 continue;
             };
             let list = words.entry(casing::lower(first.of(term)).into()).or_default();
-            list.push((first.start, index as u32));
+            let next = first_small(&term[first.range().end..]);
+            list.push(Candidate { term: index as u32, before: first.start, next });
         }
         for list in words.values_mut().filter(|list| list.len() > 1) {
-            list.sort_by_key(|&(_, index)| std::cmp::Reverse(terms[index as usize].len()));
+            list.sort_by_key(|candidate| std::cmp::Reverse(terms[candidate.term as usize].len()));
         }
         let unspaced = if unspaced.is_empty() {
             None
@@ -149,27 +166,26 @@ impl TermSet {
             (Some(one), Some(other)) if other.span.len() > one.span.len() => Some(other),
             (one, other) => one.or(other),
         };
-        singulars(&lower).fold(plain, |found, word_of_term| {
-            longest(found, self.among(text, word, &word_of_term, ending))
-        })
+        singulars(&lower)
+            .fold(plain, |found, word_of_term| longest(found, self.among(text, word, &word_of_term, ending)))
     }
 
     /// The longest term that begins with `first`, which `word` of `text` is a form of.
     fn among(&self, text: &str, word: Span, first: &str, ending: Ending) -> Option<TermMatch> {
         let list = self.words.get(first)?;
-        list.iter().find_map(|&(before, index)| {
-            let term = &self.terms[index as usize];
-            let start = word.range().start.checked_sub(before as usize)?;
-            let behind = before as usize + first.len();
+        let next = first_small(&text[word.range().end..]);
+        list.iter().filter(|it| it.next.is_none() || it.next == next).find_map(|candidate| {
+            let term = &self.terms[candidate.term as usize];
+            let before = candidate.before as usize;
+            let start = word.range().start.checked_sub(before)?;
             // A letter may be longer in capitals; no term that holds one is worth the trouble.
-            let rest = term.get(behind..)?;
-            if text.get(start..word.range().start)? != &term[..before as usize]
-                || self.exact && !word.of(text).starts_with(&term[before as usize..behind])
-            {
+            let (own, rest) = (term.get(before..before + first.len())?, &term[before + first.len()..]);
+            let is_other = self.exact && !word.of(text).starts_with(own);
+            if is_other || text.get(start..word.range().start)? != &term[..before] {
                 return None;
             }
             let end = self.rest_end(text, word.range().end, rest, ending)?;
-            Some(TermMatch { span: Span::new(start, end), term: index as usize })
+            Some(TermMatch { span: Span::new(start, end), term: candidate.term as usize })
         })
     }
 
@@ -289,7 +305,10 @@ mod tests {
     fn the_longest_term_is_found_with_its_ending() {
         assert_eq!(found(&["Azure", "Azure plan"], "Azure plans and AzureAD"), ["Azure plans"]);
         assert_eq!(found(&["Azure", "Azure plan"], "Azure planning"), ["Azure"]);
-        assert_eq!(found(&["policy", "privacy policy"], "Policies, privacy  policies"), ["Policies", "privacy  policies"]);
+        assert_eq!(
+            found(&["policy", "privacy policy"], "Policies, privacy  policies"),
+            ["Policies", "privacy  policies"]
+        );
         assert_eq!(found(&["point of sale"], "two points of sale"), ["points of sale"]);
         assert_eq!(found(&["l'offre", "offer"], "L'offre, the offer's end"), ["L'offre", "offer"]);
         assert_eq!(found(&["class"], "classes, clas, classy"), ["classes"]);
@@ -297,7 +316,10 @@ mod tests {
 
     #[test]
     fn terms_may_begin_with_marks_and_lack_words() {
-        assert_eq!(found(&[".NET", "C#", "ÜBERBLICK"], "use .net, c# or überblick, not net"), [".net", "c#", "überblick"]);
+        assert_eq!(
+            found(&[".NET", "C#", "ÜBERBLICK"], "use .net, c# or überblick, not net"),
+            [".net", "c#", "überblick"]
+        );
         assert_eq!(found(&["++"], "a ++ b"), ["++"]);
         assert_eq!(found(&["パートナー"], "このパートナーに"), ["パートナー"]);
         assert!(found(&[" "], "a b").is_empty());

@@ -111,14 +111,24 @@ mod tests {
         assert_eq!(inner("**:::no-loc text=\"Show *all*\":::** and :::no-loc(vertex):::"), ["Show *all*", "vertex"]);
         assert_eq!(inner(r#":::no-loc text="\"tern\""::: x :::no-loc text=all:::"#), [r#"\"tern\""#, "all"]);
         assert_eq!(inner("<b translate=no>A</b> <i class='x notranslate'>B <i>C</i></i>"), ["A", "B <i>C</i>"]);
-        assert_eq!(inner("<span TRANSLATE=\"no\"><b class=\"notranslate\">A</b></span>"), ["<b class=\"notranslate\">A</b>"]);
+        assert_eq!(
+            inner("<span TRANSLATE=\"no\"><b class=\"notranslate\">A</b></span>"),
+            ["<b class=\"notranslate\">A</b>"]
+        );
     }
 
     #[test]
     fn what_is_broken_marks_nothing() {
         for text in [
-            ":::no-loc text=\"a\"", ":::no-loc text=\"a:::", ":::no-loc:::", ":::no-loc(a:::", "<b translate=\"yes\">a</b>",
-            "<b translate=no>a", "<b class=\"notranslated\">a</b>", "<br translate=no>", "<b data-translate=no>a</b>",
+            ":::no-loc text=\"a\"",
+            ":::no-loc text=\"a:::",
+            ":::no-loc:::",
+            ":::no-loc(a:::",
+            "<b translate=\"yes\">a</b>",
+            "<b translate=no>a",
+            "<b class=\"notranslated\">a</b>",
+            "<br translate=no>",
+            "<b data-translate=no>a</b>",
         ] {
             assert!(inner(text).is_empty(), "{text}");
         }

@@ -120,8 +120,7 @@ impl SegmentCheck for ForbiddenTerm {
 /// Where `target` has forms that `terms` allow.
 fn allowed(target: &SideView<'_>, terms: &[&Term]) -> Vec<Span> {
     let forms = terms.iter().flat_map(|term| term.targets.iter().map(move |form| (term, form)));
-    let mut found: Vec<Span> =
-        forms.flat_map(|(term, form)| places(target, term, form, Closeness::Compound)).collect();
+    let mut found: Vec<Span> = forms.flat_map(|(term, form)| places(target, term, form, Closeness::Compound)).collect();
     found.sort_unstable();
     found.dedup();
     found

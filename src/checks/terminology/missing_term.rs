@@ -120,9 +120,7 @@ impl SegmentCheck for MissingTerm {
             };
             let help = format!("call it {}", list(std::iter::once(preferred).chain(forms)));
             let note = terms.iter().map(|term| term.note.as_str()).find(|note| !note.is_empty());
-            out.report(target.at(place), message)
-                .help(with_note(help, note.unwrap_or_default()))
-                .also(source.at(span));
+            out.report(target.at(place), message).help(with_note(help, note.unwrap_or_default())).also(source.at(span));
         }
     }
 }

@@ -10,11 +10,8 @@ const COLUMNS: [&str; 8] = ["source", "target", "forbidden", "case", "part-of-sp
 
 /// Reads a table whose cells are parted by `delimiter`.
 pub(super) fn read(text: &str, path: &str, delimiter: u8) -> Result<Vec<Term>, ConfigError> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
     let malformed = |problem: &csv::Error| {
         let line = problem.position().map(|position| position.line() as usize);
         ConfigError { path: path.to_owned(), line, message: problem.to_string() }
@@ -105,15 +102,27 @@ mod tests {
 
     #[test]
     fn errors_name_line_and_column() {
-        assert_eq!(error("term\ttarget\n", b'\t'), "t.csv:1: unknown column `term`; known are source, target, \
-            forbidden, case, part-of-speech, domain, note, locale");
+        assert_eq!(
+            error("term\ttarget\n", b'\t'),
+            "t.csv:1: unknown column `term`; known are source, target, \
+            forbidden, case, part-of-speech, domain, note, locale"
+        );
         assert_eq!(error("offer,Angebot\n", b','), "t.csv:1: the glossary's header names no column `source`");
         assert_eq!(error("source,note\n", b','), "t.csv:1: the glossary's header names no column `target`");
-        assert_eq!(error("source,target,forbiden\n", b','), "t.csv:1: unknown column `forbiden`; did you mean `forbidden`?");
+        assert_eq!(
+            error("source,target,forbiden\n", b','),
+            "t.csv:1: unknown column `forbiden`; did you mean `forbidden`?"
+        );
         assert_eq!(error("source,target\na,b\n\n,x\n", b','), "t.csv:4: column `source`: the row has no source term");
-        assert_eq!(error("source,target,case\n\"a\nb\",b,any\na,b,exat\n", b','), "t.csv:4: column `case`: `exat` is neither \
-            `any` nor `exact`");
-        assert_eq!(error("source,target,locale\na,b,german language\n", b','), "t.csv:2: column `locale`: \
-            `german language` is no locale");
+        assert_eq!(
+            error("source,target,case\n\"a\nb\",b,any\na,b,exat\n", b','),
+            "t.csv:4: column `case`: `exat` is neither \
+            `any` nor `exact`"
+        );
+        assert_eq!(
+            error("source,target,locale\na,b,german language\n", b','),
+            "t.csv:2: column `locale`: \
+            `german language` is no locale"
+        );
     }
 }

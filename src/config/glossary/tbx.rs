@@ -62,7 +62,8 @@ pub(super) fn read(text: &str, path: &str, source: &Locale) -> Result<Vec<Term>,
     loop {
         let at = reader.buffer_position() as usize;
         let event = reader.read_event();
-        let event = event.map_err(|error| error_at(text, path, reader.error_position() as usize, &error.to_string()))?;
+        let event =
+            event.map_err(|error| error_at(text, path, reader.error_position() as usize, &error.to_string()))?;
         let is_last = matches!(event, Event::Eof);
         state.take(event, source).map_err(|message| error_at(text, path, at, &message))?;
         if is_last {
@@ -267,7 +268,10 @@ mod tests {
 <termEntry><langSet xml:lang="nl"><tig><term>wees</term></tig></langSet></termEntry></body></text></martif>"#;
         let [term] = &terms(text)[..] else { panic!("one entry has a source") };
         assert_eq!((&*term.source, &*term.part_of_speech), ("seat map", "Noun"));
-        assert_eq!((&term.targets[..], term.locale.as_deref()), (&["plattegrond & stoelen".to_owned()][..], Some("nl-NL")));
+        assert_eq!(
+            (&term.targets[..], term.locale.as_deref()),
+            (&["plattegrond & stoelen".to_owned()][..], Some("nl-NL"))
+        );
     }
 
     #[test]
@@ -279,7 +283,8 @@ mod tests {
 <termSec><term>Liegeplatz</term><min:administrativeStatus>preferredTerm-admn-sts</min:administrativeStatus></termSec></langSec>
 <langSec xml:lang="fr"><termSec><term>poste</term></termSec></langSec></conceptEntry></body></text></tbx>"#;
         let found = terms(text);
-        let shown: Vec<_> = found.iter().map(|it| (&*it.source, it.locale.as_deref().unwrap(), it.targets.len())).collect();
+        let shown: Vec<_> =
+            found.iter().map(|it| (&*it.source, it.locale.as_deref().unwrap(), it.targets.len())).collect();
         assert_eq!(shown, [("berth", "de", 1), ("berth", "fr", 1), ("mooring", "de", 1), ("mooring", "fr", 1)]);
         assert_eq!((&found[0].forbidden[0][..], &*found[0].domain), ("Ankerplatz", "ports"));
     }
@@ -288,7 +293,11 @@ mod tests {
     fn what_is_malformed_is_told_with_its_place() {
         assert_eq!(error("<html></html>"), "t.tbx:1: column 1: `html` is no TBX; the root is `tbx` or `martif`");
         assert!(error("").contains("the file holds no XML"));
-        assert!(error("<tbx>\n <text>\n").starts_with("t.tbx:3: column 1: the file ends"), "{}", error("<tbx>\n <text>\n"));
+        assert!(
+            error("<tbx>\n <text>\n").starts_with("t.tbx:3: column 1: the file ends"),
+            "{}",
+            error("<tbx>\n <text>\n")
+        );
         assert!(error("<tbx>\n</martif>").starts_with("t.tbx:2: "));
         assert!(error("<tbx><term>&x;</term></tbx>").contains("`&x;` is not known"));
         assert!(error(&"<tbx>".repeat(100)).contains("nested more than 64 deep"));
