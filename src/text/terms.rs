@@ -26,8 +26,8 @@ pub struct TermSet {
 struct Candidate {
     /// Its index in the set.
     term: u32,
-    /// How many bytes stand before the word.
-    before: u32,
+    /// Where in the term the word stands.
+    word: Span,
     /// The small letter or mark behind the word; none where it ends the term. It rules out nearly all.
     next: Option<char>,
 }
@@ -81,7 +81,7 @@ impl TermSet {
             };
             let list = words.entry(casing::lower(first.of(term)).into()).or_default();
             let next = first_small(&term[first.range().end..]);
-            list.push(Candidate { term: index as u32, before: first.start, next });
+            list.push(Candidate { term: index as u32, word: first, next });
         }
         for list in words.values_mut().filter(|list| list.len() > 1) {
             list.sort_by_key(|candidate| std::cmp::Reverse(terms[candidate.term as usize].len()));
@@ -176,15 +176,13 @@ impl TermSet {
         let next = first_small(&text[word.range().end..]);
         list.iter().filter(|it| it.next.is_none() || it.next == next).find_map(|candidate| {
             let term = &self.terms[candidate.term as usize];
-            let before = candidate.before as usize;
-            let start = word.range().start.checked_sub(before)?;
-            // A letter may be longer in capitals; no term that holds one is worth the trouble.
-            let (own, rest) = (term.get(before..before + first.len())?, &term[before + first.len()..]);
-            let is_other = self.exact && !word.of(text).starts_with(own);
-            if is_other || text.get(start..word.range().start)? != &term[..before] {
+            let own = candidate.word.range();
+            let start = word.range().start.checked_sub(own.start)?;
+            let is_other = self.exact && !word.of(text).starts_with(&term[own.clone()]);
+            if is_other || text.get(start..word.range().start)? != &term[..own.start] {
                 return None;
             }
-            let end = self.rest_end(text, word.range().end, rest, ending)?;
+            let end = self.rest_end(text, word.range().end, &term[own.end..], ending)?;
             Some(TermMatch { span: Span::new(start, end), term: candidate.term as usize })
         })
     }
@@ -321,6 +319,8 @@ mod tests {
             [".net", "c#", "überblick"]
         );
         assert_eq!(found(&["++"], "a ++ b"), ["++"]);
+        // A capital whose small letter is longer.
+        assert_eq!(found(&["İş Bankası"], "İş Bankası, İŞ BANKASI"), ["İş Bankası"]);
         assert_eq!(found(&["パートナー"], "このパートナーに"), ["パートナー"]);
         assert!(found(&[" "], "a b").is_empty());
         let set = TermSet::exact(["Teams".to_owned()]).unwrap();

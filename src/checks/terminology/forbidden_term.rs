@@ -4,7 +4,7 @@ use super::{TermOption, glossary, meant, places, with_note};
 use crate::check::{OptionsError, SegmentCheck, Setup};
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
-use crate::model::{Glossary, SegmentView, SideView, Term};
+use crate::model::{Glossary, Meant, SegmentView, SideView, Term};
 use crate::span::Span;
 use crate::text::casing;
 use crate::text::forms::Closeness;
@@ -82,39 +82,44 @@ impl SegmentCheck for ForbiddenTerm {
         let (source, target) = (segment.source(), segment.target());
         let meant = meant(&self.glossary, segment);
         let mut reported: Vec<Span> = Vec::new();
-        for (index, it) in meant.iter().enumerate() {
-            // What is called by its name as often as the source names it has another word for something else.
-            let times = meant.iter().filter(|other| other.terms == it.terms).count();
-            if !it.terms.iter().any(|term| !term.forbidden.is_empty()) || allowed(target, &it.terms).len() >= times {
-                continue;
-            }
-            let others = || meant.iter().enumerate().filter(|(other, _)| *other != index);
-            for (term, form) in it.terms.iter().flat_map(|term| term.forbidden.iter().map(move |form| (term, form))) {
-                for span in places(target, term, form, Closeness::Compound) {
-                    let is_covered = |allowed: &Span| allowed.contains(span);
-                    if reported.iter().any(|known| known.overlaps(span))
-                        || allowed(target, &it.terms).iter().any(is_covered)
-                        || others().any(|(_, other)| allowed(target, &other.terms).iter().any(is_covered))
-                    {
-                        continue;
-                    }
-                    reported.push(span);
-                    let message = format!("`{}` is not to be called `{form}`", term.source);
-                    let finding = out.report(target.at(span), message);
-                    finding.also(source.at(it.span));
-                    let Some(preferred) = it.terms.iter().find_map(|term| term.targets.first()) else { continue };
-                    finding.help(with_note(format!("call it `{preferred}`"), &term.note));
-                    let written = span.of(target.text());
-                    if written.to_lowercase() == form.to_lowercase() {
-                        let capital = written.starts_with(char::is_uppercase) && form.starts_with(char::is_lowercase);
-                        let language = target.locale().language();
-                        let fix = if capital { casing::capitalized(preferred, language) } else { preferred.clone() };
-                        finding.fix(fix, Trust::Unsafe);
-                    }
+        for it in meant.iter().filter(|it| it.terms.iter().any(|term| !term.forbidden.is_empty())) {
+            for (term, form, span) in wrong(target, it, &meant) {
+                if reported.iter().any(|known| known.overlaps(span)) {
+                    continue;
+                }
+                reported.push(span);
+                let message = format!("`{}` is not to be called `{form}`", term.source);
+                let finding = out.report(target.at(span), message);
+                finding.also(source.at(it.span));
+                let Some(preferred) = it.terms.iter().find_map(|term| term.targets.first()) else { continue };
+                finding.help(with_note(format!("call it `{preferred}`"), &term.note));
+                if let Some(fix) = replacement(target, span, form, preferred) {
+                    finding.fix(fix, Trust::Unsafe);
                 }
             }
         }
     }
+}
+
+/// Where `target` calls `it`, one of the terms that are `meant`, by a forbidden form.
+fn wrong<'g>(target: &SideView<'_>, it: &Meant<'g>, meant: &[Meant<'g>]) -> Vec<(&'g Term, &'g str, Span)> {
+    // What is called by its name as often as the source names it has another word for something else.
+    let times = meant.iter().filter(|other| other.terms == it.terms).count();
+    if allowed(target, &it.terms).len() >= times {
+        return Vec::new();
+    }
+    let is_allowed = |span: Span| {
+        let mut covering = meant.iter().flat_map(|meant| allowed(target, &meant.terms));
+        covering.any(|allowed| allowed.contains(span))
+    };
+    let mut found = Vec::new();
+    for &term in &it.terms {
+        for form in &term.forbidden {
+            let spans = places(target, term, form, Closeness::Compound).into_iter().filter(|span| !is_allowed(*span));
+            found.extend(spans.map(|span| (term, form.as_str(), span)));
+        }
+    }
+    found
 }
 
 /// Where `target` has forms that `terms` allow.
@@ -124,4 +129,16 @@ fn allowed(target: &SideView<'_>, terms: &[&Term]) -> Vec<Span> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// What may stand at `span` of `target` in the place of `form`: `preferred`, with the capital that `form` has there; none
+/// where it is inflected.
+fn replacement(target: &SideView<'_>, span: Span, form: &str, preferred: &str) -> Option<String> {
+    let written = span.of(target.text());
+    if written.to_lowercase() != form.to_lowercase() {
+        return None;
+    }
+    let is_capital = written.starts_with(char::is_uppercase) && form.starts_with(char::is_lowercase);
+    let language = target.locale().language();
+    Some(if is_capital { casing::capitalized(preferred, language) } else { preferred.to_owned() })
 }
