@@ -85,7 +85,7 @@ pub(super) struct Choosing {
     /// Who reads the report: each hears what those before hear, and more
     #[arg(long, value_enum, value_name = "WHO")]
     pub(super) audience: Option<Reader>,
-    /// Glossary (CSV or TSV with the columns source, target, forbidden, note, locale)
+    /// Glossary: TBX, JSON, or CSV or TSV with columns such as source, target, forbidden; may be said several times
     #[arg(long, value_name = "FILE")]
     pub(super) glossary: Vec<PathBuf>,
     /// What `bilint learn` wrote: a file, or a folder of such files (default: `evidence` of bilint.toml)
