@@ -1,6 +1,6 @@
 //! A glossary from evidence: what terms are usually called, the surest first, for a person to edit.
 
-use crate::evidence::{Evidence, WordId};
+use crate::evidence::Evidence;
 use crate::locale::Language;
 use crate::span::Span;
 use crate::text::forms::{Closeness, Forms};
@@ -78,7 +78,10 @@ mod tests {
         let mut texts = Vec::new();
         for (verb, german) in verbs {
             for (end, german_end) in ends {
-                texts.push((format!("The customer {verb} the delivery note {end}."), format!("Der Kunde {german} den Lieferschein {german_end}.")));
+                texts.push((
+                    format!("The customer {verb} the delivery note {end}."),
+                    format!("Der Kunde {german} den Lieferschein {german_end}."),
+                ));
                 texts.push((format!("Contoso {verb} it {end}."), format!("Contoso {german} es {german_end}.")));
             }
         }
