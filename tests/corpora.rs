@@ -7,6 +7,8 @@
 //! so there the same segment and the same check do. The front matter counts as a segment called `front-matter`; a label
 //! whose segment is `page` says nothing of segments.
 //!
+//! What translations teach stands in `learned`, by locale: tables of source and target that the pages are held against.
+//!
 //! The pages in `en-us` are the English of pages of one language that have the same name. In `plain` all pages hold one
 //! language, and some have no English.
 
@@ -15,6 +17,7 @@ mod site;
 
 use bilint::check::Audience;
 use bilint::config::{Config, Settings};
+use bilint::evidence::{Draft, Evidence, Learner};
 use bilint::locale::Locale;
 use bilint::model::Segment;
 use bilint::span::FileSpan;
@@ -99,6 +102,25 @@ fn pages(folder: &Path) -> Sources {
     sources
 }
 
+/// What the translations in `learned`, beside the rooms of the corpora, teach of the language of `folder`: tables of
+/// source and target, each line a document.
+fn evidence(folder: &Path) -> Option<Evidence> {
+    let name = folder.file_name().unwrap();
+    let tables = fs::read_dir(corpora().join("learned").join(name)).ok()?;
+    let mut tables: Vec<_> = tables.map(|entry| entry.unwrap().path()).collect();
+    tables.sort();
+    let texts: Vec<_> = tables.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let locale = Locale::parse(&name.to_string_lossy()).unwrap();
+    let mut learner = Learner::new(Locale::english(), locale);
+    for line in texts.iter().flat_map(|text| text.lines()) {
+        let (source, target) = line.split_once('\t').unwrap_or_else(|| panic!("{name:?}: no tab in {line}"));
+        let mut draft = Draft::default();
+        draft.add_texts(source, target);
+        learner.add(draft);
+    }
+    Some(learner.learn())
+}
+
 fn labels(folder: &Path) -> Vec<Label> {
     let text = fs::read_to_string(folder.join("labels.jsonl")).unwrap();
     let parse =
@@ -140,7 +162,8 @@ fn name(folder: &Path) -> String {
     if is_plain(folder) { format!("{locale} alone") } else { locale.to_string() }
 }
 
-fn measure(folder: &Path, linter: &Linter) -> Measured {
+fn measure(folder: &Path) -> Measured {
+    let linter = linter(evidence(folder));
     let sources = pages(folder);
     let docset = Docset::parse(&sources, linter.settings());
     let report = linter.run(&sources, &docset);
@@ -283,18 +306,18 @@ fn board(all: &[Measured], site: &BTreeMap<String, Tally>) -> String {
     page
 }
 
-fn linter() -> Linter {
+fn linter(evidence: Option<Evidence>) -> Linter {
     let registry = Registry::builtin();
     let config = Config { audience: Some(Audience::Auditor), ..Config::default() };
-    let settings = Settings::new(&config, &registry, Vec::new(), "", "").unwrap();
+    let mut settings = Settings::new(&config, &registry, Vec::new(), "", "").unwrap();
+    evidence.into_iter().for_each(|evidence| settings.learned.add(evidence));
     Linter::new(&registry, &settings).unwrap()
 }
 
 #[test]
 fn the_scoreboard_is_true() {
-    let linter = linter();
-    let measured: Vec<_> = folders().iter().map(|folder| measure(folder, &linter)).collect();
-    let board = board(&measured, &site::measure(&linter));
+    let measured: Vec<_> = folders().iter().map(|folder| measure(folder)).collect();
+    let board = board(&measured, &site::measure(&linter(None)));
     let path = corpora().join("scoreboard.md");
     if std::env::var_os("BILINT_UPDATE").is_some() {
         fs::write(&path, &board).unwrap();
@@ -317,9 +340,8 @@ fn what_is_on_by_default_is_right_nineteen_times_in_twenty() {
 
 #[test]
 fn every_language_has_enough_segments_and_half_of_them_clean() {
-    let linter = linter();
     for folder in folders().into_iter().filter(|folder| !is_plain(folder)) {
-        let measured = measure(&folder, &linter);
+        let measured = measure(&folder);
         assert!(measured.segments >= 40, "{}: {} segments", measured.locale, measured.segments);
         assert!(measured.clean * 2 >= measured.segments, "{}: {} clean", measured.locale, measured.clean);
     }
