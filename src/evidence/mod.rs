@@ -9,17 +9,17 @@
 //! Words are words in small letters, parted at apostrophes ([`parts`]). A segment counts once, however many documents
 //! repeat it.
 
-mod alignment;
 mod association;
 mod corpus;
 mod count;
 mod renderings;
+mod ties;
 mod tokens;
 mod vocabulary;
 mod wire;
 
-pub use alignment::{Alignment, Tie};
 pub use corpus::Draft;
+pub use ties::{Tie, Ties};
 pub use tokens::{Half, parts};
 pub use vocabulary::{Vocabulary, WordCounts, WordId};
 pub use wire::DamagedEvidence;
