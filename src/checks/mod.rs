@@ -15,6 +15,8 @@ pub mod punctuation;
 pub mod structure;
 pub mod terminology;
 
+mod shift;
+
 use crate::check::CheckDef;
 
 const ROOMS: &[&[&CheckDef]] = &[
