@@ -10,6 +10,7 @@ pub mod casing;
 pub mod characters;
 pub mod counterparts;
 pub mod dates;
+pub mod dictionary;
 pub mod dotted;
 #[cfg(feature = "html")]
 pub mod html;
