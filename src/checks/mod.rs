@@ -11,6 +11,7 @@ pub mod links;
 pub mod markup;
 pub mod numbers;
 pub mod punctuation;
+pub mod spelling;
 pub mod structure;
 pub mod terminology;
 
@@ -25,6 +26,7 @@ const ROOMS: &[&[&CheckDef]] = &[
     markup::ALL,
     numbers::ALL,
     punctuation::ALL,
+    spelling::ALL,
     structure::ALL,
     terminology::ALL,
 ];

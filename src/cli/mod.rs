@@ -170,7 +170,9 @@ impl Found {
             let text = read_setting(&path, &shown)?;
             terms.extend(read_glossary(&text, &shown)?);
         }
-        Ok(Settings::new(&self.config, registry, terms, &self.path, &self.said)?)
+        let settings = Settings::new(&self.config, registry, terms, &self.path, &self.said)?;
+        load::dictionaries::refuse_missing(&settings)?;
+        Ok(settings)
     }
 
     /// Whether [`paths`](Self::paths) are all that the configuration means: none were named, and the current folder

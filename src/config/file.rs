@@ -49,6 +49,10 @@ pub struct Config {
     pub do_not_translate: Vec<String>,
     /// Glossary files (CSV or TSV), relative to the file.
     pub glossary: Vec<String>,
+    /// Dictionaries by locale or language: Hunspell's (`.dic`, its `.aff` beside it; feature `spelling`), and lists of
+    /// words, one a line; relative to the file.
+    #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, OneOrMany>"))]
+    pub dictionaries: BTreeMap<Spanned<String>, Files>,
     /// The file of findings that were accepted, which `bilint baseline` writes; relative to the file.
     pub baseline: Option<String>,
     /// Whether a directive or an entry of the baseline must say why.
@@ -108,7 +112,12 @@ pub struct Override {
     pub ignore: Vec<Spanned<String>>,
 }
 
-/// A folder, or several: how [`one_or_many`] is told to editors.
+/// A file, or several.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Files(#[serde(deserialize_with = "one_or_many")] pub Vec<String>);
+
+/// A path, or several: how [`one_or_many`] is told to editors.
 #[cfg(feature = "cli")]
 #[derive(schemars::JsonSchema)]
 #[schemars(untagged)]
@@ -134,7 +143,7 @@ fn one_or_many<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Vec<String>, 
         type Value = Vec<String>;
 
         fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-            out.write_str("a folder or a list of folders")
+            out.write_str("a path or a list of paths")
         }
 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
@@ -210,7 +219,7 @@ mod tests {
         let error = source("\nsource = 3").unwrap_err();
         assert_eq!(
             error.to_string(),
-            "bilint.toml:2: invalid type: integer `3`, expected a folder or a list of folders"
+            "bilint.toml:2: invalid type: integer `3`, expected a path or a list of paths"
         );
     }
 }

@@ -24,6 +24,9 @@ pub struct DictionaryError {
 }
 
 impl Dictionary {
+    /// Whether Hunspell dictionaries are understood: the feature `spelling`.
+    pub const READS_HUNSPELL: bool = cfg!(feature = "spelling");
+
     /// Adds the words of `list`: one a line, in the case that they are written in; behind `#` stands a remark.
     pub fn add_list(&mut self, list: &str) {
         let words = list.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
@@ -33,13 +36,23 @@ impl Dictionary {
     /// Adds a Hunspell dictionary: the bytes of its rules and of its words, in the encoding that the rules name (`SET`).
     ///
     /// # Errors
-    /// When either file is not understood, or its encoding is not known.
+    /// When either file is not understood, its encoding is not known, or the feature `spelling` is missing.
     #[cfg(feature = "spelling")]
     pub fn add_hunspell(&mut self, rules: &[u8], words: &[u8]) -> Result<(), DictionaryError> {
         let encoding = hunspell::encoding(rules)?;
         let (rules, words) = (encoding.decode(rules).0, encoding.decode(words).0);
         self.hunspell.push(hunspell::parse(&rules, &words)?);
         Ok(())
+    }
+
+    /// Refuses a Hunspell dictionary.
+    ///
+    /// # Errors
+    /// Always: the feature `spelling` is missing.
+    #[cfg(not(feature = "spelling"))]
+    pub fn add_hunspell(&mut self, _: &[u8], _: &[u8]) -> Result<(), DictionaryError> {
+        let message = "the feature `spelling` is missing".to_owned();
+        Err(DictionaryError { in_rules: false, line: None, message })
     }
 
     /// Whether `word` is one of its words. What it has in small letters it has with a capital, and in capitals, too.
