@@ -2,11 +2,14 @@
 
 use crate::check::{CheckDef, Checker, DocsetCheck, DocumentCheck, OptionsError, SegmentCheck, Setup};
 use crate::config::{Choice, ConfigError, Settings};
+use crate::evidence::Learned;
 use crate::finding::{Finding, Severity, Sink, Trust};
 use crate::formats;
+use crate::learning::{self, LEAST_SEGMENTS};
 use crate::load::{Loaded, dictionaries};
 use crate::model::{
-    ChangedFiles, Docset, DocsetView, Document, DocumentView, PageView, Pairing, Past, Role, SegmentView, Side, Sources,
+    Background, ChangedFiles, Docset, DocsetView, Document, DocumentView, PageView, Pairing, Past, Role, SegmentView,
+    Side, Sources,
 };
 use crate::registry::Registry;
 use crate::span::FileSpan;
@@ -14,6 +17,7 @@ use crate::suppress::baseline::Baseline;
 use crate::suppress::{self, Before, Run, Settled, Verdict};
 use crate::text::traits::Traits;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -145,6 +149,8 @@ impl Linter {
         self.settings.whole = false;
         let (baseline, sources) = (self.baseline.take(), &before.sources);
         let mut docset = self.docset(before);
+        // Both states are held against one body of evidence, so that no finding comes or goes by what the other teaches.
+        self.settings.learned = self.learned(&docset);
         let past = Past::new(files, sources, &mut docset);
         let found = self.run(sources, &docset).findings;
         self.before = Some(Arc::new(Before::new(past, sources, &docset, &found)));
@@ -181,8 +187,10 @@ impl Linter {
 
     /// Runs over `docset`. The order of findings depends on nothing but the files.
     pub fn run(&self, sources: &Sources, docset: &Docset<'_>) -> Report {
-        let mut findings = self.per_document(sources, docset);
-        findings.extend(self.per_docset(sources, docset));
+        let learned = self.learned(docset);
+        let background = Background { kept: &self.settings.kept, learned: &learned };
+        let mut findings = self.per_document(sources, docset, background);
+        findings.extend(self.per_docset(sources, docset, background));
         drop_moot(&self.registry, docset, &mut findings);
         let address = |finding: &Finding| {
             let (file, span) = docset.locate(finding.place);
@@ -209,23 +217,36 @@ impl Linter {
         self.run(&sources, &docset).findings
     }
 
+    /// What is known of the languages of `docset`, and what its own translations teach of the others.
+    fn learned(&self, docset: &Docset<'_>) -> Learned {
+        let mut learned = self.settings.learned.clone();
+        if self.settings.learns {
+            learning::learn(docset, &self.settings.learned, LEAST_SEGMENTS).into_iter().for_each(|it| learned.add(it));
+        }
+        learned
+    }
+
     #[cfg(feature = "parallel")]
-    fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
+    fn per_document(&self, sources: &Sources, docset: &Docset<'_>, background: Background<'_>) -> Vec<Finding> {
         let speakers = self.speakers(docset);
         let documents = docset.documents.par_iter().enumerate();
         let documents = documents.filter(|(_, document)| document.is_linted());
         let found = documents.flat_map(|(number, document)| {
             let active = &speakers[code_of(document)];
             let starts = (0..document.segments().len()).step_by(CHUNK).collect::<Vec<_>>();
-            let segments =
-                starts.into_par_iter().flat_map_iter(move |start| self.chunk(active, document, number, start));
-            segments.chain(rayon::iter::once(()).flat_map_iter(move |()| self.whole(sources, document, number)))
+            let segments = starts
+                .into_par_iter()
+                .flat_map_iter(move |start| self.chunk(active, &PageView::new(document, number, background), start));
+            segments.chain(
+                rayon::iter::once(())
+                    .flat_map_iter(move |()| self.whole(&DocumentView::new(sources, document, number, background))),
+            )
         });
         found.collect()
     }
 
     #[cfg(not(feature = "parallel"))]
-    fn per_document(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
+    fn per_document(&self, sources: &Sources, docset: &Docset<'_>, background: Background<'_>) -> Vec<Finding> {
         let (mut findings, speakers) = (Vec::new(), self.speakers(docset));
         for (number, document) in docset.documents.iter().enumerate() {
             if !document.is_linted() {
@@ -233,17 +254,17 @@ impl Linter {
             }
             let active = &speakers[code_of(document)];
             for start in (0..document.segments().len()).step_by(CHUNK) {
-                findings.extend(self.chunk(active, document, number, start));
+                findings.extend(self.chunk(active, &PageView::new(document, number, background), start));
             }
-            findings.extend(self.whole(sources, document, number));
+            findings.extend(self.whole(&DocumentView::new(sources, document, number, background)));
         }
         findings
     }
 
     /// The findings of the checks that look at all documents.
-    fn per_docset(&self, sources: &Sources, docset: &Docset<'_>) -> Vec<Finding> {
+    fn per_docset(&self, sources: &Sources, docset: &Docset<'_>, background: Background<'_>) -> Vec<Finding> {
         let whole = |active: &Active<dyn DocsetCheck>| {
-            let (view, mut found) = (DocsetView::new(sources, docset, &self.settings.kept), Vec::new());
+            let (view, mut found) = (DocsetView::new(sources, docset, background), Vec::new());
             active.run(self.timed, &mut found, |check, out| check.check(&view, out));
             found
         };
@@ -260,19 +281,12 @@ impl Linter {
         codes.into_iter().map(|code| (code, speaking(code))).collect()
     }
 
-    /// The findings of the checks `active` in one chunk of the segments of `document`.
-    fn chunk(
-        &self,
-        active: &[&Active<dyn SegmentCheck>],
-        document: &Document<'_>,
-        number: usize,
-        start: usize,
-    ) -> Vec<Finding> {
+    /// The findings of the checks `active` in one chunk of the segments of `page`.
+    fn chunk(&self, active: &[&Active<dyn SegmentCheck>], page: &Rc<PageView<'_>>, start: usize) -> Vec<Finding> {
         let mut found = Vec::new();
-        let page = PageView::new(document, number, &self.settings.kept);
-        let end = (start + CHUNK).min(document.segments().len());
+        let end = (start + CHUNK).min(page.segments());
         for first in (start..end).step_by(BATCH) {
-            let views = (first..end.min(first + BATCH)).map(|index| SegmentView::new(&page, index));
+            let views = (first..end.min(first + BATCH)).map(|index| SegmentView::new(page, index));
             let views: Vec<_> = views.map(|view| (view.traits(), !view.is_one_sided(), view)).collect();
             for active in active {
                 let looks = |traits: Traits, compared| (compared || active.def.one_sided) && traits.meets(active.needs);
@@ -284,13 +298,11 @@ impl Linter {
         found
     }
 
-    /// The findings in `document` as a whole.
-    fn whole(&self, sources: &Sources, document: &Document<'_>, number: usize) -> Vec<Finding> {
-        let mut found = Vec::new();
-        let view = DocumentView::new(sources, document, number, &self.settings.kept);
-        let code = code_of(document);
+    /// The findings in the document of `view` as a whole.
+    fn whole(&self, view: &DocumentView<'_>) -> Vec<Finding> {
+        let (mut found, code) = (Vec::new(), view.target_locale().language().code);
         for active in self.document.iter().filter(|active| active.def.speaks(code)) {
-            active.run(self.timed, &mut found, |check, out| check.check(&view, out));
+            active.run(self.timed, &mut found, |check, out| check.check(view, out));
         }
         found
     }

@@ -6,16 +6,19 @@
 //! looked at. Carets under a line again mark what is reported. Lines `option | min-length = 3` set options of the check,
 //! lines `config | do-not-translate = ["Azure"]` anything else that a configuration file may say. A file `bilint.toml` is
 //! the configuration itself, which may name files of the example as dictionaries, and `bilint-baseline.jsonl` the
-//! baseline. What the configuration selects runs beside the
-//! check; only the findings of the check count.
+//! baseline. A line `learned 30 | source # | target #` is what translations taught: thirty segments, each in a document
+//! of its own, with its number in place of `#`. What the configuration selects runs beside the check; only the findings
+//! of the check count.
 
 use crate::check::CheckDef;
 use crate::config::paths::slashed;
 use crate::config::{Config, Settings};
 use crate::engine::Linter;
+use crate::evidence::{Draft, Evidence, Learner};
 use crate::finding::Trust;
 use crate::fix;
 use crate::load::{Loaded, dictionaries};
+use crate::locale::Locale;
 use crate::model::{ChangedFiles, Docset, Origin, Place, Refused, Role, Side, SourceFile, Sources};
 use crate::registry::Registry;
 use crate::span::LineIndex;
@@ -38,6 +41,8 @@ pub struct Example {
     pub pairs: Vec<(String, String)>,
     /// The language of the targets, when it is of that form.
     pub language: String,
+    /// What translations taught: how many segments, source, target; `#` stands for the number of the segment.
+    pub learned: Vec<(usize, String, String)>,
     /// What is reported.
     pub marks: Vec<Mark>,
 }
@@ -70,6 +75,7 @@ pub fn parse(check: &CheckDef) -> Vec<Example> {
         };
         example.fails = info.starts_with("fails");
         example.configuration = configuration(check, &body);
+        example.learned = body.iter().filter_map(|line| learned(line)).collect();
         found.push(example);
     }
     found
@@ -90,7 +96,34 @@ fn configuration(check: &CheckDef, body: &[&str]) -> String {
 
 /// Whether `line` of an example sets something.
 fn is_setting(line: &str) -> bool {
-    line.starts_with("option | ") || line.starts_with("config | ")
+    line.starts_with("option | ") || line.starts_with("config | ") || learned(line).is_some()
+}
+
+/// What `line` says that translations taught.
+fn learned(line: &str) -> Option<(usize, String, String)> {
+    let mut parts = line.strip_prefix("learned ")?.split(" | ");
+    let count = parts.next()?.parse().ok()?;
+    Some((count, parts.next()?.to_owned(), parts.next()?.to_owned()))
+}
+
+/// What the translations of `example` taught.
+fn evidence(example: &Example) -> Option<Evidence> {
+    let locale = Locale::parse(&example.language).or_else(|| {
+        let mut locales = example.files.iter().flat_map(|(path, _)| Locale::in_path(path));
+        locales.find(|locale| locale.language().code != "en")
+    })?;
+    let numbered = |text: &str, number: usize| text.replace('#', &number.to_string());
+    let texts = example.learned.iter().flat_map(|(count, source, target)| {
+        (1..=*count).map(move |number| (numbered(source, number), numbered(target, number)))
+    });
+    let texts: Vec<_> = texts.collect();
+    let mut learner = Learner::new(Locale::english(), locale);
+    for (source, target) in &texts {
+        let mut draft = Draft::default();
+        draft.add_texts(source, target);
+        learner.add(draft);
+    }
+    (!texts.is_empty()).then(|| learner.learn())
 }
 
 /// The columns of the carets in a line of carets; `None` for any other line. `|` marks a place between characters:
@@ -199,6 +232,7 @@ fn linter(check: &'static CheckDef, example: &Example) -> Result<Linter, String>
     if let Some(error) = dictionaries::misread(&settings).first() {
         return Err(error.to_string());
     }
+    evidence(example).into_iter().for_each(|evidence| settings.learned.add(evidence));
     let linter = Linter::new(&registry, &settings).map_err(|error| error.to_string())?;
     let linter = if example.before.is_empty() { linter } else { since(linter, example) };
     let Some(text) = file(baseline::FILE) else { return Ok(linter) };

@@ -154,20 +154,21 @@
 //! 1. [`span`]: two kinds of places that the compiler keeps apart, and lines.
 //! 2. [`locale`]: what a language expects, as data.
 //! 3. [`text`]: facts; pure functions from a text to the spans of what it is made of.
-//! 4. [`model`]: sources, documents, segments, and the views that find each fact once.
-//! 5. [`finding`]: what a check has to say.
-//! 6. [`check`]: the contract between a check and the engine.
-//! 7. [`checks`]: the built-in checks, one file each; [`formats`]: bytes to segments and back; [`align`]: a page and its
+//! 4. [`evidence`]: what translations teach, as counts.
+//! 5. [`model`]: sources, documents, segments, and the views that find each fact once.
+//! 6. [`finding`]: what a check has to say.
+//! 7. [`check`]: the contract between a check and the engine.
+//! 8. [`checks`]: the built-in checks, one file each; [`formats`]: bytes to segments and back; [`align`]: a page and its
 //!    English to pairs.
-//! 8. [`registry`]: checks by name.
-//! 9. [`config`]: what was said, and what it means.
-//! 10. [`load`]: files to a docset, and what changed in them; [`suppress`]: directives and the baseline, which ask for
+//! 9. [`registry`]: checks by name.
+//! 10. [`config`]: what was said, and what it means.
+//! 11. [`load`]: files to a docset, and what changed in them; [`learning`]: a docset to evidence; [`suppress`]: directives and the baseline, which ask for
 //!     silence, and what a change did not cause.
-//! 11. [`engine`]: runs checks, in parallel, to a report.
-//! 12. [`fix`]: applies fixes until nothing is left to fix.
-//! 13. [`examples`]: the examples in a check's docs, as data; [`scoreboard`]: measured precision, as data.
-//! 14. [`report`]: reports to bytes.
-//! 15. [`cli`]: the command line (feature `cli`).
+//! 12. [`engine`]: runs checks, in parallel, to a report.
+//! 13. [`fix`]: applies fixes until nothing is left to fix.
+//! 14. [`examples`]: the examples in a check's docs, as data; [`scoreboard`]: measured precision, as data.
+//! 15. [`report`]: reports to bytes.
+//! 16. [`cli`]: the command line (feature `cli`).
 //!
 //! # Invariants
 //!
@@ -191,6 +192,8 @@ pub mod locale;
 
 pub mod text;
 
+pub mod evidence;
+
 pub mod model;
 
 pub mod finding;
@@ -205,6 +208,7 @@ pub mod registry;
 
 pub mod config;
 
+pub mod learning;
 pub mod load;
 pub mod suppress;
 

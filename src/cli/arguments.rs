@@ -32,6 +32,8 @@ pub(super) enum Command {
     Checks(Checks),
     /// Explain a check: what it finds, why it matters, examples
     Explain(Explain),
+    /// Learn from translations what is usual, for `check --evidence`
+    Learn(Learn),
     /// Write a commented bilint.toml for the tree that is there
     Init(Init),
 }
@@ -86,6 +88,9 @@ pub(super) struct Choosing {
     /// Glossary (CSV or TSV with the columns source, target, forbidden, note, locale)
     #[arg(long, value_name = "FILE")]
     pub(super) glossary: Vec<PathBuf>,
+    /// What `bilint learn` wrote: a file, or a folder of such files (default: `evidence` of bilint.toml)
+    #[arg(long, value_name = "PATH")]
+    pub(super) evidence: Vec<PathBuf>,
 }
 
 // Flags are what a command line is made of; `Settings` is what they mean.
@@ -170,6 +175,16 @@ pub(super) struct Pairs {
     /// Form of the output
     #[arg(long, value_enum, default_value = "jsonl", value_name = "FORM")]
     pub(super) format: PairForm,
+}
+
+#[derive(Args)]
+pub(super) struct Learn {
+    /// Translations to learn from, and evidence that was learned before: what is there twice counts once
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// File to write; for several pairs of languages, or with a `/` at its end, a folder with a file for each
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
 }
 
 #[derive(Args)]

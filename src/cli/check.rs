@@ -224,6 +224,7 @@ pub(super) fn settings(
     config.severity = choosing.severity.map(Into::into).or(config.severity);
     let mut settings = found.settings(registry, &choosing.glossary)?;
     apply(reading, &mut settings)?;
+    settings.learned = found.learned(&choosing.evidence)?;
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     settings.today = now.ok().map(|elapsed| Day::of_unix_time(elapsed.as_secs()));
     let chosen = !choosing.select.is_empty() || !choosing.ignore.is_empty() || choosing.audience.is_some();

@@ -9,9 +9,11 @@ mod check;
 mod explain;
 mod fixing;
 mod init;
+mod learn;
 mod pairs;
 
 use crate::config::{Config, ConfigError, Settings, paths, read_glossary};
+use crate::evidence::Learned;
 use crate::load;
 use crate::model::{Origin, Refused, Role, SourceFile, Sources};
 use crate::registry::Registry;
@@ -57,6 +59,7 @@ pub fn run(registry: &Registry, arguments: impl IntoIterator<Item = OsString>) -
         Command::Pairs(command) => pairs::run(registry, &command),
         Command::Checks(command) => explain::list(registry, &command),
         Command::Explain(command) => explain::explain(registry, &command),
+        Command::Learn(command) => learn::run(registry, &command),
         Command::Init(command) => init::run(registry, &command),
     };
     match result {
@@ -173,6 +176,16 @@ impl Found {
         let settings = Settings::new(&self.config, registry, terms, &self.path, &self.said)?;
         load::dictionaries::refuse_missing(&settings)?;
         Ok(settings)
+    }
+
+    /// The evidence in the files and folders `named`, and in those that the configuration names.
+    fn learned(&self, named: &[PathBuf]) -> Result<Learned, Failure> {
+        let configured = self.config.evidence.iter().map(|path| self.folder.join(path));
+        let mut learned = Learned::default();
+        for evidence in learn::read_all(named.iter().cloned().chain(configured))? {
+            learned.add(evidence);
+        }
+        Ok(learned)
     }
 
     /// Whether [`paths`](Self::paths) are all that the configuration means: none were named, and the current folder

@@ -53,6 +53,11 @@ pub struct Config {
     /// words, one a line; relative to the file.
     #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, OneOrMany>"))]
     pub dictionaries: BTreeMap<Spanned<String>, Files>,
+    /// Files of evidence, which `bilint learn` writes, and folders of such files; relative to the file.
+    pub evidence: Vec<String>,
+    /// Whether the translations that are linted teach as well, where no file of evidence knows their language; `true`
+    /// unless said.
+    pub learn: Option<bool>,
     /// The file of findings that were accepted, which `bilint baseline` writes; relative to the file.
     pub baseline: Option<String>,
     /// Whether a directive or an entry of the baseline must say why.

@@ -6,6 +6,7 @@ use super::layout::{Half, Layout};
 use super::marks::Marks;
 use super::paths;
 use crate::check::{Audience, CheckDef, Options};
+use crate::evidence::Learned;
 use crate::finding::Severity;
 use crate::locale::Locale;
 use crate::model::{Dictionaries, Glossary, NamedDictionary, Term};
@@ -54,6 +55,10 @@ pub struct Settings {
     pub glossary: Glossary,
     /// The dictionaries, which are opened when a page of their locale is there.
     pub dictionaries: Dictionaries,
+    /// What other translations taught.
+    pub learned: Learned,
+    /// Whether the translations that are linted teach as well, where nothing else is known of their language.
+    pub learns: bool,
     /// The day of the run, for what may not lie in the future; the command line says it.
     pub today: Option<Day>,
     /// The locale of the source.
@@ -161,6 +166,8 @@ impl Settings {
                 .map_err(|error| context.error("do-not-translate", error.to_string()))?,
             glossary: Glossary::new(terms).map_err(|error| context.error("glossary", error.to_string()))?,
             dictionaries: context.dictionaries(config, &folder)?,
+            learned: Learned::default(),
+            learns: config.learn.unwrap_or(true),
             today: None,
             source_locale,
             forced_locale: None,

@@ -27,7 +27,7 @@ pub use page_map::{Found, PageMap, Redirect, Target, starred};
 pub(crate) use past::collapsed;
 pub use past::{Change, ChangedFiles, Past, Stale};
 pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Original, Refused, SourceFile, Sources};
-pub use view::{DocsetView, DocumentView, PageView, SegmentView, SideView};
+pub use view::{Background, DocsetView, DocumentView, PageView, SegmentView, SideView};
 
 use crate::span::{FileSpan, Span};
 

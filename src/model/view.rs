@@ -4,6 +4,7 @@ use super::{
     Anchors, Docset, Document, Drift, Field, PageMap, Pairing, Place, Problem, Role, Segment, SegmentKind, Side,
     Sources, Structure, Version,
 };
+use crate::evidence::{Evidence, Kept as KeptCount, Known, Learned, WordId};
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
 use crate::text::caseless::{self, Caseless};
@@ -17,15 +18,25 @@ use crate::text::{acronyms, casing, hyperlinks, identifiers, names, numbers, pla
 use memchr::memmem;
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::rc::Rc;
+
+/// What a run knows beside the texts that it looks at.
+#[derive(Clone, Copy)]
+pub struct Background<'d> {
+    /// Terms that are not translated.
+    pub kept: &'d TermSet,
+    /// What translations teach.
+    pub learned: &'d Learned,
+}
 
 /// One side of a segment. Every fact is found when it is first asked for, and once.
 pub struct SideView<'d> {
     text: &'d str,
     locale: &'d Locale,
     kept: &'d TermSet,
+    evidence: Option<&'d Evidence>,
     place: Place,
     traits: OnceCell<Traits>,
     markup: OnceCell<Markup>,
@@ -41,14 +52,16 @@ pub struct SideView<'d> {
     identifiers: OnceCell<Vec<Identifier>>,
     names: OnceCell<Vec<bool>>,
     kept_terms: OnceCell<Vec<TermMatch>>,
+    known: OnceCell<Vec<Known>>,
 }
 
 impl<'d> SideView<'d> {
-    fn new(text: &'d str, locale: &'d Locale, kept: &'d TermSet, place: Place) -> Self {
+    fn new(text: &'d str, page: &PageView<'d>, place: Place) -> Self {
         Self {
             text,
-            locale,
-            kept,
+            locale: &page.document.locales[place.side() as usize],
+            kept: page.background.kept,
+            evidence: page.evidence,
             place,
             traits: OnceCell::new(),
             markup: OnceCell::new(),
@@ -64,6 +77,7 @@ impl<'d> SideView<'d> {
             identifiers: OnceCell::new(),
             names: OnceCell::new(),
             kept_terms: OnceCell::new(),
+            known: OnceCell::new(),
         }
     }
 
@@ -211,6 +225,20 @@ impl<'d> SideView<'d> {
         self.kept
     }
 
+    /// The words of the prose as the evidence knows them: small, parted at apostrophes. None without evidence.
+    pub fn known(&self) -> &[Known] {
+        let known = |evidence: &Evidence| evidence.read(self.place.side() as usize, self.text, self.words());
+        self.known.get_or_init(|| self.evidence.map(known).unwrap_or_default())
+    }
+
+    /// Those of the [`known`](Self::known) words that lie in `span`.
+    pub fn known_in(&self, span: Span) -> &[Known] {
+        let known = self.known();
+        let first = known.partition_point(|word| word.span.start < span.start);
+        let last = known.partition_point(|word| word.span.end <= span.end);
+        &known[first..last.max(first)]
+    }
+
     fn compared(&self) -> kept::Words<'_> {
         kept::Words {
             text: self.text,
@@ -236,9 +264,11 @@ impl<'d> SideView<'d> {
 pub struct PageView<'d> {
     document: &'d Document<'d>,
     number: usize,
-    kept: &'d TermSet,
+    background: Background<'d>,
+    evidence: Option<&'d Evidence>,
     targets: OnceCell<String>,
     usages: RefCell<HashMap<String, Usage>>,
+    own: OnceCell<[HashMap<WordId, KeptCount>; 2]>,
 }
 
 /// What the segments of a page that have a word in their source do with it.
@@ -251,9 +281,50 @@ struct Usage {
 }
 
 impl<'d> PageView<'d> {
-    /// Looks at `document`, which is number `number` of its docset; `kept` are the terms that are not translated.
-    pub fn new(document: &'d Document<'d>, number: usize, kept: &'d TermSet) -> Rc<Self> {
-        Rc::new(Self { document, number, kept, targets: OnceCell::new(), usages: RefCell::default() })
+    /// Looks at `document`, which is number `number` of its docset.
+    pub fn new(document: &'d Document<'d>, number: usize, background: Background<'d>) -> Rc<Self> {
+        let [source, target] = &document.locales;
+        let evidence = background.learned.of(source, target);
+        let (targets, usages, own) = (OnceCell::new(), RefCell::default(), OnceCell::new());
+        Rc::new(Self { document, number, background, evidence, targets, usages, own })
+    }
+
+    /// What translations into the language of the page teach.
+    pub fn evidence(&self) -> Option<&'d Evidence> {
+        self.evidence
+    }
+
+    /// How many segments of the page itself hold `word` of `side`; and of a word of the source, how many keep it. The
+    /// page may be among what the evidence was learned from, and is no witness for itself.
+    pub fn own(&self, side: Side, word: WordId) -> KeptCount {
+        let own = self.own.get_or_init(|| self.count_own());
+        own[side as usize].get(&word).copied().unwrap_or_default()
+    }
+
+    fn count_own(&self) -> [HashMap<WordId, KeptCount>; 2] {
+        let mut found: [HashMap<WordId, KeptCount>; 2] = Default::default();
+        let Some(evidence) = self.evidence else { return found };
+        let mut seen = HashSet::new();
+        for (source, target) in self.pairs().filter(|pair| seen.insert(*pair)) {
+            let sides = [(0, source), (1, target)].map(|(side, text)| {
+                let known = evidence.read(side, text, &words::words(text));
+                known.into_iter().filter_map(|known| known.word).collect::<HashSet<_>>()
+            });
+            for (side, words) in sides.iter().enumerate() {
+                for &word in words {
+                    let count = found[side].entry(word).or_default();
+                    count.segments += 1;
+                    let kept = side == 0 && evidence.same(word).is_some_and(|same| sides[1].contains(&same));
+                    count.kept += u32::from(kept);
+                }
+            }
+        }
+        found
+    }
+
+    /// How many segments it has.
+    pub fn segments(&self) -> usize {
+        self.document.segments().len()
     }
 
     /// The segments that can be compared, source before target.
@@ -303,18 +374,17 @@ pub struct SegmentView<'d> {
 impl<'d> SegmentView<'d> {
     /// Looks at segment `index` of `page`.
     pub fn new(page: &Rc<PageView<'d>>, index: usize) -> Self {
-        let PageView { document, number, kept, .. } = **page;
+        let PageView { document, number, .. } = **page;
         let segment = &document.parts.segments[index];
         let place =
             |side| Place::Segment { document: number as u32, segment: index as u32, side, span: Span::default() };
-        let [source, target] = &document.locales;
         let original = if segment.is_trusted() { segment.source.as_str() } else { "" };
         let blank = |text: &str| text.chars().all(char::is_whitespace);
         Self {
             segment,
             page: Rc::clone(page),
-            source: SideView::new(original, source, kept, place(Side::Source)),
-            target: SideView::new(segment.target.as_str(), target, kept, place(Side::Target)),
+            source: SideView::new(original, page, place(Side::Source)),
+            target: SideView::new(segment.target.as_str(), page, place(Side::Target)),
             one_sided: blank(original) || blank(segment.target.as_str()),
             kept: OnceCell::new(),
         }
@@ -365,6 +435,11 @@ impl<'d> SegmentView<'d> {
         usage.translated > 1 && usage.kept < 2 && Caseless::new(words).is_in(self.source.text)
     }
 
+    /// What translations into the language teach; `None` where nothing was learned.
+    pub fn evidence(&self) -> Option<&'d Evidence> {
+        self.page.evidence
+    }
+
     /// What a person would cite.
     pub fn key(&self) -> &'d str {
         &self.segment.key
@@ -402,13 +477,13 @@ pub struct DocumentView<'d> {
     sources: &'d Sources,
     document: &'d Document<'d>,
     number: usize,
-    kept: &'d TermSet,
+    background: Background<'d>,
 }
 
 impl<'d> DocumentView<'d> {
     /// Looks at `document`, which is number `number` of its docset.
-    pub fn new(sources: &'d Sources, document: &'d Document<'d>, number: usize, kept: &'d TermSet) -> Self {
-        Self { sources, document, number, kept }
+    pub fn new(sources: &'d Sources, document: &'d Document<'d>, number: usize, background: Background<'d>) -> Self {
+        Self { sources, document, number, background }
     }
 
     /// Its number in the docset.
@@ -444,8 +519,14 @@ impl<'d> DocumentView<'d> {
 
     /// Its segments.
     pub fn segments(&self) -> impl Iterator<Item = SegmentView<'d>> {
-        let page = PageView::new(self.document, self.number, self.kept);
+        let page = PageView::new(self.document, self.number, self.background);
         (0..self.document.segments().len()).map(move |index| SegmentView::new(&page, index))
+    }
+
+    /// What translations into the language of the page teach.
+    pub fn evidence(&self) -> Option<&'d Evidence> {
+        let [source, target] = &self.document.locales;
+        self.background.learned.of(source, target)
     }
 
     /// The title: the first heading of the first level, else what the front matter says.
@@ -486,7 +567,7 @@ impl<'d> DocumentView<'d> {
 
     /// The segments whose original a change took with it and whose translation it left, with the original before.
     pub fn stale(&self) -> impl Iterator<Item = (SegmentView<'d>, &'d str)> {
-        let page = PageView::new(self.document, self.number, self.kept);
+        let page = PageView::new(self.document, self.number, self.background);
         let stale = self.document.change.iter().flat_map(|change| &change.stale);
         stale.map(move |it| (SegmentView::new(&page, it.segment as usize), it.before.as_str()))
     }
@@ -511,20 +592,20 @@ impl<'d> DocumentView<'d> {
 pub struct DocsetView<'d> {
     sources: &'d Sources,
     docset: &'d Docset<'d>,
-    kept: &'d TermSet,
+    background: Background<'d>,
 }
 
 impl<'d> DocsetView<'d> {
     /// Looks at `docset`.
-    pub fn new(sources: &'d Sources, docset: &'d Docset<'d>, kept: &'d TermSet) -> Self {
-        Self { sources, docset, kept }
+    pub fn new(sources: &'d Sources, docset: &'d Docset<'d>, background: Background<'d>) -> Self {
+        Self { sources, docset, background }
     }
 
     /// Its pages and files of translations, originals too.
     pub fn documents(&self) -> impl Iterator<Item = DocumentView<'d>> {
-        let (sources, kept) = (self.sources, self.kept);
+        let (sources, background) = (self.sources, self.background);
         let documents = self.docset.documents.iter().enumerate().filter(|(_, it)| it.role != Role::Settings);
-        documents.map(move |(number, it)| DocumentView::new(sources, it, number, kept))
+        documents.map(move |(number, it)| DocumentView::new(sources, it, number, background))
     }
 
     /// Document `number`.
@@ -532,7 +613,7 @@ impl<'d> DocsetView<'d> {
     /// # Panics
     /// When the docset has no such document.
     pub fn document(&self, number: u32) -> DocumentView<'d> {
-        DocumentView::new(self.sources, &self.docset.documents[number as usize], number as usize, self.kept)
+        DocumentView::new(self.sources, &self.docset.documents[number as usize], number as usize, self.background)
     }
 
     /// The documents that are translations, in order.

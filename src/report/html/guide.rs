@@ -79,7 +79,11 @@ fn paragraphs(markdown: &str) -> Vec<String> {
 }
 
 fn example(example: Example) -> ExampleRecord {
-    let Example { fails, configuration, files, before, pairs, language, marks } = example;
+    let Example { fails, mut configuration, files, before, pairs, language, marks, learned } = example;
+    for (segments, source, target) in learned {
+        configuration.push_str(&format!("\nlearned {segments} | {source} | {target}"));
+    }
+    let configuration = configuration.trim_start().to_owned();
     let texts = if pairs.is_empty() {
         let file = |(path, text): (String, String)| {
             let marks = marks_in(&text, marks.iter().filter(|mark| mark.place == path));

@@ -1,0 +1,137 @@
+//! `bilint learn`: writes down what translations teach. And the reading of what was written.
+
+use super::arguments::Learn;
+use super::check::{apply, complain, notify, progress, set_threads};
+use super::{Failure, Found, say};
+use crate::evidence::{Evidence, Learner};
+use crate::learning;
+use crate::load;
+use crate::model::{Docset, Refused, Sources};
+use crate::registry::Registry;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// The ending of a file of evidence.
+const ENDING: &str = "evidence";
+
+/// Reads translations and evidence, learns, and writes a file for each pair of languages.
+pub(super) fn run(registry: &Registry, command: &Learn) -> Result<ExitCode, Failure> {
+    set_threads(command.reading.threads)?;
+    let found = Found::search(command.reading.config.as_deref(), command.reading.isolated)?;
+    let mut settings = found.settings(registry, &[])?;
+    apply(&command.reading, &mut settings)?;
+    let progress = progress(command.reading.no_progress);
+    let (files, pages) = divide(&found.paths(&command.reading.paths, &settings))?;
+    let earlier = files.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    let base = std::env::current_dir()?;
+    let loaded = if pages.is_empty() { Sources::new().into() } else { load::read(&pages, &settings, &base) };
+    complain(&loaded.refused);
+    notify(&loaded.notices);
+    let docset = Docset::parse(&loaded.sources, &settings);
+    let mut learners = learning::learners(&docset);
+    for evidence in &earlier {
+        let [source, target] = evidence.locales();
+        let known = learners.iter_mut().find(|learner| learner.locales() == evidence.locales());
+        let merged = match known {
+            Some(learner) => learner.merge(evidence),
+            None => {
+                learners.push(Learner::new(source.clone(), target.clone()));
+                learners.last_mut().map_or(Ok(()), |learner| learner.merge(evidence))
+            }
+        };
+        merged.map_err(|error| Failure::Message(format!("evidence for {target}: {error}")))?;
+    }
+    let learned: Vec<Evidence> = learners.into_iter().map(Learner::learn).collect();
+    progress.finish_and_clear();
+    write(&learned, &command.output)?;
+    Ok(if loaded.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+/// The files of evidence among `paths`, those directly in a folder too, and what pages are to be read from.
+fn divide(paths: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Failure> {
+    let (mut files, mut pages) = (Vec::new(), Vec::new());
+    for path in paths {
+        if is_evidence(path) {
+            files.push(path.clone());
+        } else {
+            if path.is_dir() {
+                files.extend(inside(path)?);
+            }
+            pages.push(path.clone());
+        }
+    }
+    Ok((files, pages))
+}
+
+/// Whether `path` is, by its name, a file of evidence.
+fn is_evidence(path: &Path) -> bool {
+    path.is_file() && path.extension().is_some_and(|ending| ending == ENDING)
+}
+
+/// The files of evidence in `folder`, in order.
+fn inside(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let refuse = |error: std::io::Error| Failure::Message(format!("{}: {error}", folder.display()));
+    let entries = fs::read_dir(folder).map_err(refuse)?;
+    let mut found = Vec::new();
+    for entry in entries {
+        found.push(entry.map_err(refuse)?.path());
+    }
+    found.retain(|path| is_evidence(path));
+    found.sort();
+    Ok(found)
+}
+
+/// The evidence in the file at `path`.
+fn read(path: &Path) -> Result<Evidence, Failure> {
+    let refuse = |reason: String| Failure::Message(format!("{}: {reason}", path.display()));
+    let bytes = fs::read(path).map_err(|error| refuse(error.to_string()))?;
+    Evidence::from_bytes(&bytes).map_err(|error| refuse(error.to_string()))
+}
+
+/// The evidence in the files and folders `paths`.
+pub(super) fn read_all(paths: impl Iterator<Item = PathBuf>) -> Result<Vec<Evidence>, Failure> {
+    let mut found = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            found.push(read(&path)?);
+            continue;
+        }
+        let files = inside(&path)?;
+        if files.is_empty() {
+            let remedy = format!("`bilint learn -o {}/` writes it", path.display());
+            return Err(Failure::Message(format!("{}: the folder holds no evidence; {remedy}", path.display())));
+        }
+        for file in files {
+            found.push(read(&file)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Writes what was `learned`: to `output` when that is one file, else to a file for each pair of languages in the folder
+/// of that name.
+fn write(learned: &[Evidence], output: &Path) -> Result<(), Failure> {
+    if learned.is_empty() {
+        let remedy = "name the translations, and the folder of their originals with `--source`";
+        return Err(Failure::Message(format!("nothing was learned: no text was paired; {remedy}")));
+    }
+    let is_folder = output.is_dir() || learned.len() > 1 || output.to_string_lossy().ends_with(['/', '\\']);
+    if is_folder {
+        let refuse = |error: std::io::Error| Failure::Message(format!("{}: {error}", output.display()));
+        fs::create_dir_all(output).map_err(refuse)?;
+    }
+    for evidence in learned {
+        let [source, target] = evidence.locales();
+        let name = format!("{source}.{target}.{ENDING}");
+        let path = if is_folder { output.join(name) } else { output.to_owned() };
+        let bytes = evidence.to_bytes();
+        let refuse = |error: std::io::Error| Refused { path: path.display().to_string(), reason: error.to_string() };
+        let real = if path.exists() { path.canonicalize().map_err(refuse)? } else { path.clone() };
+        crate::fix::replace(&real, &bytes).map_err(refuse)?;
+        let (segments, documents) = (evidence.segments(), evidence.documents());
+        let size = bytes.len() as f64 / 1e6;
+        say(&format!("{}: {segments} segments of {documents} documents, {size:.1} MB", path.display()));
+    }
+    Ok(())
+}

@@ -1,0 +1,198 @@
+//! The texts that evidence is learned from, as numbers: words and marks of every segment.
+//!
+//! A corpus is kept beside the counts, so that what was learned in parts can be put together and be the same, byte for
+//! byte, as what is learned at once. Its order is that of its contents: documents and segments have no names here.
+
+use super::tokens::{Half, Mark, Token, tokens};
+use crate::text::markup::Markup;
+use crate::text::{placeholders, prose, words};
+use hashbrown::HashMap;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A word or a mark, as a number: marks first, then the forms in the order of their bytes.
+pub(super) type Code = u32;
+
+/// The first code that is a word.
+pub(super) const FIRST_WORD: Code = Mark::ALL.len() as Code;
+
+/// One segment.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Pair {
+    /// Its tokens: source, target.
+    pub codes: [Box<[Code]>; 2],
+    /// Its lengths in characters: source, target.
+    pub lengths: [u32; 2],
+}
+
+/// Texts of one pair of languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Corpus<'t> {
+    /// Every form of a word as it was written: of the sources, of the targets. In order.
+    pub forms: [Vec<Cow<'t, str>>; 2],
+    /// Every segment once, in order.
+    pub pairs: Vec<Pair>,
+    /// The segments of every document, by index; each document once, in order.
+    pub documents: Vec<Vec<u32>>,
+}
+
+/// The segments of one document, as they are gathered.
+#[derive(Debug, Default)]
+pub struct Draft<'t> {
+    corpus: Corpus<'t>,
+    known: [HashMap<&'t str, Code>; 2],
+}
+
+impl<'t> Draft<'t> {
+    /// Adds a segment: source, target. One without words on either side teaches nothing.
+    pub fn add(&mut self, halves: [Half<'t, '_>; 2]) {
+        let codes = [0, 1].map(|side| tokens(halves[side]).into_iter().map(|it| self.code(side, it)).collect());
+        if codes.iter().all(|codes: &Box<[Code]>| codes.iter().any(|&code| code >= FIRST_WORD)) {
+            let lengths = halves.map(|half| half.text.chars().count() as u32);
+            self.corpus.pairs.push(Pair { codes, lengths });
+        }
+    }
+
+    /// Adds a segment of Markdown.
+    pub fn add_texts(&mut self, source: &'t str, target: &'t str) {
+        let facts = [source, target].map(|text| {
+            let (markup, mut words) = (Markup::of(text), words::words(text));
+            let masked = prose::masked(&markup, &placeholders::placeholders(text));
+            words.retain(|&word| !prose::hits(&masked, word));
+            (markup, words)
+        });
+        let half = |side: usize, text| Half { text, words: &facts[side].1, markup: &facts[side].0 };
+        self.add([half(0, source), half(1, target)]);
+    }
+
+    /// How many segments were added.
+    pub fn segments(&self) -> usize {
+        self.corpus.pairs.len()
+    }
+
+    fn code(&mut self, side: usize, token: Token<'t>) -> Code {
+        let word = match token {
+            Token::Mark(mark) => return mark as Code,
+            Token::Word(word) => word,
+        };
+        let forms = &mut self.corpus.forms[side];
+        *self.known[side].entry(word).or_insert_with(|| {
+            forms.push(Cow::Borrowed(word));
+            FIRST_WORD + forms.len() as Code - 1
+        })
+    }
+
+    /// The document as a corpus.
+    fn finish(mut self) -> Corpus<'t> {
+        self.corpus.documents = vec![(0..self.corpus.pairs.len() as u32).collect()];
+        self.corpus
+    }
+}
+
+impl<'t> Corpus<'t> {
+    /// Puts documents and corpora together. The result depends on neither their order nor how they are divided.
+    pub(super) fn gather(drafts: Vec<Draft<'t>>, corpora: Vec<Corpus<'t>>) -> Self {
+        let parts: Vec<_> = drafts.into_iter().map(Draft::finish).chain(corpora).collect();
+        let mut known: [HashMap<Cow<'t, str>, Code>; 2] = Default::default();
+        let mut whole = Corpus::default();
+        let (mut pairs, mut documents) = (Vec::new(), Vec::new());
+        for mut part in parts {
+            let first = pairs.len() as u32;
+            let forms = [0, 1].map(|side| merge(std::mem::take(&mut part.forms[side]), &mut known[side]));
+            pairs.extend(part.pairs.into_iter().map(|pair| renumbered(pair, &forms)));
+            documents.extend(part.documents.into_iter().map(|pages| pages.iter().map(|it| it + first).collect()));
+        }
+        let orders = known.map(ordered);
+        let mut ranks: [Vec<Code>; 2] = Default::default();
+        for (side, (forms, rank)) in orders.into_iter().enumerate() {
+            (whole.forms[side], ranks[side]) = (forms, rank);
+        }
+        let mut numbered: Vec<(Pair, u32)> =
+            pairs.into_iter().zip(0..).map(|(pair, number)| (renumbered(pair, &ranks), number)).collect();
+        numbered.sort_unstable();
+        let mut places = vec![0; numbered.len()];
+        for (pair, number) in numbered {
+            if whole.pairs.last() != Some(&pair) {
+                whole.pairs.push(pair);
+            }
+            places[number as usize] = whole.pairs.len() as u32 - 1;
+        }
+        whole.documents = documents.into_iter().map(|pages: Vec<u32>| placed(&pages, &places)).collect();
+        whole.documents.retain(|pages| !pages.is_empty());
+        whole.documents.sort_unstable();
+        whole.documents.dedup();
+        whole
+    }
+
+    /// The form that `code` stands for, on `side`.
+    pub(super) fn form(&self, side: usize, code: Code) -> &str {
+        &self.forms[side][(code - FIRST_WORD) as usize]
+    }
+
+    /// How many documents hold each segment.
+    pub(super) fn repeats(&self) -> Vec<u32> {
+        let mut found = vec![0; self.pairs.len()];
+        for &pair in self.documents.iter().flatten() {
+            found[pair as usize] += 1;
+        }
+        found
+    }
+}
+
+/// The codes of `forms` among the `known`, which learn those that are new.
+fn merge<'t>(forms: Vec<Cow<'t, str>>, known: &mut HashMap<Cow<'t, str>, Code>) -> Vec<Code> {
+    forms
+        .into_iter()
+        .map(|form| {
+            let next = FIRST_WORD + known.len() as Code;
+            *known.entry(form).or_insert(next)
+        })
+        .collect()
+}
+
+/// The `known` forms in order, and the code of each by the code that it had.
+fn ordered(known: HashMap<Cow<'_, str>, Code>) -> (Vec<Cow<'_, str>>, Vec<Code>) {
+    let mut forms: Vec<_> = known.into_iter().collect();
+    forms.sort_unstable();
+    let mut ranks = vec![0; forms.len()];
+    for (rank, (_, code)) in forms.iter().enumerate() {
+        ranks[(code - FIRST_WORD) as usize] = FIRST_WORD + rank as Code;
+    }
+    (forms.into_iter().map(|(form, _)| form).collect(), ranks)
+}
+
+/// `pair` with the code of each word taken from `codes`, by side and by the word's own code.
+fn renumbered(mut pair: Pair, codes: &[Vec<Code>; 2]) -> Pair {
+    for (side, known) in pair.codes.iter_mut().zip(codes) {
+        for code in side.iter_mut().filter(|code| **code >= FIRST_WORD) {
+            *code = known[(*code - FIRST_WORD) as usize];
+        }
+    }
+    pair
+}
+
+/// The segments of a document by their new `places`, each once, in order.
+fn placed(segments: &[u32], places: &[u32]) -> Vec<u32> {
+    let mut found: Vec<u32> = segments.iter().map(|&segment| places[segment as usize]).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The runs of words of `codes` that no mark parts.
+pub(super) fn phrases(codes: &[Code]) -> impl Iterator<Item = &[Code]> {
+    codes.split(|&code| code < FIRST_WORD).filter(|phrase| !phrase.is_empty())
+}
+
+/// What stands between the marks `open` and `close` in `codes`.
+pub(super) fn between(codes: &[Code], open: Mark, close: Mark) -> Vec<Range<usize>> {
+    let (mut found, mut start) = (Vec::new(), None);
+    for (at, &code) in codes.iter().enumerate() {
+        if code == open as Code {
+            start = Some(at + 1);
+        } else if code == close as Code {
+            found.extend(start.take().map(|start| start..at));
+        }
+    }
+    found
+}

@@ -1,0 +1,319 @@
+//! From a corpus to counts.
+
+use super::association::{self, Table};
+use super::corpus::{Code, Corpus, FIRST_WORD, Pair, between, phrases};
+use super::tokens::Mark;
+use super::vocabulary::{Vocabulary, WordCounts, WordId};
+use super::{Evidence, Kept, Lengths, Passage, PassageKind, Usage};
+use crate::locale::Locale;
+use crate::text::casing;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Bits of a word in the key of a term: three words and what was seen of them are one number.
+const BITS: u32 = 21;
+/// Words that a term may have.
+pub(super) const LONGEST_TERM: usize = 3;
+/// Segments that must hold a term of two or three words, or a pair of words, for it to be remembered.
+const LEAST: u32 = 2;
+
+/// The key of one to three words in a row. Zero stands for no word.
+pub(super) fn key(words: &[u32]) -> Option<u64> {
+    let fits = words.len() <= LONGEST_TERM && words.iter().all(|&word| word + 1 < 1 << BITS);
+    fits.then(|| words.iter().fold(0, |key, &word| key << BITS | u64::from(word + 1)))
+}
+
+/// What `corpus` teaches.
+pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
+    let sides = [0, 1].map(|side| Side::new(corpus, side));
+    let words =
+        association::Words::new(corpus.pairs.iter().enumerate().map(|(at, _)| [0, 1].map(|s| sides[s].set(at))));
+    let sizes = [0, 1].map(|side: usize| sides[side].vocabulary.len());
+    let entries = association::associate(&words, sizes);
+    let same = same(&sides[0].vocabulary, &sides[1].vocabulary);
+    let (kept, cased) = kept(corpus, &sides, &same);
+    let is_small = |word: WordId| locales[0].language().is_function_word(sides[0].vocabulary.text(word));
+    let small: Vec<bool> = sides[0].vocabulary.words().map(is_small).collect();
+    let terms = terms(corpus, &sides, &same, &small);
+    let adjacent = adjacent(corpus, &sides[1]);
+    let repeats = corpus.repeats();
+    Evidence {
+        segments: corpus.pairs.len() as u32,
+        documents: corpus.documents.len() as u32,
+        lengths: lengths(&corpus.pairs),
+        passages: [
+            (PassageKind::Label, Mark::Emphasis, Mark::EmphasisEnd),
+            (PassageKind::Link, Mark::Link, Mark::LinkEnd),
+        ]
+        .map(|(kind, open, close)| (kind, passages(corpus, open, close))),
+        repeated: repeated(corpus, &repeats),
+        from_source: Table::new(entries.iter().map(|it| (it.source, it.target, it.weight)), sizes[0]),
+        from_target: Table::new(entries.iter().map(|it| (it.target, it.source, it.weight)), sizes[1]),
+        vocabularies: sides.map(|side| side.vocabulary),
+        same,
+        kept,
+        cased,
+        terms,
+        adjacent,
+        locales,
+        corpus: super::wire::encode(corpus),
+    }
+}
+
+/// One side of a corpus in small letters.
+struct Side {
+    vocabulary: Vocabulary,
+    /// The word of each form.
+    words: Vec<u32>,
+    /// Whether each form begins with a capital.
+    capitals: Vec<bool>,
+    /// The words of each segment, each once, in order; all behind one another.
+    sets: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Side {
+    fn new(corpus: &Corpus<'_>, side: usize) -> Self {
+        let forms = &corpus.forms[side];
+        let folded: Vec<Cow<'_, str>> = forms.iter().map(|form| casing::lower(form)).collect();
+        let mut order: Vec<u32> = (0..forms.len() as u32).collect();
+        order.sort_unstable_by_key(|&form| &folded[form as usize]);
+        let (mut distinct, mut words) = (Vec::<&str>::new(), vec![0; forms.len()]);
+        for form in order {
+            let text = folded[form as usize].as_ref();
+            if distinct.last() != Some(&text) {
+                distinct.push(text);
+            }
+            words[form as usize] = distinct.len() as u32 - 1;
+        }
+        let mut found = Self {
+            vocabulary: Vocabulary::default(),
+            words,
+            capitals: forms.iter().map(|form| form.starts_with(char::is_uppercase)).collect(),
+            sets: Vec::new(),
+            ends: Vec::with_capacity(corpus.pairs.len()),
+        };
+        let counts = found.read(corpus, side, distinct.len());
+        found.vocabulary = Vocabulary::new(distinct.into_iter(), counts);
+        found
+    }
+
+    /// Finds the words of each segment, and counts.
+    fn read(&mut self, corpus: &Corpus<'_>, side: usize, size: usize) -> Vec<WordCounts> {
+        let mut counts = vec![WordCounts::default(); size];
+        for pair in &corpus.pairs {
+            let start = self.sets.len();
+            for phrase in phrases(&pair.codes[side]) {
+                for (at, &code) in phrase.iter().enumerate() {
+                    let word = self.word(code);
+                    self.sets.push(word);
+                    if at > 0 {
+                        counts[word as usize].inside += 1;
+                        counts[word as usize].capitals += u32::from(self.is_capital(code));
+                    }
+                }
+            }
+            self.sets[start..].sort_unstable();
+            let length = dedup(&mut self.sets[start..]);
+            self.sets.truncate(start + length);
+            for &word in &self.sets[start..] {
+                counts[word as usize].segments += 1;
+            }
+            self.ends.push(self.sets.len() as u32);
+        }
+        let mut last = vec![0; size];
+        for (document, segments) in (1..).zip(&corpus.documents) {
+            for &segment in segments {
+                for &word in self.set(segment as usize) {
+                    if last[word as usize] != document {
+                        last[word as usize] = document;
+                        counts[word as usize].documents += 1;
+                    }
+                }
+            }
+        }
+        counts
+    }
+
+    /// The word of `code`, which is no mark.
+    fn word(&self, code: Code) -> u32 {
+        self.words[(code - FIRST_WORD) as usize]
+    }
+
+    fn is_capital(&self, code: Code) -> bool {
+        self.capitals[(code - FIRST_WORD) as usize]
+    }
+
+    /// The words of `segment`, each once, in order.
+    fn set(&self, segment: usize) -> &[u32] {
+        let start = segment.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.sets[start as usize..self.ends[segment] as usize]
+    }
+}
+
+/// Moves the first of equal neighbours to the front; how many there are.
+fn dedup(sorted: &mut [u32]) -> usize {
+    let mut kept = 0;
+    for at in 0..sorted.len() {
+        if at == 0 || sorted[at] != sorted[kept - 1] {
+            sorted[kept] = sorted[at];
+            kept += 1;
+        }
+    }
+    kept
+}
+
+/// For each word of the source, the word of the target with the same text.
+pub(super) fn same(source: &Vocabulary, target: &Vocabulary) -> Vec<Option<WordId>> {
+    source.words().map(|word| target.get(source.text(word))).collect()
+}
+
+/// For each source word, how often the translation keeps it: of all segments that have it, and of those that write it
+/// with a capital right behind another word.
+fn kept(corpus: &Corpus<'_>, sides: &[Side; 2], same: &[Option<WordId>]) -> (Vec<u32>, Vec<Kept>) {
+    let mut kept = vec![0; same.len()];
+    let mut cased = vec![Kept::default(); same.len()];
+    let mut capitals = Vec::new();
+    for (segment, pair) in corpus.pairs.iter().enumerate() {
+        let target = sides[1].set(segment);
+        let is_kept = |word: u32| same[word as usize].is_some_and(|it| target.binary_search(&it.0).is_ok());
+        for &word in sides[0].set(segment) {
+            kept[word as usize] += u32::from(is_kept(word));
+        }
+        capitals.clear();
+        for phrase in phrases(&pair.codes[0]) {
+            let inside = phrase.iter().skip(1).filter(|&&code| sides[0].is_capital(code));
+            capitals.extend(inside.map(|&code| sides[0].word(code)));
+        }
+        capitals.sort_unstable();
+        capitals.dedup();
+        for &word in &capitals {
+            cased[word as usize].segments += 1;
+            cased[word as usize].kept += u32::from(is_kept(word));
+        }
+    }
+    (kept, cased)
+}
+
+/// The terms of two and three words of the source, by key: neither end is a small word. How many segments hold them, and
+/// how many translations keep them.
+fn terms(corpus: &Corpus<'_>, sides: &[Side; 2], same: &[Option<WordId>], small: &[bool]) -> Vec<(u64, Kept)> {
+    let mut seen: Vec<u64> = Vec::new();
+    let (mut source, mut target, mut here) = (Vec::new(), Vec::new(), Vec::new());
+    for pair in &corpus.pairs {
+        here.clear();
+        for phrase in phrases(&pair.codes[0]) {
+            source.clear();
+            source.extend(phrase.iter().map(|&code| sides[0].word(code)));
+            for length in 2..=LONGEST_TERM {
+                let terms = source.windows(length);
+                here.extend(
+                    terms.filter(|it| !small[it[0] as usize] && !small[it[length - 1] as usize]).filter_map(key),
+                );
+            }
+        }
+        here.sort_unstable();
+        here.dedup();
+        if here.is_empty() {
+            continue;
+        }
+        target.clear();
+        target.extend(pair.codes[1].iter().map(|&code| (code >= FIRST_WORD).then(|| sides[1].word(code))));
+        seen.extend(here.iter().map(|&key| key << 1 | u64::from(is_kept(key, same, &target))));
+    }
+    seen.sort_unstable();
+    let terms = seen.chunk_by(|one, other| one >> 1 == other >> 1).map(|all| {
+        let kept = all.iter().filter(|it| **it & 1 == 1).count();
+        (all[0] >> 1, Kept { segments: all.len() as u32, kept: kept as u32 })
+    });
+    terms.filter(|(_, kept)| kept.segments >= LEAST).collect()
+}
+
+/// Whether the words of the source that `key` stands for are in a row in `target`, whose marks are nothing.
+fn is_kept(key: u64, same: &[Option<WordId>], target: &[Option<u32>]) -> bool {
+    let word = |shift: u32| (key >> (shift * BITS) & ((1 << BITS) - 1)) as u32;
+    let codes = (0..LONGEST_TERM as u32).rev().map(word).filter(|&word| word > 0);
+    let mut wanted = [0; LONGEST_TERM];
+    let mut length = 0;
+    for code in codes {
+        let Some(same) = same[code as usize - 1] else { return false };
+        wanted[length] = same.0;
+        length += 1;
+    }
+    target.windows(length).any(|row| row.iter().zip(&wanted).all(|(word, wanted)| *word == Some(*wanted)))
+}
+
+/// The pairs of words of the target that stand in a row, by key, and how many segments hold them.
+fn adjacent(corpus: &Corpus<'_>, side: &Side) -> Vec<(u64, u32)> {
+    let (mut seen, mut here) = (Vec::new(), Vec::new());
+    for pair in &corpus.pairs {
+        here.clear();
+        for phrase in phrases(&pair.codes[1]) {
+            here.extend(phrase.windows(2).filter_map(|row| key(&[side.word(row[0]), side.word(row[1])])));
+        }
+        here.sort_unstable();
+        here.dedup();
+        seen.extend_from_slice(&here);
+    }
+    seen.sort_unstable();
+    let pairs = seen.chunk_by(|one, other| one == other).map(|all| (all[0], all.len() as u32));
+    pairs.filter(|(_, segments)| *segments >= LEAST).collect()
+}
+
+/// How long translations are, by the length of the source.
+fn lengths(pairs: &[Pair]) -> Lengths {
+    let mut logarithms: Vec<Vec<f64>> = vec![Vec::new(); Lengths::BUCKETS];
+    for pair in pairs {
+        let [source, target] = pair.lengths;
+        logarithms[Lengths::bucket(source as usize)].push((f64::from(target.max(1)) / f64::from(source.max(1))).ln());
+    }
+    Lengths(logarithms.iter().map(|all| Usage::of(all)).collect())
+}
+
+/// What each passage between the marks is called where a segment has one on either side, the commonest first; only
+/// passages that stand in two segments or more.
+fn passages(corpus: &Corpus<'_>, open: Mark, close: Mark) -> Vec<Passage> {
+    let mut found: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
+    for pair in &corpus.pairs {
+        let [source, target] = [0, 1].map(|side| {
+            let mut passages = between(&pair.codes[side], open, close);
+            (passages.len() == 1).then(|| text(corpus, side, &pair.codes[side][passages.remove(0)]))
+        });
+        if let (Some(source), Some(target)) = (source, target) {
+            *found.entry(source).or_default().entry(target).or_default() += 1;
+        }
+    }
+    found.retain(|source, targets| !source.is_empty() && targets.values().sum::<u32>() >= LEAST);
+    found.into_iter().map(|(source, targets)| Passage::new(source, targets)).collect()
+}
+
+/// What segments are called whose words stand in several places, the commonest first.
+fn repeated(corpus: &Corpus<'_>, repeats: &[u32]) -> Vec<Passage> {
+    let mut found: Vec<Passage> = Vec::new();
+    // Segments are in the order of their sources, marks included.
+    let mut groups: BTreeMap<Vec<Code>, Vec<usize>> = BTreeMap::new();
+    for (index, pair) in corpus.pairs.iter().enumerate() {
+        groups
+            .entry(pair.codes[0].iter().copied().filter(|code| *code >= FIRST_WORD).collect())
+            .or_default()
+            .push(index);
+    }
+    for (source, members) in groups {
+        if members.iter().map(|&index| repeats[index]).sum::<u32>() < LEAST {
+            continue;
+        }
+        let mut targets = BTreeMap::new();
+        for index in members {
+            *targets.entry(text(corpus, 1, &corpus.pairs[index].codes[1])).or_default() += repeats[index];
+        }
+        found.push(Passage::new(text(corpus, 0, &source), targets));
+    }
+    found.sort_by(|one, other| one.source.cmp(&other.source));
+    found
+}
+
+/// The words of `codes` with a space between them.
+fn text(corpus: &Corpus<'_>, side: usize, codes: &[Code]) -> String {
+    let words = codes.iter().filter(|code| **code >= FIRST_WORD).map(|&code| corpus.form(side, code));
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,360 @@
+//! What a body of translations teaches: which words of the source are kept as they are, what the others are called,
+//! which words the language of the translation has, how long a translation is.
+//!
+//! Counts, no judgement: a check asks and decides. Everything is learned from the segments of one pair of languages
+//! ([`Draft`], [`Learner`]) without a model, a network or a list: a word that translations nearly always keep is a name, a
+//! word that they never keep and that is kept here was forgotten. What was learned can be written to a file and read
+//! again ([`Evidence::to_bytes`], [`Evidence::from_bytes`]).
+//!
+//! Words are words in small letters, parted at apostrophes ([`parts`]). A segment counts once, however many documents
+//! repeat it.
+
+mod association;
+mod corpus;
+mod count;
+mod tokens;
+mod vocabulary;
+mod wire;
+
+pub use corpus::Draft;
+pub use tokens::{Half, parts};
+pub use vocabulary::{Vocabulary, WordCounts, WordId};
+pub use wire::DamagedEvidence;
+
+use crate::locale::Locale;
+use crate::span::Span;
+use crate::text::casing;
+use association::Table;
+use corpus::Corpus;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What translations from one language into another teach.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    locales: [Locale; 2],
+    segments: u32,
+    documents: u32,
+    vocabularies: [Vocabulary; 2],
+    /// For each word of the source, the word of the target with the same text.
+    same: Vec<Option<WordId>>,
+    /// For each word of the source, how many translations keep it.
+    kept: Vec<u32>,
+    /// The same of its occurrences with a capital right behind another word.
+    cased: Vec<Kept>,
+    /// The same of terms of two and three words, by key.
+    terms: Vec<(u64, Kept)>,
+    from_source: Table,
+    from_target: Table,
+    /// Pairs of words of the target in a row, by key.
+    adjacent: Vec<(u64, u32)>,
+    passages: [(PassageKind, Vec<Passage>); 2],
+    repeated: Vec<Passage>,
+    lengths: Lengths,
+    /// The texts, as they stand in a file.
+    corpus: Vec<u8>,
+}
+
+/// How often something of the source is kept as it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Different segments whose source has it.
+    pub segments: u32,
+    /// Those among them whose translation has it too, in any case.
+    pub kept: u32,
+}
+
+impl Kept {
+    /// The share that is kept, from 0 to 1; 0 where nothing was seen.
+    pub fn share(self) -> f64 {
+        f64::from(self.kept) / f64::from(self.segments.max(1))
+    }
+
+    /// The least share that may lie behind what was seen, and the greatest: the interval of Wilson (1927) at 95 %.
+    /// What was seen rarely may be anything.
+    ///
+    /// ```
+    /// # use bilint::evidence::Kept;
+    /// let (least, most) = Kept { segments: 400, kept: 4 }.interval();
+    /// assert!(least < 0.01 && 0.01 < most && most < 0.03);
+    /// assert!(Kept { segments: 2, kept: 0 }.interval().1 > 0.6);
+    /// ```
+    pub fn interval(self) -> (f64, f64) {
+        const Z: f64 = 1.96;
+        if self.segments == 0 {
+            return (0.0, 1.0);
+        }
+        let n = f64::from(self.segments);
+        let middle = (self.share() + Z * Z / (2.0 * n)) / (1.0 + Z * Z / n);
+        let spread = Z / (1.0 + Z * Z / n) * (self.share() * (1.0 - self.share()) / n + Z * Z / (4.0 * n * n)).sqrt();
+        ((middle - spread).max(0.0), (middle + spread).min(1.0))
+    }
+
+    /// What was seen without `other`, which was counted among it.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self { segments: self.segments.saturating_sub(other.segments), kept: self.kept.saturating_sub(other.kept) }
+    }
+}
+
+/// Kinds of marked passages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassageKind {
+    /// In bold or italics.
+    Label,
+    /// The text of a link.
+    Link,
+}
+
+/// A passage of the source, and what it is called: its words with a space between them, as they are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The words of the source.
+    pub source: String,
+    /// Those of the translations, and how many segments have them; the commonest first.
+    pub targets: Vec<(String, u32)>,
+}
+
+impl Passage {
+    fn new(source: String, targets: BTreeMap<String, u32>) -> Self {
+        let mut targets: Vec<_> = targets.into_iter().collect();
+        targets.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        Self { source, targets }
+    }
+}
+
+/// Mean and spread of something, and how often it was seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Usage {
+    /// How often it was seen.
+    pub seen: u32,
+    /// The mean.
+    pub mean: f32,
+    /// The standard deviation.
+    pub deviation: f32,
+}
+
+impl Usage {
+    fn of(values: &[f64]) -> Self {
+        let seen = values.len().max(1) as f64;
+        let mean = values.iter().sum::<f64>() / seen;
+        let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / seen;
+        Self { seen: values.len() as u32, mean: mean as f32, deviation: variance.sqrt() as f32 }
+    }
+}
+
+/// How long translations are: the natural logarithm of characters of the target by characters of the source, by the
+/// length of the source. Short texts spread more than long ones (Gale and Church 1993).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lengths(Vec<Usage>);
+
+impl Lengths {
+    const BUCKETS: usize = 8;
+
+    /// The class of a source of `characters`: up to 8, 16, 32, and so on.
+    fn bucket(characters: usize) -> usize {
+        (characters.max(1).ilog2() as usize).saturating_sub(2).min(Self::BUCKETS - 1)
+    }
+
+    /// What is known of the translations of sources of that many `characters`.
+    pub fn of(&self, characters: usize) -> Usage {
+        self.0.get(Self::bucket(characters)).copied().unwrap_or_default()
+    }
+}
+
+impl Evidence {
+    /// The locales: of the sources, of the targets.
+    pub fn locales(&self) -> &[Locale; 2] {
+        &self.locales
+    }
+
+    /// How many different segments it was learned from.
+    pub fn segments(&self) -> u32 {
+        self.segments
+    }
+
+    /// How many documents it was learned from.
+    pub fn documents(&self) -> u32 {
+        self.documents
+    }
+
+    /// The words of the sources.
+    pub fn source(&self) -> &Vocabulary {
+        &self.vocabularies[0]
+    }
+
+    /// The words of the targets.
+    pub fn target(&self) -> &Vocabulary {
+        &self.vocabularies[1]
+    }
+
+    /// The word of the target with the text of `source`, if it was seen there.
+    pub fn same(&self, source: WordId) -> Option<WordId> {
+        self.same[source.index()]
+    }
+
+    /// How often translations keep the word `source`, whatever its case.
+    pub fn kept(&self, source: WordId) -> Kept {
+        Kept { segments: self.source().counts(source).segments, kept: self.kept[source.index()] }
+    }
+
+    /// How often they keep it where it has a capital right behind another word.
+    pub fn kept_capital(&self, source: WordId) -> Kept {
+        self.cased[source.index()]
+    }
+
+    /// How often translations keep a term of the source, one to three words in a row; nothing where it is longer, or
+    /// begins or ends with a function word, or was seen in one segment only.
+    pub fn kept_term(&self, source: &[WordId]) -> Kept {
+        if let [word] = source {
+            return self.kept(*word);
+        }
+        let words: Vec<u32> = source.iter().map(|word| word.0).collect();
+        let key = count::key(&words).filter(|_| words.len() > 1);
+        let found = key.and_then(|key| self.terms.binary_search_by_key(&key, |term| term.0).ok());
+        found.map_or(Kept::default(), |at| self.terms[at].1)
+    }
+
+    /// How likely a translation has the word `target` because its source has `source`, from 0 to 1: the share of the
+    /// segments with `source` in which it accounts for `target`.
+    pub fn translates(&self, source: WordId, target: WordId) -> f64 {
+        let weight = f64::from(self.from_source.weight(source, target));
+        weight / f64::from(self.source().counts(source).segments.max(1))
+    }
+
+    /// How likely the word `target` is there because of `source`, from 0 to 1: the share of the segments with `target`
+    /// in which `source` accounts for it. Each form of an inflected word has its own, so that this tells more of
+    /// inflected languages than [`translates`](Self::translates).
+    pub fn explains(&self, source: WordId, target: WordId) -> f64 {
+        let weight = f64::from(self.from_target.weight(target, source));
+        weight / f64::from(self.target().counts(target).segments.max(1))
+    }
+
+    /// The words that translate `source`, in the order of their texts, each with the segments in which `source`
+    /// accounts for it, as estimated.
+    pub fn translations(&self, source: WordId) -> impl Iterator<Item = (WordId, f32)> {
+        self.from_source.of(source).iter().map(|&(word, weight)| (WordId(word), weight))
+    }
+
+    /// The words that `target` translates, in the order of their texts, each with the segments in which it accounts for
+    /// `target`, as estimated.
+    pub fn origins(&self, target: WordId) -> impl Iterator<Item = (WordId, f32)> {
+        self.from_target.of(target).iter().map(|&(word, weight)| (WordId(word), weight))
+    }
+
+    /// In how many segments the words `one` and `other` of the target stand in a row, with a space between them; 0 where
+    /// it is one segment only.
+    pub fn adjacent(&self, one: WordId, other: WordId) -> u32 {
+        let key = count::key(&[one.0, other.0]);
+        let found = key.and_then(|key| self.adjacent.binary_search_by_key(&key, |pair| pair.0).ok());
+        found.map_or(0, |at| self.adjacent[at].1)
+    }
+
+    /// What the passage `source` of that kind is called elsewhere: the words of the source with a space between them, in
+    /// their case. Nothing where it was seen in one segment only.
+    pub fn passage(&self, kind: PassageKind, source: &str) -> Option<&Passage> {
+        let (_, passages) = self.passages.iter().find(|(known, _)| *known == kind)?;
+        find(passages, source)
+    }
+
+    /// All passages of a kind, by source.
+    pub fn passages(&self, kind: PassageKind) -> &[Passage] {
+        self.passages.iter().find(|(known, _)| *known == kind).map_or(&[], |(_, passages)| passages)
+    }
+
+    /// What a whole segment is called whose words are `source`, with a space between them, in their case. Nothing where
+    /// one document alone has it, once.
+    pub fn repeated(&self, source: &str) -> Option<&Passage> {
+        find(&self.repeated, source)
+    }
+
+    /// How long translations are.
+    pub fn lengths(&self) -> &Lengths {
+        &self.lengths
+    }
+
+    /// The words of `half` as this evidence knows them; `side` 0 is the source, 1 the target.
+    pub(crate) fn read(&self, side: usize, text: &str, words: &[Span]) -> Vec<Known> {
+        let vocabulary = &self.vocabularies[side];
+        let known = |span: Span| Known { span, word: vocabulary.get(&casing::lower(span.of(text))) };
+        parts(text, words).into_iter().map(known).collect()
+    }
+}
+
+/// A word of a text, and the word of a vocabulary that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Where it stands.
+    pub span: Span,
+    /// The word; `None` when it was never seen.
+    pub word: Option<WordId>,
+}
+
+fn find<'p>(passages: &'p [Passage], source: &str) -> Option<&'p Passage> {
+    let found = passages.binary_search_by(|passage| passage.source.as_str().cmp(source));
+    found.ok().map(|at| &passages[at])
+}
+
+/// Evidence for several pairs of languages.
+#[derive(Clone, Debug, Default)]
+pub struct Learned(Vec<Arc<Evidence>>);
+
+impl Learned {
+    /// Adds `evidence`. What is added first is asked first.
+    pub fn add(&mut self, evidence: Evidence) {
+        self.0.push(Arc::new(evidence));
+    }
+
+    /// What is known of translations from `source` into `target`: of just these locales, else of such as do not
+    /// contradict them (`it` and `it-IT`).
+    pub fn of(&self, source: &Locale, target: &Locale) -> Option<&Evidence> {
+        let is_same = |it: &&Arc<Evidence>| it.locales[0].tag() == source.tag() && it.locales[1].tag() == target.tag();
+        let fits = |it: &&Arc<Evidence>| !it.locales[0].contradicts(source) && !it.locales[1].contradicts(target);
+        let found = self.0.iter().find(is_same).or_else(|| self.0.iter().find(fits));
+        found.map(Arc::as_ref)
+    }
+
+    /// Everything that is known, in the order in which it was added.
+    pub fn all(&self) -> impl Iterator<Item = &Evidence> {
+        self.0.iter().map(Arc::as_ref)
+    }
+}
+
+/// Gathers texts of one pair of languages, and what was learned of others.
+#[derive(Debug)]
+pub struct Learner<'t> {
+    locales: [Locale; 2],
+    drafts: Vec<Draft<'t>>,
+    corpora: Vec<Corpus<'t>>,
+}
+
+impl<'t> Learner<'t> {
+    /// Learns translations from the first locale into the second.
+    pub fn new(source: Locale, target: Locale) -> Self {
+        Self { locales: [source, target], drafts: Vec::new(), corpora: Vec::new() }
+    }
+
+    /// Adds a document.
+    pub fn add(&mut self, draft: Draft<'t>) {
+        self.drafts.push(draft);
+    }
+
+    /// The locales: of the sources, of the targets.
+    pub fn locales(&self) -> &[Locale; 2] {
+        &self.locales
+    }
+
+    /// Adds what `evidence` was learned from. A document that is there twice counts once.
+    ///
+    /// # Errors
+    /// When the texts in its file are damaged.
+    pub fn merge(&mut self, evidence: &Evidence) -> Result<(), DamagedEvidence> {
+        self.corpora.push(wire::decode(&evidence.corpus).ok_or(DamagedEvidence::Texts)?);
+        Ok(())
+    }
+
+    /// Learns. What comes of it depends neither on the order nor on the number of threads.
+    pub fn learn(self) -> Evidence {
+        count::count(&Corpus::gather(self.drafts, self.corpora), self.locales)
+    }
+}

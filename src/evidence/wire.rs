@@ -1,0 +1,349 @@
+//! The file of evidence: a line for people, then numbers of seven bits a byte, least first, the eighth saying that more
+//! follow (LEB128). Words share the beginning of the word before them; keys and indexes are written as distances.
+//!
+//! A file is read by whoever checks a stranger's change: whatever stands in it, reading ends with evidence or with an
+//! error, and takes no more memory than the file is long, times a small number.
+
+use super::association::{FRACTION, Table};
+use super::corpus::{Code, Corpus, FIRST_WORD, Pair};
+use super::vocabulary::{Vocabulary, WordCounts};
+use super::{Evidence, Kept, Lengths, Passage, PassageKind, Usage, count};
+use crate::locale::Locale;
+use std::borrow::Cow;
+
+/// What a file of evidence begins with; the number is that of the form.
+const MAGIC: &str = "bilint evidence 1: ";
+
+/// A file that is no evidence, or not all of it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DamagedEvidence {
+    /// It does not begin as evidence does.
+    #[error("this is no evidence; `bilint learn` writes it")]
+    Foreign,
+    /// It is of another form than this version reads.
+    #[error("this evidence was written by another version of bilint; learn it again")]
+    Version,
+    /// Its contents make no sense.
+    #[error("the evidence is damaged at byte {0}; learn it again")]
+    Damaged(usize),
+    /// The texts that it was learned from make no sense.
+    #[error("the texts of the evidence are damaged; learn it again")]
+    Texts,
+}
+
+impl Evidence {
+    /// The evidence as the bytes of a file. The same for the same texts, whatever their order.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let [source, target] = &self.locales;
+        let (segments, documents) = (self.segments, self.documents);
+        let mut out =
+            format!("{MAGIC}{source} to {target}, {segments} segments of {documents} documents\n").into_bytes();
+        write(&mut out, u64::from(segments));
+        write(&mut out, u64::from(documents));
+        self.vocabularies.iter().for_each(|vocabulary| write_vocabulary(&mut out, vocabulary));
+        for (&kept, cased) in self.kept.iter().zip(&self.cased) {
+            [kept, cased.segments, cased.kept].iter().for_each(|&number| write(&mut out, u64::from(number)));
+        }
+        write_keys(&mut out, self.terms.iter().map(|(key, kept)| (*key, [kept.segments, kept.kept])));
+        write_keys(&mut out, self.adjacent.iter().map(|(key, segments)| (*key, [*segments])));
+        for word in self.source().words() {
+            let row = self.from_source.of(word);
+            let numbers = row.iter().map(|(other, weight)| (u64::from(*other), [(weight * FRACTION) as u32]));
+            write_keys(&mut out, numbers);
+        }
+        self.passages.iter().for_each(|(_, passages)| write_passages(&mut out, passages));
+        write_passages(&mut out, &self.repeated);
+        for usage in &self.lengths.0 {
+            write(&mut out, u64::from(usage.seen));
+            out.extend(usage.mean.to_le_bytes());
+            out.extend(usage.deviation.to_le_bytes());
+        }
+        write(&mut out, self.corpus.len() as u64);
+        out.extend(&self.corpus);
+        out
+    }
+
+    /// Reads what [`to_bytes`](Self::to_bytes) wrote.
+    ///
+    /// # Errors
+    /// When the bytes are something else, or were cut or changed.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, DamagedEvidence> {
+        let head = bytes.strip_prefix(MAGIC.as_bytes()).ok_or_else(|| {
+            let family = MAGIC.trim_end_matches(|c: char| !c.is_alphabetic()).as_bytes();
+            if bytes.starts_with(family) { DamagedEvidence::Version } else { DamagedEvidence::Foreign }
+        })?;
+        let end = memchr::memchr(b'\n', head).ok_or(DamagedEvidence::Damaged(MAGIC.len()))?;
+        let locales = locales(&head[..end]).ok_or(DamagedEvidence::Damaged(MAGIC.len()))?;
+        let mut reader = Reader { bytes, at: MAGIC.len() + end + 1 };
+        reader.evidence(locales).ok_or(DamagedEvidence::Damaged(reader.at))
+    }
+}
+
+/// The locales that the first line names: `en to it-IT, …`.
+fn locales(line: &[u8]) -> Option<[Locale; 2]> {
+    let line = std::str::from_utf8(line).ok()?;
+    let (source, target) = line.split_once(',')?.0.split_once(" to ")?;
+    Some([Locale::parse(source)?, Locale::parse(target)?])
+}
+
+/// `corpus` as bytes: its forms from the commonest on, so that most words are one byte.
+pub(super) fn encode(corpus: &Corpus<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    let codes = [0, 1].map(|side: usize| {
+        let forms = &corpus.forms[side];
+        let mut counts = vec![0_u32; forms.len()];
+        for pair in &corpus.pairs {
+            for &code in pair.codes[side].iter().filter(|code| **code >= FIRST_WORD) {
+                counts[(code - FIRST_WORD) as usize] += 1;
+            }
+        }
+        let mut order: Vec<u32> = (0..forms.len() as u32).collect();
+        order.sort_by_key(|&form| std::cmp::Reverse(counts[form as usize]));
+        let mut codes = vec![0; forms.len()];
+        write(&mut out, forms.len() as u64);
+        for (rank, form) in order.into_iter().enumerate() {
+            write_text(&mut out, &forms[form as usize]);
+            codes[form as usize] = FIRST_WORD + rank as Code;
+        }
+        codes
+    });
+    write(&mut out, corpus.pairs.len() as u64);
+    for pair in &corpus.pairs {
+        for side in 0..2 {
+            write(&mut out, pair.codes[side].len() as u64);
+            for &code in &pair.codes[side] {
+                let word = code.checked_sub(FIRST_WORD);
+                write(&mut out, u64::from(word.map_or(code, |word| codes[side][word as usize])));
+            }
+        }
+        pair.lengths.iter().for_each(|&length| write(&mut out, u64::from(length)));
+    }
+    write(&mut out, corpus.documents.len() as u64);
+    for segments in &corpus.documents {
+        write_keys(&mut out, segments.iter().map(|&segment| (u64::from(segment), [])));
+    }
+    out
+}
+
+/// Reads what [`encode`] wrote; the forms are in no order. `None` when it makes no sense.
+pub(super) fn decode(bytes: &[u8]) -> Option<Corpus<'static>> {
+    let mut reader = Reader { bytes, at: 0 };
+    let corpus = reader.corpus()?;
+    (reader.at == bytes.len()).then_some(corpus)
+}
+
+fn write(out: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+fn write_text(out: &mut Vec<u8>, text: &str) {
+    write(out, text.len() as u64);
+    out.extend(text.as_bytes());
+}
+
+fn write_vocabulary(out: &mut Vec<u8>, vocabulary: &Vocabulary) {
+    write(out, vocabulary.len() as u64);
+    let mut before = "";
+    for word in vocabulary.words() {
+        let text = vocabulary.text(word);
+        let shared = before.bytes().zip(text.bytes()).take_while(|(one, other)| one == other).count();
+        let shared = (0..=shared).rfind(|&at| text.is_char_boundary(at)).unwrap_or_default();
+        write(out, shared as u64);
+        write_text(out, &text[shared..]);
+        let WordCounts { segments, documents, inside, capitals } = vocabulary.counts(word);
+        [segments, documents, inside, capitals].iter().for_each(|&number| write(out, u64::from(number)));
+        before = text;
+    }
+}
+
+/// Writes `rows`, whose keys grow.
+fn write_keys<const N: usize>(out: &mut Vec<u8>, rows: impl ExactSizeIterator<Item = (u64, [u32; N])>) {
+    write(out, rows.len() as u64);
+    let mut before = 0;
+    for (key, numbers) in rows {
+        write(out, key - before);
+        numbers.iter().for_each(|&number| write(out, u64::from(number)));
+        before = key;
+    }
+}
+
+fn write_passages(out: &mut Vec<u8>, passages: &[Passage]) {
+    write(out, passages.len() as u64);
+    for Passage { source, targets } in passages {
+        write_text(out, source);
+        write(out, targets.len() as u64);
+        for (target, count) in targets {
+            write_text(out, target);
+            write(out, u64::from(*count));
+        }
+    }
+}
+
+/// Reads numbers and texts. Every function gives `None` at what makes no sense, and [`at`](Self::at) is about there.
+struct Reader<'b> {
+    bytes: &'b [u8],
+    at: usize,
+}
+
+impl<'b> Reader<'b> {
+    fn evidence(&mut self, locales: [Locale; 2]) -> Option<Evidence> {
+        let (segments, documents) = (self.small()?, self.small()?);
+        let vocabularies = [self.vocabulary()?, self.vocabulary()?];
+        let sizes = [vocabularies[0].len(), vocabularies[1].len()];
+        let (mut kept, mut cased) = (Vec::with_capacity(sizes[0]), Vec::with_capacity(sizes[0]));
+        for _ in 0..sizes[0] {
+            kept.push(self.small()?);
+            cased.push(Kept { segments: self.small()?, kept: self.small()? });
+        }
+        let terms = self.keys(|key, [segments, kept]| (key, Kept { segments, kept }))?;
+        let adjacent = self.keys(|key, [segments]| (key, segments))?;
+        let mut entries: Vec<(u32, u32, f32)> = Vec::new();
+        for source in 0..sizes[0] as u32 {
+            let row = self.keys(|target, [weight]| (source, target as u32, weight as f32 / FRACTION))?;
+            row.iter().all(|entry| (entry.1 as usize) < sizes[1]).then_some(())?;
+            entries.extend(row);
+        }
+        let passages = [(PassageKind::Label, self.passages()?), (PassageKind::Link, self.passages()?)];
+        let repeated = self.passages()?;
+        let lengths = (0..Lengths::BUCKETS).map(|_| self.usage()).collect::<Option<_>>()?;
+        let corpus = self.count()?;
+        (corpus == self.bytes.len() - self.at).then_some(())?;
+        Some(Evidence {
+            segments,
+            documents,
+            same: count::same(&vocabularies[0], &vocabularies[1]),
+            kept,
+            cased,
+            terms,
+            from_source: Table::new(entries.iter().copied(), sizes[0]),
+            from_target: Table::new(entries.iter().map(|&(source, target, weight)| (target, source, weight)), sizes[1]),
+            adjacent,
+            passages,
+            repeated,
+            lengths: Lengths(lengths),
+            corpus: self.bytes[self.at..].to_vec(),
+            vocabularies,
+            locales,
+        })
+    }
+
+    fn corpus(&mut self) -> Option<Corpus<'static>> {
+        let mut corpus = Corpus::default();
+        for forms in &mut corpus.forms {
+            for _ in 0..self.count()? {
+                forms.push(Cow::Owned(self.text()?.to_owned()));
+            }
+        }
+        for _ in 0..self.count()? {
+            let codes = [self.codes(corpus.forms[0].len())?, self.codes(corpus.forms[1].len())?];
+            corpus.pairs.push(Pair { codes, lengths: [self.small()?, self.small()?] });
+        }
+        for _ in 0..self.count()? {
+            let segments = self.keys(|segment, []| segment as u32)?;
+            segments.iter().all(|&segment| (segment as usize) < corpus.pairs.len()).then_some(())?;
+            corpus.documents.push(segments);
+        }
+        Some(corpus)
+    }
+
+    /// Words and marks; there are that many `forms`.
+    fn codes(&mut self, forms: usize) -> Option<Box<[Code]>> {
+        let codes: Box<[Code]> = (0..self.count()?).map(|_| self.small()).collect::<Option<_>>()?;
+        codes.iter().all(|&code| code < FIRST_WORD + forms as Code).then_some(codes)
+    }
+
+    fn number(&mut self) -> Option<u64> {
+        let mut number = 0;
+        for shift in (0..64).step_by(7) {
+            let byte = *self.bytes.get(self.at)?;
+            self.at += 1;
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    fn small(&mut self) -> Option<u32> {
+        self.number()?.try_into().ok()
+    }
+
+    /// How many of something follow: no more than there are bytes left.
+    fn count(&mut self) -> Option<usize> {
+        let count = usize::try_from(self.number()?).ok()?;
+        (count <= self.bytes.len() - self.at).then_some(count)
+    }
+
+    fn slice(&mut self, length: usize) -> Option<&'b [u8]> {
+        let slice = self.bytes.get(self.at..self.at.checked_add(length)?)?;
+        self.at += length;
+        Some(slice)
+    }
+
+    fn text(&mut self) -> Option<&'b str> {
+        let length = self.count()?;
+        std::str::from_utf8(self.slice(length)?).ok()
+    }
+
+    fn vocabulary(&mut self) -> Option<Vocabulary> {
+        let size = self.count()?;
+        let (mut text, mut ends, mut counts) = (String::new(), Vec::with_capacity(size), Vec::with_capacity(size));
+        let mut start = 0;
+        for index in 0..size {
+            let shared = self.count()?;
+            let end = text.len();
+            (start + shared <= end && text.is_char_boundary(start + shared)).then_some(())?;
+            // The beginning of the word before this one is its own.
+            text.extend_from_within(start..start + shared);
+            text.push_str(self.text()?);
+            let is_next = index == 0 || text[start..end] < text[end..];
+            is_next.then_some(())?;
+            start = end;
+            ends.push(text.len());
+            let [segments, documents, inside, capitals] = [self.small()?, self.small()?, self.small()?, self.small()?];
+            counts.push(WordCounts { segments, documents, inside, capitals });
+        }
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        Some(Vocabulary::new(starts.zip(&ends).map(|(start, &end)| &text[start..end]), counts))
+    }
+
+    /// Rows whose keys grow, each made by `row`.
+    fn keys<T, const N: usize>(&mut self, row: impl Fn(u64, [u32; N]) -> T) -> Option<Vec<T>> {
+        let count = self.count()?;
+        let (mut found, mut key) = (Vec::with_capacity(count), 0_u64);
+        for index in 0..count {
+            let step = self.number()?;
+            (index == 0 || step > 0).then_some(())?;
+            key = key.checked_add(step)?;
+            let mut numbers = [0; N];
+            for number in &mut numbers {
+                *number = self.small()?;
+            }
+            found.push(row(key, numbers));
+        }
+        Some(found)
+    }
+
+    fn passages(&mut self) -> Option<Vec<Passage>> {
+        let mut found: Vec<Passage> = Vec::new();
+        for _ in 0..self.count()? {
+            let source = self.text()?.to_owned();
+            found.last().is_none_or(|before| before.source < source).then_some(())?;
+            let count = self.count()?;
+            let targets = (0..count).map(|_| Some((self.text()?.to_owned(), self.small()?))).collect::<Option<_>>()?;
+            found.push(Passage { source, targets });
+        }
+        Some(found)
+    }
+
+    fn usage(&mut self) -> Option<Usage> {
+        let seen = self.small()?;
+        let mut float = || Some(f32::from_le_bytes(self.slice(4)?.try_into().ok()?)).filter(|it| it.is_finite());
+        Some(Usage { seen, mean: float()?, deviation: float()? })
+    }
+}

@@ -1,0 +1,124 @@
+//! What is learned from translations: right, the same whatever the order, and safe to read from a file.
+
+use bilint::evidence::{Draft, Evidence, Learner, WordId};
+use bilint::locale::Locale;
+use proptest::prelude::*;
+
+/// Segments of a small shop, by subject, verb and object: English, Swedish.
+fn segments() -> Vec<(String, String)> {
+    let subjects = [("The customer", "Kunden"), ("The supplier", "Leverantören"), ("Contoso Depot", "Contoso Depot")];
+    let verbs = [("sees", "ser"), ("opens", "öppnar"), ("closes", "stänger"), ("deletes", "tar bort")];
+    let objects = [("the order", "ordern"), ("the invoice", "fakturan"), ("**Orders** in Azure", "**Order** i Azure")];
+    let mut found = Vec::new();
+    for subject in subjects {
+        for verb in verbs {
+            for object in objects {
+                for ending in ["now", "today", "every day"].into_iter().zip(["nu", "i dag", "varje dag"]) {
+                    let text = |parts: [&str; 4]| parts.join(" ") + ".";
+                    let source = text([subject.0, verb.0, object.0, ending.0]);
+                    found.push((source, text([subject.1, verb.1, object.1, ending.1])));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What documents of five segments each teach.
+fn learn(segments: &[(String, String)]) -> Evidence {
+    let mut learner = Learner::new(Locale::english(), Locale::parse("sv").unwrap());
+    for document in segments.chunks(5) {
+        let mut draft = Draft::default();
+        document.iter().for_each(|(source, target)| draft.add_texts(source, target));
+        learner.add(draft);
+    }
+    learner.learn()
+}
+
+fn source(evidence: &Evidence, word: &str) -> WordId {
+    evidence.source().get(word).unwrap_or_else(|| panic!("no {word}"))
+}
+
+fn target(evidence: &Evidence, word: &str) -> WordId {
+    evidence.target().get(word).unwrap_or_else(|| panic!("no {word}"))
+}
+
+#[test]
+fn words_go_with_what_they_are_called() {
+    let evidence = learn(&segments());
+    assert_eq!((evidence.segments(), evidence.documents()), (108, 22));
+    for (english, swedish) in [("customer", "kunden"), ("sees", "ser"), ("invoice", "fakturan"), ("today", "dag")] {
+        let (one, other) = (source(&evidence, english), target(&evidence, swedish));
+        let best = evidence.translations(one).max_by(|a, b| a.1.total_cmp(&b.1)).unwrap().0;
+        assert_eq!(evidence.target().text(best), swedish, "{english}");
+        assert!(evidence.translates(one, other) > 0.5, "{english} {}", evidence.translates(one, other));
+    }
+    let (customer, invoice) = (source(&evidence, "customer"), target(&evidence, "fakturan"));
+    assert!(evidence.explains(customer, invoice) < 0.1);
+}
+
+#[test]
+fn names_are_kept_and_words_are_not() {
+    let evidence = learn(&segments());
+    let [azure, depot, order] = ["azure", "depot", "order"].map(|word| source(&evidence, word));
+    assert_eq!((evidence.kept(azure).segments, evidence.kept(azure).kept), (36, 36));
+    assert!(evidence.kept(order).share() < 0.01 && evidence.kept(depot).share() > 0.99);
+    let contoso = source(&evidence, "contoso");
+    assert_eq!((evidence.kept_term(&[contoso, depot]).segments, evidence.kept_term(&[contoso, depot]).kept), (36, 36));
+    assert_eq!(evidence.kept_capital(depot).segments, 36);
+    assert_eq!(evidence.kept_capital(azure).kept, 36);
+    let [tar, bort] = ["tar", "bort"].map(|word| target(&evidence, word));
+    assert_eq!((evidence.adjacent(tar, bort), evidence.adjacent(bort, tar)), (27, 0));
+    let label = evidence.passage(bilint::evidence::PassageKind::Label, "Orders").unwrap();
+    assert_eq!(label.targets, [("Order".to_owned(), 36)]);
+    assert!(evidence.lengths().of(40).seen > 50);
+}
+
+#[test]
+fn a_file_holds_everything() {
+    let evidence = learn(&segments());
+    let bytes = evidence.to_bytes();
+    assert!(bytes.starts_with(b"bilint evidence 1: en to sv, 108 segments of 22 documents\n"));
+    let read = Evidence::from_bytes(&bytes).unwrap();
+    assert_eq!(read.to_bytes(), bytes);
+    let both = [&evidence, &read].map(|it| it.translations(source(it, "customer")).collect::<Vec<_>>());
+    assert_eq!(both[0], both[1]);
+    assert!(Evidence::from_bytes(b"source,target\n").unwrap_err().to_string().contains("no evidence"));
+    let other = [b"bilint evidence 9".as_slice(), &bytes[17..]].concat();
+    assert!(Evidence::from_bytes(&other).unwrap_err().to_string().contains("another version"));
+}
+
+#[test]
+fn parts_put_together_are_the_whole() {
+    let all = segments();
+    let whole = learn(&all).to_bytes();
+    let parts = [&all[..55], &all[50..]].map(|part| Evidence::from_bytes(&learn(part).to_bytes()).unwrap());
+    for order in [[0, 1], [1, 0]] {
+        let mut learner = Learner::new(Locale::english(), Locale::parse("sv").unwrap());
+        order.map(|part| learner.merge(&parts[part]).unwrap());
+        assert!(learner.learn().to_bytes() == whole);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn damaged_files_are_refused_or_read(at in 0_usize..4000, byte in any::<u8>(), length in 0_usize..4000) {
+        let mut bytes = learn(&segments()[..40]).to_bytes();
+        let (at, length) = (at % bytes.len(), length % bytes.len());
+        prop_assert!(Evidence::from_bytes(&bytes[..length]).is_err());
+        bytes[at] = byte;
+        if let Ok(evidence) = Evidence::from_bytes(&bytes) {
+            // Whatever it says, nothing that is asked of it panics.
+            for word in evidence.source().words() {
+                let (_, _) = (evidence.kept_term(&[word, word]), evidence.kept(word).interval());
+                evidence.translations(word).for_each(|(it, _)| { evidence.target().text(it); });
+            }
+            let mut learner = Learner::new(Locale::english(), Locale::parse("sv").unwrap());
+            if learner.merge(&evidence).is_ok() {
+                learner.learn();
+            }
+        }
+    }
+}
