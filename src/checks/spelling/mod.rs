@@ -1,6 +1,9 @@
 //! Words that do not exist.
 
+pub mod broken_compound;
+mod joints;
 pub mod suspicious_spelling;
+pub mod suspicious_word;
 
 use crate::check::CheckDef;
 use crate::locale::{Language, Script};
@@ -8,7 +11,11 @@ use crate::model::{SegmentView, SideView};
 use crate::text::names;
 
 /// The checks of this room, by id.
-pub const ALL: &[&CheckDef] = &[&suspicious_spelling::SUSPICIOUS_SPELLING];
+pub const ALL: &[&CheckDef] = &[
+    &broken_compound::BROKEN_COMPOUND,
+    &suspicious_spelling::SUSPICIOUS_SPELLING,
+    &suspicious_word::SUSPICIOUS_WORD,
+];
 
 /// The indices of the words of the translation that should be words of its language: none that stands in the source,
 /// looks like a name, code or an acronym, holds a digit, is of another script, is not to be translated, or is the first
