@@ -226,7 +226,8 @@ fn linter(check: &'static CheckDef, example: &Example) -> Result<Linter, String>
     settings.whole = true;
     for named in settings.dictionaries.iter() {
         let missing = |path: &Path| Refused { path: path.display().to_string(), reason: "no such file".into() };
-        let bytes = |path: &Path| file(&slashed(path)).map(|text| text.clone().into_bytes()).ok_or_else(|| missing(path));
+        let bytes =
+            |path: &Path| file(&slashed(path)).map(|text| text.clone().into_bytes()).ok_or_else(|| missing(path));
         named.open(|named| dictionaries::dictionary(&named.files, bytes));
     }
     if let Some(error) = dictionaries::misread(&settings).first() {

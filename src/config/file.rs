@@ -222,9 +222,6 @@ mod tests {
         assert_eq!(source("source = \"en\"").unwrap(), ["en"]);
         assert_eq!(source("source = [\"en\", \"../site\"]").unwrap(), ["en", "../site"]);
         let error = source("\nsource = 3").unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "bilint.toml:2: invalid type: integer `3`, expected a path or a list of paths"
-        );
+        assert_eq!(error.to_string(), "bilint.toml:2: invalid type: integer `3`, expected a path or a list of paths");
     }
 }

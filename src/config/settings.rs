@@ -361,8 +361,8 @@ impl Context<'_> {
         let named = config.dictionaries.iter().map(|(tag, files)| {
             let line = line_of(self.said, tag.span().start);
             let said = tag.get_ref();
-            let locale = Locale::parse(said)
-                .ok_or_else(|| self.at(line, format!("[dictionaries]: `{said}` is no locale")))?;
+            let locale =
+                Locale::parse(said).ok_or_else(|| self.at(line, format!("[dictionaries]: `{said}` is no locale")))?;
             if files.0.is_empty() {
                 return Err(self.at(line, format!("[dictionaries] `{said}`: no file is named")));
             }

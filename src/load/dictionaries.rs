@@ -114,7 +114,8 @@ mod tests {
         let dutch = settings.dictionaries.get(&Locale::parse("nl-NL").unwrap()).unwrap();
         assert!(dutch.knows("webhook") && !dutch.knows("bestand"));
         let told = refuse_missing(&settings).unwrap_err().to_string();
-        let expected = "tests/spelling/bilint.toml:3: [dictionaries] `sv`: tests/spelling/no-such-list.txt: no such file";
+        let expected =
+            "tests/spelling/bilint.toml:3: [dictionaries] `sv`: tests/spelling/no-such-list.txt: no such file";
         assert_eq!(told, expected);
     }
 
@@ -135,7 +136,10 @@ mod tests {
         assert!(dutch.knows("bestanden") && dutch.knows("webhook") && !dutch.knows("bestandn"));
         let settings = opened("[dictionaries]\nnl = \"broken.dic\"\n");
         let told = misread(&settings)[0].to_string();
-        assert!(told.starts_with("tests/spelling/bilint.toml:2: [dictionaries] `nl`: tests/spelling/broken.aff:3: "), "{told}");
+        assert!(
+            told.starts_with("tests/spelling/bilint.toml:2: [dictionaries] `nl`: tests/spelling/broken.aff:3: "),
+            "{told}"
+        );
         let error = refuse_missing(&super::tests::settings("[dictionaries]\nnl = \"alone.dic\"\n").unwrap());
         assert!(error.unwrap_err().to_string().ends_with("tests/spelling/alone.aff: no such file"));
     }
@@ -144,6 +148,8 @@ mod tests {
     #[test]
     fn without_its_feature_a_hunspell_dictionary_is_refused() {
         let told = refuse_missing(&settings("[dictionaries]\nnl = \"nl.dic\"\n").unwrap()).unwrap_err().to_string();
-        assert!(told.ends_with("nl.dic: a Hunspell dictionary, and this bilint was built without the feature `spelling`"));
+        assert!(
+            told.ends_with("nl.dic: a Hunspell dictionary, and this bilint was built without the feature `spelling`")
+        );
     }
 }

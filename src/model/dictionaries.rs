@@ -73,7 +73,10 @@ mod tests {
         let names = ["de", "de-AT", "sv"].map(|tag| NamedDictionary::new(tag, Vec::new(), 1));
         let dictionaries = Dictionaries::new(names.into());
         let tag = |text: &str| dictionaries.named(&Locale::parse(text).unwrap()).map(|named| named.tag.as_str());
-        assert_eq!([tag("de-AT"), tag("de-CH"), tag("sv-se"), tag("nl")], [Some("de-AT"), Some("de"), Some("sv"), None]);
+        assert_eq!(
+            [tag("de-AT"), tag("de-CH"), tag("sv-se"), tag("nl")],
+            [Some("de-AT"), Some("de"), Some("sv"), None]
+        );
         let (german, swedish) = (Locale::parse("de").unwrap(), Locale::parse("sv").unwrap());
         dictionaries.named(&german).unwrap().open(|_| Ok(Dictionary::default()));
         dictionaries.named(&swedish).unwrap().open(|named| Err(format!("no {}", named.tag)));

@@ -216,7 +216,8 @@ mod tests {
     mod hunspell {
         use super::*;
 
-        const RULES: &str = "SET UTF-8\nTRY esianrt\nFLAG long\nSFX En Y 1\nSFX En 0 en .\nCOMPOUNDFLAG Co\nCOMPOUNDMIN 3\n";
+        const RULES: &str =
+            "SET UTF-8\nTRY esianrt\nFLAG long\nSFX En Y 1\nSFX En 0 en .\nCOMPOUNDFLAG Co\nCOMPOUNDMIN 3\n";
 
         #[test]
         fn rules_inflect_and_join_words() {

@@ -82,7 +82,10 @@ impl SegmentCheck for BrokenCompound {
 fn joint(joints: &Joints<'_, '_>, segment: &SegmentView<'_>, first: usize, last: usize) -> Option<Why> {
     let target = segment.target();
     let next = last + 1;
-    if next >= target.words().len() || !may_be_one(target, last, next, first == last) || is_in_source(segment, last, next) {
+    if next >= target.words().len()
+        || !may_be_one(target, last, next, first == last)
+        || is_in_source(segment, last, next)
+    {
         return None;
     }
     let folded = target.folded();

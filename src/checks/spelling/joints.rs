@@ -54,7 +54,7 @@ impl<'v, 'd> Joints<'v, 'd> {
     pub(super) fn why(&self, before: Option<&str>, first: &str, second: &str) -> Option<Why> {
         let short = |word: &str| word.chars().nth(2).is_none();
         let small = |word: &str| short(word) || self.language.is_function_word(word);
-        let owned = || first.ends_with('s') && before.is_some_and(|before| self.compounding.owners.contains(&before));
+        let owned = || before.is_some_and(|before| self.compounding.may_own(before, first));
         if small(first) || small(second) || owned() {
             return None;
         }
@@ -66,20 +66,24 @@ impl<'v, 'd> Joints<'v, 'd> {
     fn is_listed(&self, first: &str, second: &str, joined: &str) -> bool {
         let lists = |dictionary: &Dictionary| {
             let titled = crate::text::casing::capitalized(joined, self.language);
-            !dictionary.knows(first) && dictionary.knows(second) && (dictionary.knows(joined) || dictionary.knows(&titled))
+            !dictionary.knows(first)
+                && dictionary.knows(second)
+                && (dictionary.knows(joined) || dictionary.knows(&titled))
         };
         self.dictionary.is_some_and(lists)
     }
 
     fn learned(&self, evidence: &Evidence, first: &str, second: &str, joined: &str) -> Option<Why> {
         let words = evidence.target();
-        let bound = self.is_bound(words, first);
+        let bound = self.bound(words, first);
         let written = self.written(words, second, joined);
         match (written, bound) {
             (Some((word, segments)), bound) => {
                 let apart = self.apart(evidence, first, second);
-                let often = segments >= JOINED * apart.max(1) || segments > apart && beginnings(words, first) >= PRODUCTIVE;
-                let is_one = often && (bound.is_some() || self.is_one_in_source(evidence, (word, segments), first, second));
+                let often =
+                    segments >= JOINED * apart.max(1) || segments > apart && beginnings(words, first) >= PRODUCTIVE;
+                let is_one =
+                    often && (bound.is_some() || self.is_one_in_source(evidence, (word, segments), first, second));
                 is_one.then(|| Why::Written(words.text(word).to_owned(), segments))
             }
             (None, Some(compounds)) => Some(Why::Bound(compounds)),
@@ -97,10 +101,11 @@ impl<'v, 'd> Joints<'v, 'd> {
         let exact = words.get(joined).map(elsewhere).filter(|(_, segments)| *segments > 0);
         exact.or_else(|| {
             let first = joined.len() - second.len();
-            let stem = joined.char_indices().nth(joined[..first].chars().count() + 3).map_or(joined.len(), |(at, _)| at);
+            let stem =
+                joined.char_indices().nth(joined[..first].chars().count() + 3).map_or(joined.len(), |(at, _)| at);
             let forms = words.starting_with(&joined[..stem]).filter(|&word| {
                 let last = &words.text(word)[first..];
-                self.compounding.inflects(last, second)
+                self.compounding.inflects(last, second) && words.get(last).is_some()
             });
             forms.map(elsewhere).max_by_key(|(_, segments)| *segments).filter(|(_, segments)| *segments > 1)
         })
@@ -115,24 +120,61 @@ impl<'v, 'd> Joints<'v, 'd> {
             return 0;
         }
         let both = format!("{first} {second}");
-        let here = |target: &str| if both.is_ascii() { Caseless::new(&both).is_in(target) } else { target.to_lowercase().contains(&both) };
+        let here = |target: &str| {
+            if both.is_ascii() { Caseless::new(&both).is_in(target) } else { target.to_lowercase().contains(&both) }
+        };
         let own = self.segment.page().pairs().filter(|(_, target)| here(target)).count();
         all.saturating_sub(own as u32)
     }
 
-    /// In how many compounds `word` stands, when it stands in them alone, as `fakturerings` does.
-    fn is_bound(&self, words: &Vocabulary, word: &str) -> Option<usize> {
+    /// In how many compounds `word` stands, when it stands in them alone: it ends in the s that joins (`fakturerings`), or
+    /// has lost the e of its noun (`användar`), is hardly ever written apart, and never before a function word or a mark.
+    fn bound(&self, words: &Vocabulary, word: &str) -> Option<usize> {
         if word.chars().nth(3).is_none() || self.compounding.particles.contains(&word) {
             return None;
         }
+        let segments = |id: WordId| words.counts(id).segments;
         let own = |id: WordId| self.segment.page().own(Side::Target, id).segments;
-        let apart = words.get(word).map_or(0, |id| words.counts(id).segments.saturating_sub(own(id)));
-        let (mut compounds, mut segments) = (0, 0);
+        let apart = words.get(word).map_or(0, |id| segments(id).saturating_sub(own(id)));
+        let full = || words.get(&format!("{word}e")).map_or(0, segments);
+        if !(word.ends_with('s') || word.ends_with('r') && full() > apart * BOUND) {
+            return None;
+        }
+        let (mut compounds, mut within) = (0, 0);
         for longer in compounds_of(words, word) {
             compounds += 1;
-            segments += words.counts(longer).segments;
+            within += segments(longer);
         }
-        (compounds >= LEAST_COMPOUNDS && segments > apart * BOUND || apart == 0 && compounds > 1).then_some(compounds)
+        let is_bound = compounds >= LEAST_COMPOUNDS && within > apart * BOUND || apart == 0 && compounds > 1;
+        (is_bound && !self.is_owner_in_source() && !self.ends_phrase(word)).then_some(compounds)
+    }
+
+    /// Whether the source says of something whose it is: a genitive is no part of a compound.
+    fn is_owner_in_source(&self) -> bool {
+        let text = self.segment.source().text();
+        ["'s ", "’s ", "s' ", "s’ "].iter().any(|mark| text.contains(mark))
+    }
+
+    /// Whether `word` stands before a function word, a mark or nothing, on this page or elsewhere, as nouns do.
+    fn ends_phrase(&self, word: &str) -> bool {
+        let elsewhere = |evidence: &Evidence| {
+            let words = evidence.target();
+            let small = self.language.function_words.iter().filter_map(|small| words.get(small));
+            words.get(word).is_some_and(|word| small.into_iter().any(|small| evidence.adjacent(word, small) > 0))
+        };
+        let ends = |target: &str| {
+            let target = target.to_lowercase();
+            let at = |at: usize| at == 0 || target[..at].ends_with(|c: char| !c.is_alphanumeric());
+            let goes_on = |rest: &str| match rest.strip_prefix(' ') {
+                Some(next) => {
+                    let end = next.find(|c: char| !c.is_alphanumeric()).unwrap_or(next.len());
+                    end > 0 && !self.language.is_function_word(&next[..end])
+                }
+                None => rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'),
+            };
+            target.match_indices(word).any(|(start, _)| at(start) && !goes_on(&target[start + word.len()..]))
+        };
+        self.evidence.is_some_and(elsewhere) || self.segment.page().pairs().any(|(_, target)| ends(target))
     }
 
     /// Whether the source has one word, or one noun with another, where the translation has `first` and `second`;
@@ -158,10 +200,13 @@ impl<'v, 'd> Joints<'v, 'd> {
         };
         let ends = |it: &Known| explains(it, second) || explains(it, Some(joined));
         let whole = known.iter().any(|it| explains(it, Some(joined)) && !explains(it, first) && !explains(it, second));
-        let pair = known.windows(2).any(|it| matches!(gap(&it[0], &it[1]), " " | "-") && begins(&it[0]) && ends(&it[1]));
+        let pair =
+            known.windows(2).any(|it| matches!(gap(&it[0], &it[1]), " " | "-") && begins(&it[0]) && ends(&it[1]));
         let owned = known.windows(3).any(|it| it[1].span.of(source.text()) == "of" && begins(&it[2]) && ends(&it[0]));
-        // What the second word translates is not known: then the first must be there, and the compound well known.
-        let known_alone = segments >= FREQUENT && known.iter().any(begins) && !known.iter().any(|it| explains(it, second));
+        // Which word the second translates is not known: the compound is known well, or the second hardly at all.
+        let may_be =
+            segments >= FREQUENT || second.is_none_or(|word| evidence.target().counts(word).segments < FREQUENT);
+        let known_alone = may_be && known.iter().any(begins) && !known.iter().any(|it| explains(it, second));
         whole || pair || owned || known_alone
     }
 }

@@ -11,11 +11,8 @@ use crate::model::{SegmentView, SideView};
 use crate::text::names;
 
 /// The checks of this room, by id.
-pub const ALL: &[&CheckDef] = &[
-    &broken_compound::BROKEN_COMPOUND,
-    &suspicious_spelling::SUSPICIOUS_SPELLING,
-    &suspicious_word::SUSPICIOUS_WORD,
-];
+pub const ALL: &[&CheckDef] =
+    &[&broken_compound::BROKEN_COMPOUND, &suspicious_spelling::SUSPICIOUS_SPELLING, &suspicious_word::SUSPICIOUS_WORD];
 
 /// The indices of the words of the translation that should be words of its language: none that stands in the source,
 /// looks like a name, code or an acronym, holds a digit, is of another script, is not to be translated, or is the first
@@ -49,7 +46,8 @@ fn is_of_script(word: &str, language: &Language) -> bool {
 fn is_name(side: &SideView<'_>, index: usize) -> bool {
     let (text, word) = (side.text(), side.words()[index]);
     let form = word.of(text);
-    let capital = if side.locale().language().capital_nouns { names::is_mark_of_name(form) } else { side.names()[index] };
+    let capital =
+        if side.locale().language().capital_nouns { names::is_mark_of_name(form) } else { side.names()[index] };
     capital || form.chars().all(char::is_uppercase)
 }
 

@@ -104,5 +104,6 @@ impl SegmentCheck for SuspiciousSpelling {
 /// Whether `dictionary` has `word`, or each part of it between apostrophes that is longer than an article (`l’accès`).
 fn is_known(dictionary: &Dictionary, word: &str) -> bool {
     let parts = || word.split(['\'', '’']);
-    dictionary.knows(word) || parts().count() > 1 && parts().all(|part| part.chars().count() < 3 || dictionary.knows(part))
+    dictionary.knows(word)
+        || parts().count() > 1 && parts().all(|part| part.chars().count() < 3 || dictionary.knows(part))
 }

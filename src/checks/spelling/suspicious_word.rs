@@ -66,9 +66,11 @@ impl SegmentCheck for SuspiciousWord {
             }
             let torn = || if joins { None } else { torn(segment, evidence, index) };
             let glued = || glued(segment, evidence, form).map(|words| (word, words));
-            let found = torn().or_else(glued).or_else(|| near(segment, evidence, form).map(|near| (word, near.to_owned())));
+            let found =
+                torn().or_else(glued).or_else(|| near(segment, evidence, form).map(|near| (word, near.to_owned())));
             let Some((span, meant)) = found else { continue };
-            let message = format!("no other page has `{}`, and `{meant}` translates the source", word.of(target.text()));
+            let message =
+                format!("no other page has `{}`, and `{meant}` translates the source", word.of(target.text()));
             let capital = word.of(target.text()).starts_with(char::is_uppercase);
             let language = target.locale().language();
             let fix = if capital { crate::text::casing::capitalized(&meant, language) } else { meant };
@@ -121,7 +123,8 @@ fn near<'e>(segment: &SegmentView<'_>, evidence: &'e Evidence, form: &str) -> Op
 fn glued(segment: &SegmentView<'_>, evidence: &Evidence, form: &str) -> Option<String> {
     let language = segment.target().locale().language();
     let words = evidence.target();
-    let parts = form.char_indices().skip(3).map(|(at, _)| form.split_at(at)).filter(|(_, last)| last.chars().count() > 2);
+    let parts =
+        form.char_indices().skip(3).map(|(at, _)| form.split_at(at)).filter(|(_, last)| last.chars().count() > 2);
     for (first, last) in parts {
         let small = [first, last].map(|part| language.is_function_word(part));
         let (Some(one), Some(other)) = (words.get(first), words.get(last)) else { continue };
@@ -145,7 +148,8 @@ fn torn(segment: &SegmentView<'_>, evidence: &Evidence, index: usize) -> Option<
         let whole = format!("{}{}", folded[first], folded[second]);
         let word = evidence.target().get(&whole)?;
         let elsewhere = evidence.target().counts(word).segments >= FREQUENT;
-        (gap == " " && elsewhere && is_asked_for(segment, evidence, word)).then(|| (words[first].to(words[second]), whole))
+        (gap == " " && elsewhere && is_asked_for(segment, evidence, word))
+            .then(|| (words[first].to(words[second]), whole))
     };
     joined(index).or_else(|| joined(index.checked_sub(1)?))
 }
