@@ -71,6 +71,9 @@ fn names_are_kept_and_words_are_not() {
     assert_eq!((evidence.adjacent(tar, bort), evidence.adjacent(bort, tar)), (27, 0));
     let label = evidence.passage(bilint::evidence::PassageKind::Label, "Orders").unwrap();
     assert_eq!(label.targets, [("Order".to_owned(), 36)]);
+    assert_eq!(evidence.renderings(&[contoso, depot]), [("Contoso Depot".to_owned(), 36)]);
+    assert_eq!(evidence.renderings(&[source(&evidence, "deletes")]), [("tar bort".to_owned(), 27)]);
+    assert!(evidence.terms().any(|term| term == [contoso, depot]));
     assert!(evidence.lengths().of(40).seen > 50);
 }
 
@@ -112,7 +115,7 @@ proptest! {
         if let Ok(evidence) = Evidence::from_bytes(&bytes) {
             // Whatever it says, nothing that is asked of it panics.
             for word in evidence.source().words() {
-                let (_, _) = (evidence.kept_term(&[word, word]), evidence.kept(word).interval());
+                let (_, _, _) = (evidence.kept_term(&[word]), evidence.renderings(&[word]), evidence.kept(word).interval());
                 evidence.translations(word).for_each(|(it, _)| { evidence.target().text(it); });
             }
             let mut learner = Learner::new(Locale::english(), Locale::parse("sv").unwrap());

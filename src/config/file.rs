@@ -47,7 +47,7 @@ pub struct Config {
     pub fail_on: Option<Severity>,
     /// Names that are not translated, in their right case.
     pub do_not_translate: Vec<String>,
-    /// Glossary files (CSV or TSV), relative to the file.
+    /// Glossary files (TBX, JSON, CSV or TSV), relative to the file.
     pub glossary: Vec<String>,
     /// Dictionaries by locale or language: Hunspell's (`.dic`, its `.aff` beside it; feature `spelling`), and lists of
     /// words, one a line; relative to the file.

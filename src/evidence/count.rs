@@ -2,6 +2,7 @@
 
 use super::association::{self, Table};
 use super::corpus::{Code, Corpus, FIRST_WORD, Pair, between, phrases};
+use super::renderings::renderings;
 use super::tokens::Mark;
 use super::vocabulary::{Vocabulary, WordCounts, WordId};
 use super::{Evidence, Kept, Lengths, Passage, PassageKind, Usage};
@@ -23,6 +24,12 @@ pub(super) fn key(words: &[u32]) -> Option<u64> {
     fits.then(|| words.iter().fold(0, |key, &word| key << BITS | u64::from(word + 1)))
 }
 
+/// The words that `key` stands for.
+pub(super) fn words(key: u64) -> Vec<WordId> {
+    let word = |place: u32| (key >> (place * BITS) & ((1 << BITS) - 1)) as u32;
+    (0..LONGEST_TERM as u32).rev().filter_map(|place| word(place).checked_sub(1).map(WordId)).collect()
+}
+
 /// What `corpus` teaches.
 pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
     let sides = [0, 1].map(|side| Side::new(corpus, side));
@@ -36,6 +43,14 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
     let small: Vec<bool> = sides[0].vocabulary.words().map(is_small).collect();
     let terms = terms(corpus, &sides, &same, &small);
     let adjacent = adjacent(corpus, &sides[1]);
+    let from_source = Table::new(entries.iter().map(|it| (it.source, it.target, it.weight)), sizes[0]);
+    let from_target = Table::new(entries.iter().map(|it| (it.target, it.source, it.weight)), sizes[1]);
+    let segments_of = |key: u64| {
+        let term = || terms.binary_search_by_key(&key, |term| term.0).map_or(0, |at| terms[at].1.segments);
+        let counts = |word: u64| sides[0].vocabulary.counts(WordId(word as u32 - 1)).segments;
+        if key >> BITS == 0 { counts(key) } else { term() }
+    };
+    let renderings = renderings(corpus, &sides, &same, &small, &from_target, segments_of);
     let repeats = corpus.repeats();
     Evidence {
         segments: corpus.pairs.len() as u32,
@@ -47,8 +62,9 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
         ]
         .map(|(kind, open, close)| (kind, passages(corpus, open, close))),
         repeated: repeated(corpus, &repeats),
-        from_source: Table::new(entries.iter().map(|it| (it.source, it.target, it.weight)), sizes[0]),
-        from_target: Table::new(entries.iter().map(|it| (it.target, it.source, it.weight)), sizes[1]),
+        from_source,
+        from_target,
+        renderings,
         vocabularies: sides.map(|side| side.vocabulary),
         same,
         kept,
@@ -61,8 +77,8 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
 }
 
 /// One side of a corpus in small letters.
-struct Side {
-    vocabulary: Vocabulary,
+pub(super) struct Side {
+    pub vocabulary: Vocabulary,
     /// The word of each form.
     words: Vec<u32>,
     /// Whether each form begins with a capital.
@@ -136,7 +152,7 @@ impl Side {
     }
 
     /// The word of `code`, which is no mark.
-    fn word(&self, code: Code) -> u32 {
+    pub(super) fn word(&self, code: Code) -> u32 {
         self.words[(code - FIRST_WORD) as usize]
     }
 
@@ -145,7 +161,7 @@ impl Side {
     }
 
     /// The words of `segment`, each once, in order.
-    fn set(&self, segment: usize) -> &[u32] {
+    pub(super) fn set(&self, segment: usize) -> &[u32] {
         let start = segment.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.sets[start as usize..self.ends[segment] as usize]
     }
@@ -231,16 +247,11 @@ fn terms(corpus: &Corpus<'_>, sides: &[Side; 2], same: &[Option<WordId>], small:
 
 /// Whether the words of the source that `key` stands for are in a row in `target`, whose marks are nothing.
 fn is_kept(key: u64, same: &[Option<WordId>], target: &[Option<u32>]) -> bool {
-    let word = |shift: u32| (key >> (shift * BITS) & ((1 << BITS) - 1)) as u32;
-    let codes = (0..LONGEST_TERM as u32).rev().map(word).filter(|&word| word > 0);
-    let mut wanted = [0; LONGEST_TERM];
-    let mut length = 0;
-    for code in codes {
-        let Some(same) = same[code as usize - 1] else { return false };
-        wanted[length] = same.0;
-        length += 1;
-    }
-    target.windows(length).any(|row| row.iter().zip(&wanted).all(|(word, wanted)| *word == Some(*wanted)))
+    let Some(wanted) = words(key).into_iter().map(|word| same[word.index()]).collect::<Option<Vec<_>>>() else {
+        return false;
+    };
+    let length = wanted.len();
+    target.windows(length).any(|row| row.iter().zip(&wanted).all(|(word, wanted)| *word == Some(wanted.0)))
 }
 
 /// The pairs of words of the target that stand in a row, by key, and how many segments hold them.

@@ -12,6 +12,7 @@
 mod association;
 mod corpus;
 mod count;
+mod renderings;
 mod tokens;
 mod vocabulary;
 mod wire;
@@ -48,6 +49,8 @@ pub struct Evidence {
     from_target: Table,
     /// Pairs of words of the target in a row, by key.
     adjacent: Vec<(u64, u32)>,
+    /// What terms of the source are called, by key.
+    renderings: Vec<(u64, renderings::Renderings)>,
     passages: [(PassageKind, Vec<Passage>); 2],
     repeated: Vec<Passage>,
     lengths: Lengths,
@@ -213,6 +216,21 @@ impl Evidence {
         let key = count::key(&words).filter(|_| words.len() > 1);
         let found = key.and_then(|key| self.terms.binary_search_by_key(&key, |term| term.0).ok());
         found.map_or(Kept::default(), |at| self.terms[at].1)
+    }
+
+    /// What a term of the source, one to three words in a row, is called: words of the target with a space between them,
+    /// in their case, each with the segments that call it so; the commonest first, eight at most. Nothing where it was
+    /// seen in fewer than five segments, or begins or ends with a function word. Other segments leave it out, or call it
+    /// what no word of it accounts for; [`kept_term`](Self::kept_term) says how many there are in all.
+    pub fn renderings(&self, source: &[WordId]) -> &[(String, u32)] {
+        let words: Vec<u32> = source.iter().map(|word| word.0).collect();
+        let found = count::key(&words).and_then(|key| self.renderings.binary_search_by_key(&key, |term| term.0).ok());
+        found.map_or(&[], |at| &self.renderings[at].1)
+    }
+
+    /// Every term of the source that [`renderings`](Self::renderings) knows, its words in a row.
+    pub fn terms(&self) -> impl Iterator<Item = Vec<WordId>> {
+        self.renderings.iter().map(|(key, _)| count::words(*key))
     }
 
     /// How likely a translation has the word `target` because its source has `source`, from 0 to 1: the share of the

@@ -6,6 +6,7 @@
 
 use super::association::{FRACTION, Table};
 use super::corpus::{Code, Corpus, FIRST_WORD, Pair};
+use super::renderings::Renderings;
 use super::vocabulary::{Vocabulary, WordCounts};
 use super::{Evidence, Kept, Lengths, Passage, PassageKind, Usage, count};
 use crate::locale::Locale;
@@ -50,6 +51,13 @@ impl Evidence {
             let row = self.from_source.of(word);
             let numbers = row.iter().map(|(other, weight)| (u64::from(*other), [(weight * FRACTION) as u32]));
             write_keys(&mut out, numbers);
+        }
+        write(&mut out, self.renderings.len() as u64);
+        let mut before = 0;
+        for (key, renderings) in &self.renderings {
+            write(&mut out, key - before);
+            write_counted(&mut out, renderings);
+            before = *key;
         }
         self.passages.iter().for_each(|(_, passages)| write_passages(&mut out, passages));
         write_passages(&mut out, &self.repeated);
@@ -175,11 +183,15 @@ fn write_passages(out: &mut Vec<u8>, passages: &[Passage]) {
     write(out, passages.len() as u64);
     for Passage { source, targets } in passages {
         write_text(out, source);
-        write(out, targets.len() as u64);
-        for (target, count) in targets {
-            write_text(out, target);
-            write(out, u64::from(*count));
-        }
+        write_counted(out, targets);
+    }
+}
+
+fn write_counted(out: &mut Vec<u8>, texts: &[(String, u32)]) {
+    write(out, texts.len() as u64);
+    for (text, count) in texts {
+        write_text(out, text);
+        write(out, u64::from(*count));
     }
 }
 
@@ -207,6 +219,7 @@ impl<'b> Reader<'b> {
             row.iter().all(|entry| (entry.1 as usize) < sizes[1]).then_some(())?;
             entries.extend(row);
         }
+        let renderings = self.renderings(sizes[0])?;
         let passages = [(PassageKind::Label, self.passages()?), (PassageKind::Link, self.passages()?)];
         let repeated = self.passages()?;
         let lengths = (0..Lengths::BUCKETS).map(|_| self.usage()).collect::<Option<_>>()?;
@@ -222,6 +235,7 @@ impl<'b> Reader<'b> {
             from_source: Table::new(entries.iter().copied(), sizes[0]),
             from_target: Table::new(entries.iter().map(|&(source, target, weight)| (target, source, weight)), sizes[1]),
             adjacent,
+            renderings,
             passages,
             repeated,
             lengths: Lengths(lengths),
@@ -334,9 +348,22 @@ impl<'b> Reader<'b> {
         for _ in 0..self.count()? {
             let source = self.text()?.to_owned();
             found.last().is_none_or(|before| before.source < source).then_some(())?;
-            let count = self.count()?;
-            let targets = (0..count).map(|_| Some((self.text()?.to_owned(), self.small()?))).collect::<Option<_>>()?;
-            found.push(Passage { source, targets });
+            found.push(Passage { source, targets: self.counted()? });
+        }
+        Some(found)
+    }
+
+    fn counted(&mut self) -> Option<Vec<(String, u32)>> {
+        let count = self.count()?;
+        (0..count).map(|_| Some((self.text()?.to_owned(), self.small()?))).collect()
+    }
+
+    fn renderings(&mut self, words: usize) -> Option<Vec<(u64, Renderings)>> {
+        let (mut found, mut key) = (Vec::new(), 0_u64);
+        for _ in 0..self.count()? {
+            key = key.checked_add(self.number()?)?;
+            count::words(key).iter().all(|word| word.index() < words).then_some(())?;
+            found.push((key, self.counted()?));
         }
         Some(found)
     }
