@@ -130,22 +130,20 @@ impl<'v, 'd> Joints<'v, 'd> {
     /// In how many compounds `word` stands, when it stands in them alone: it ends in the s that joins (`fakturerings`), or
     /// has lost the e of its noun (`användar`), is hardly ever written apart, and never before a function word or a mark.
     fn bound(&self, words: &Vocabulary, word: &str) -> Option<usize> {
-        if word.chars().nth(3).is_none() || self.compounding.particles.contains(&word) {
+        let may_be = word.ends_with(['s', 'r']) && word.chars().nth(3).is_some();
+        if !may_be || self.compounding.particles.contains(&word) {
             return None;
         }
         let segments = |id: WordId| words.counts(id).segments;
-        let own = |id: WordId| self.segment.page().own(Side::Target, id).segments;
-        let apart = words.get(word).map_or(0, |id| segments(id).saturating_sub(own(id)));
         let full = || words.get(&format!("{word}e")).map_or(0, segments);
-        if !(word.ends_with('s') || word.ends_with('r') && full() > apart * BOUND) {
+        let mut within = 0;
+        let compounds = compounds_of(words, word).map(|longer| within += segments(longer)).count();
+        if compounds < 2 || !(word.ends_with('s') || word.ends_with('r') && full() > within / BOUND) {
             return None;
         }
-        let (mut compounds, mut within) = (0, 0);
-        for longer in compounds_of(words, word) {
-            compounds += 1;
-            within += segments(longer);
-        }
-        let is_bound = compounds >= LEAST_COMPOUNDS && within > apart * BOUND || apart == 0 && compounds > 1;
+        let own = |id: WordId| self.segment.page().own(Side::Target, id).segments;
+        let apart = words.get(word).map_or(0, |id| segments(id).saturating_sub(own(id)));
+        let is_bound = compounds >= LEAST_COMPOUNDS && within > apart * BOUND || apart == 0;
         (is_bound && !self.is_owner_in_source() && !self.ends_phrase(word)).then_some(compounds)
     }
 

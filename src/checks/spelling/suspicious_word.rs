@@ -49,7 +49,7 @@ pub struct SuspiciousWord {}
 /// Segments that must have the word that was likely meant.
 const FREQUENT: u32 = 20;
 /// How likely that word must be there because of a word of the source.
-const EXPLAINED: f64 = 0.4;
+const EXPLAINED: f64 = 0.25;
 /// Segments that must have two words in a row for them to be taken apart again.
 const ADJACENT: u32 = 5;
 
@@ -96,7 +96,8 @@ fn near<'e>(segment: &SegmentView<'_>, evidence: &'e Evidence, form: &str) -> Op
     const LEAST: usize = 8;
     const SAME_BEFORE: usize = 2;
     const SAME_BEHIND: usize = 4;
-    if form.chars().count() < LEAST {
+    // Where endings stand one behind another, a letter within the word may tell two of them apart.
+    if form.chars().count() < LEAST || segment.target().locale().language().is_agglutinative() {
         return None;
     }
     let words = evidence.target();
@@ -111,17 +112,19 @@ fn near<'e>(segment: &SegmentView<'_>, evidence: &'e Evidence, form: &str) -> Op
             && shared(&mut form.chars().rev(), &mut text.chars().rev()) >= SAME_BEHIND
             && strsim::damerau_levenshtein(form, text) == 1
     };
-    let language = segment.source().locale().language();
     let sources = segment.source().known().iter().filter_map(|known| known.word);
-    let content = sources.filter(|&source| !language.is_function_word(evidence.source().text(source)));
-    let mut meant = content.flat_map(|source| evidence.translations(source).map(move |(word, _)| (source, word)));
+    let mut meant = sources.flat_map(|source| evidence.translations(source).map(move |(word, _)| (source, word)));
     let found = meant.find(|&(source, word)| is_meant(word) && evidence.explains(source, word) >= EXPLAINED);
     found.map(|(_, word)| words.text(word))
 }
 
-/// The two words that `form` was glued of: one a function word of three letters or more, as none is a prefix of.
+/// The two words that ran into `form`: one is a function word of three letters or more, for shorter ones are prefixes. Not
+/// where languages join words themselves.
 fn glued(segment: &SegmentView<'_>, evidence: &Evidence, form: &str) -> Option<String> {
     let language = segment.target().locale().language();
+    if language.compounding().is_some() {
+        return None;
+    }
     let words = evidence.target();
     let parts =
         form.char_indices().skip(3).map(|(at, _)| form.split_at(at)).filter(|(_, last)| last.chars().count() > 2);
@@ -129,9 +132,8 @@ fn glued(segment: &SegmentView<'_>, evidence: &Evidence, form: &str) -> Option<S
         let small = [first, last].map(|part| language.is_function_word(part));
         let (Some(one), Some(other)) = (words.get(first), words.get(last)) else { continue };
         let content = if small[0] { other } else { one };
-        let may_be = if language.compounding().is_some() { small[0] && small[1] } else { small[0] || small[1] };
         let asked = || small[0] && small[1] || is_asked_for(segment, evidence, content);
-        if may_be && evidence.adjacent(one, other) >= ADJACENT && asked() {
+        if (small[0] || small[1]) && evidence.adjacent(one, other) >= ADJACENT && asked() {
             return Some(format!("{first} {last}"));
         }
     }
