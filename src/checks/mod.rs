@@ -12,8 +12,11 @@ pub mod links;
 pub mod markup;
 pub mod numbers;
 pub mod punctuation;
+pub mod spelling;
 pub mod structure;
 pub mod terminology;
+
+mod shift;
 
 use crate::check::CheckDef;
 
@@ -27,6 +30,7 @@ const ROOMS: &[&[&CheckDef]] = &[
     markup::ALL,
     numbers::ALL,
     punctuation::ALL,
+    spelling::ALL,
     structure::ALL,
     terminology::ALL,
 ];

@@ -6,6 +6,7 @@
 mod anchors;
 mod block;
 mod content;
+mod dictionaries;
 mod document;
 mod glossary;
 mod page_map;
@@ -17,6 +18,7 @@ mod view;
 pub use anchors::Anchors;
 pub use block::{Block, PageText};
 pub use content::{Content, Piece};
+pub use dictionaries::{Dictionaries, NamedDictionary};
 pub use document::{
     Directive, Docset, Document, DocumentParts, Drift, DriftKind, Field, FieldForm, Heading, PageLink, Pairing,
     Problem, ProblemKind, Role, Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,

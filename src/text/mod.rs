@@ -10,6 +10,7 @@ pub mod casing;
 pub mod characters;
 pub mod counterparts;
 pub mod dates;
+pub mod dictionary;
 pub mod dotted;
 pub(crate) mod fnv;
 pub mod forms;
