@@ -5,6 +5,7 @@
 
 pub mod characters;
 pub mod completeness;
+pub mod consistency;
 pub mod format;
 pub mod front_matter;
 pub mod links;
@@ -15,11 +16,14 @@ pub mod spelling;
 pub mod structure;
 pub mod terminology;
 
+mod shift;
+
 use crate::check::CheckDef;
 
 const ROOMS: &[&[&CheckDef]] = &[
     characters::ALL,
     completeness::ALL,
+    consistency::ALL,
     format::ALL,
     front_matter::ALL,
     links::ALL,

@@ -13,11 +13,13 @@ mod association;
 mod corpus;
 mod count;
 mod renderings;
+mod ties;
 mod tokens;
 mod vocabulary;
 mod wire;
 
 pub use corpus::Draft;
+pub use ties::{Tie, Ties};
 pub use tokens::{Half, parts};
 pub use vocabulary::{Vocabulary, WordCounts, WordId};
 pub use wire::DamagedEvidence;

@@ -11,6 +11,7 @@ mod document;
 mod glossary;
 mod page_map;
 mod past;
+mod repeats;
 mod sources;
 mod view;
 
@@ -26,6 +27,7 @@ pub use glossary::{CaseRule, Glossary, Meant, Term};
 pub use page_map::{Found, PageMap, Redirect, Target, starred};
 pub(crate) use past::collapsed;
 pub use past::{Change, ChangedFiles, Past, Stale};
+pub use repeats::{Repeat, Repeats};
 pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Original, Refused, SourceFile, Sources};
 pub use view::{Background, DocsetView, DocumentView, PageView, SegmentView, SideView};
 
