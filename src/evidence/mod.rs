@@ -9,6 +9,7 @@
 //! Words are words in small letters, parted at apostrophes ([`parts`]). A segment counts once, however many documents
 //! repeat it.
 
+mod alignment;
 mod association;
 mod corpus;
 mod count;
@@ -17,6 +18,7 @@ mod tokens;
 mod vocabulary;
 mod wire;
 
+pub use alignment::{Alignment, Tie};
 pub use corpus::Draft;
 pub use tokens::{Half, parts};
 pub use vocabulary::{Vocabulary, WordCounts, WordId};

@@ -4,7 +4,7 @@ use super::{
     Anchors, Docset, Document, Drift, Field, PageMap, Pairing, Place, Problem, Role, Segment, SegmentKind, Side,
     Sources, Structure, Version,
 };
-use crate::evidence::{Evidence, Kept as KeptCount, Known, Learned, WordId};
+use crate::evidence::{Alignment, Evidence, Kept as KeptCount, Known, Learned, WordId};
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
 use crate::text::caseless::{self, Caseless};
@@ -369,6 +369,7 @@ pub struct SegmentView<'d> {
     target: SideView<'d>,
     one_sided: bool,
     kept: OnceCell<Kept>,
+    alignment: OnceCell<Alignment>,
 }
 
 impl<'d> SegmentView<'d> {
@@ -387,6 +388,7 @@ impl<'d> SegmentView<'d> {
             target: SideView::new(segment.target.as_str(), page, place(Side::Target)),
             one_sided: blank(original) || blank(segment.target.as_str()),
             kept: OnceCell::new(),
+            alignment: OnceCell::new(),
         }
     }
 
@@ -438,6 +440,16 @@ impl<'d> SegmentView<'d> {
     /// What translations into the language teach; `None` where nothing was learned.
     pub fn evidence(&self) -> Option<&'d Evidence> {
         self.page.evidence
+    }
+
+    /// Which [known](SideView::known) words of the source account for which of the target, as translations teach;
+    /// `None` where nothing was learned.
+    pub fn alignment(&self) -> Option<&Alignment> {
+        let evidence = self.page.evidence?;
+        Some(self.alignment.get_or_init(|| {
+            let (source, target) = (&self.source, &self.target);
+            Alignment::of(evidence, (source.text, source.known()), (target.text, target.known()))
+        }))
     }
 
     /// What a person would cite.
