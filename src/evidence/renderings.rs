@@ -1,10 +1,10 @@
 //! What terms are called: the words of a translation, in a row, that the words of a term account for.
 
 use super::association::Table;
-use super::corpus::{Code, Corpus, FIRST_WORD};
-use super::count::{LONGEST_TERM, Side, key};
+use super::corpus::{Code, Corpus, FIRST_WORD, phrases};
+use super::count::{LONGEST_TERM, Side, key, words};
 use super::vocabulary::WordId;
-use std::collections::BTreeMap;
+use hashbrown::HashMap;
 use std::ops::Range;
 
 /// What a term is called: words with a space between them, as they are written, and how many segments have them; the
@@ -15,6 +15,8 @@ pub(super) type Renderings = Vec<(String, u32)>;
 const LEAST: u32 = 5;
 /// Renderings of a term that are remembered: those that stand in two segments or more, and so many of them.
 const MOST: usize = 8;
+/// The share of the segments with a word in which it stands for the whole of a term, if it is a compound.
+const COMPOUND: f64 = 0.5;
 /// The share of the segments with a target word for which a source word must account to be why it is there.
 const EXPLAINS: f32 = 0.15;
 /// Words that no word of the term accounts for, which may part those that one does: `centro per i partner`.
@@ -30,46 +32,59 @@ pub(super) fn renderings(
     counts: impl Fn(u64) -> u32,
 ) -> Vec<(u64, Renderings)> {
     let mut segment = Segment::new(sides, same, from_target);
-    let mut found: Vec<(u64, u32, u32, u32)> = Vec::new();
-    let mut here: Vec<(u64, Vec<u32>)> = Vec::new();
+    let mut found: Vec<(u64, u32, Range<usize>)> = Vec::new();
+    let (mut words, mut here) = (Vec::new(), Vec::new());
     for (index, pair) in corpus.pairs.iter().enumerate() {
         here.clear();
-        for phrase in super::corpus::phrases(&pair.codes[0]) {
-            let words: Vec<u32> = phrase.iter().map(|&code| sides[0].word(code)).collect();
-            for length in 1..=LONGEST_TERM.min(words.len()) {
-                let terms =
-                    words.windows(length).filter(|it| !small[it[0] as usize] && !small[it[length - 1] as usize]);
-                here.extend(terms.filter_map(|term| Some((key(term)?, term.to_vec()))));
+        for phrase in phrases(&pair.codes[0]) {
+            words.clear();
+            words.extend(phrase.iter().map(|&code| sides[0].word(code)));
+            for length in 1..=LONGEST_TERM {
+                let is_term = |it: &&[u32]| !small[it[0] as usize] && !small[it[length - 1] as usize];
+                here.extend(words.windows(length).filter(is_term).filter_map(key));
             }
         }
         here.sort_unstable();
         here.dedup();
-        here.retain(|(key, _)| counts(*key) >= LEAST);
-        if here.is_empty() {
-            continue;
-        }
-        segment.read(index, &pair.codes[1]);
-        for (key, term) in &here {
-            if let Some(range) = segment.rendering(term, small) {
-                found.push((*key, index as u32, range.start as u32, range.end as u32));
-            }
+        here.retain(|&key| counts(key) >= LEAST);
+        if !here.is_empty() {
+            segment.read(index, &pair.codes[1]);
+            let rendered = here.iter().filter_map(|&key| Some((key, index as u32, segment.rendering(key, small)?)));
+            found.extend(rendered);
         }
     }
-    found.sort_unstable();
-    let groups = found.chunk_by(|one, other| one.0 == other.0).map(|group| {
-        let mut counted: BTreeMap<Vec<Code>, u32> = BTreeMap::new();
-        for &(_, index, start, end) in group {
-            let codes = &corpus.pairs[index as usize].codes[1][start as usize..end as usize];
-            let words = codes.iter().copied().filter(|code| *code >= FIRST_WORD);
-            *counted.entry(words.collect()).or_default() += 1;
+    // Segments stand in order already.
+    found.sort_by_key(|(key, ..)| *key);
+    let groups = found.chunk_by_mut(|one, other| one.0 == other.0);
+    groups
+        .map(|group| (group[0].0, counted(corpus, &sides[1], group)))
+        .filter(|(_, renderings)| !renderings.is_empty())
+        .collect()
+}
+
+/// What one term is called in the segments and ranges of `group`.
+fn counted(corpus: &Corpus<'_>, target: &Side, group: &mut [(u64, u32, Range<usize>)]) -> Renderings {
+    let is_term = words(group[0].0).len() > 1;
+    // One word for several is a compound if it is hardly ever there for anything else, and half of the term if it is.
+    let mut compounds: HashMap<u32, u32> = HashMap::new();
+    let codes = |it: &(u64, u32, Range<usize>)| &corpus.pairs[it.1 as usize].codes[1][it.2.clone()];
+    for one in group.iter().map(codes).filter(|codes| is_term && codes.len() == 1) {
+        *compounds.entry(target.word(one[0])).or_default() += 1;
+    }
+    let is_whole = |codes: &[Code]| {
+        codes.len() > 1 || !is_term || {
+            let word = target.word(codes[0]);
+            f64::from(compounds[&word]) >= COMPOUND * f64::from(target.vocabulary.counts(WordId(word)).segments)
         }
-        let text = |codes: Vec<Code>| codes.iter().map(|&code| corpus.form(1, code)).collect::<Vec<_>>().join(" ");
-        let mut counted: Vec<_> = counted.into_iter().filter(|(_, count)| *count > 1).collect();
-        counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        counted.truncate(MOST);
-        (group[0].0, counted.into_iter().map(|(codes, count)| (text(codes), count)).collect::<Renderings>())
-    });
-    groups.filter(|(_, renderings)| !renderings.is_empty()).collect()
+    };
+    group.sort_unstable_by(|one, other| codes(one).cmp(codes(other)));
+    let equal = group
+        .chunk_by(|one, other| codes(one) == codes(other))
+        .filter(|equal| equal.len() > 1 && is_whole(codes(&equal[0])));
+    let mut counted: Vec<_> = equal.map(|equal| (codes(&equal[0]), equal.len() as u32)).collect();
+    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let text = |codes: &[Code]| codes.iter().map(|&code| corpus.form(1, code)).collect::<Vec<_>>().join(" ");
+    counted.into_iter().take(MOST).map(|(codes, count)| (text(codes), count)).collect()
 }
 
 /// One segment: which words of its source account for each word of its target.
@@ -81,13 +96,27 @@ struct Segment<'e> {
     present: Vec<bool>,
     /// The words of the source at hand.
     source: Vec<u32>,
-    /// For each token of the target, the source words that account for it, and how far; the surest first.
-    origins: Vec<Vec<(u32, f32)>>,
+    /// The source words that account for tokens of the target, and how far: those of each token in a row, the surest
+    /// first.
+    origins: Vec<(u32, f32)>,
+    /// Where those of each token of the target end.
+    ends: Vec<usize>,
+    /// Whether each token of the target is a word.
+    wordy: Vec<bool>,
 }
 
 impl<'e> Segment<'e> {
     fn new(sides: &'e [Side; 2], same: &'e [Option<WordId>], from_target: &'e Table) -> Self {
-        Self { sides, same, from_target, present: vec![false; same.len()], source: Vec::new(), origins: Vec::new() }
+        Self {
+            sides,
+            same,
+            from_target,
+            present: vec![false; same.len()],
+            source: Vec::new(),
+            origins: Vec::new(),
+            ends: Vec::new(),
+            wordy: Vec::new(),
+        }
     }
 
     fn read(&mut self, index: usize, target: &[Code]) {
@@ -100,43 +129,58 @@ impl<'e> Segment<'e> {
             self.present[word as usize] = true;
         }
         self.origins.clear();
+        self.ends.clear();
+        self.wordy.clear();
         for &code in target {
-            let mut origins = Vec::new();
+            let start = self.origins.len();
             if code >= FIRST_WORD {
-                let word = self.sides[1].word(code);
-                let all = self.sides[1].vocabulary.counts(WordId(word)).segments as f32;
-                let row = self.from_target.of(WordId(word)).iter().filter(|(source, _)| self.present[*source as usize]);
-                origins.extend(row.map(|&(source, weight)| (source, weight / all)).filter(|it| it.1 >= EXPLAINS));
-                origins.sort_by(|one, other| other.1.total_cmp(&one.1));
+                self.explain(self.sides[1].word(code));
+                self.origins[start..].sort_by(|one, other| other.1.total_cmp(&one.1));
             }
-            self.origins.push(origins);
-        }
-        // A word that is kept is its own reason.
-        for &source in &self.source {
-            let Some(same) = self.same[source as usize] else { continue };
-            for (at, &code) in target.iter().enumerate() {
-                if code >= FIRST_WORD && self.sides[1].word(code) == same.0 {
-                    self.origins[at] = vec![(source, 1.0)];
-                }
-            }
+            self.ends.push(self.origins.len());
+            self.wordy.push(code >= FIRST_WORD);
         }
     }
 
-    /// The tokens of the target that stand for `term`: a run in which the words of the term are why words are there, and
-    /// every word of the term but `small` ones is why one is.
-    fn rendering(&self, term: &[u32], small: &[bool]) -> Option<Range<usize>> {
-        let is_of_term = |at: usize| self.origins[at].first().is_some_and(|(source, _)| term.contains(source));
+    /// Adds the source words that account for the `target` word.
+    fn explain(&mut self, target: u32) {
+        // A word that is kept is its own reason.
+        if let Some(kept) = self.source.iter().find(|source| self.same[**source as usize] == Some(WordId(target))) {
+            self.origins.push((*kept, 1.0));
+            return;
+        }
+        let all = self.sides[1].vocabulary.counts(WordId(target)).segments as f32;
+        let row = self.from_target.of(WordId(target)).iter().filter(|(source, _)| self.present[*source as usize]);
+        self.origins.extend(row.map(|&(source, weight)| (source, weight / all)).filter(|it| it.1 >= EXPLAINS));
+    }
+
+    /// The source words that account for the tokens in `range`.
+    fn origins(&self, range: Range<usize>) -> &[(u32, f32)] {
+        let start = range.start.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.origins[start..self.ends[range.end - 1]]
+    }
+
+    /// The tokens of the target that stand for the term `key`: words in a row, such that the words of the term are why
+    /// they are there, and every word of the term but `small` ones is why one is; or else a single word, which may be a
+    /// compound of all.
+    fn rendering(&self, key: u64, small: &[bool]) -> Option<Range<usize>> {
+        let term = words(key);
+        let gap = if term.len() > 1 { LONGEST_GAP } else { 0 };
+        let is_of_term = |at: usize| self.origins(at..at + 1).first().is_some_and(|it| term.contains(&WordId(it.0)));
         let covers = |range: &Range<usize>| {
-            let is_reason = |word: &u32| self.origins[range.clone()].iter().flatten().any(|(source, _)| source == word);
-            term.iter().all(|word| small[*word as usize] || is_reason(word))
+            let reasons = self.origins(range.clone());
+            let is_reason = |word: &WordId| reasons.iter().any(|(source, _)| *source == word.0);
+            term.iter().all(|word| small[word.index()] || is_reason(word))
         };
         let mut runs: Vec<Range<usize>> = Vec::new();
-        for at in (0..self.origins.len()).filter(|&at| is_of_term(at)) {
-            match runs.last_mut().filter(|run| at - run.end <= if term.len() > 1 { LONGEST_GAP } else { 0 }) {
+        for at in (0..self.ends.len()).filter(|&at| is_of_term(at)) {
+            let joins =
+                |run: &&mut Range<usize>| at - run.end <= gap && self.wordy[run.end..at].iter().all(|wordy| *wordy);
+            match runs.last_mut().filter(joins) {
                 Some(run) => run.end = at + 1,
                 None => runs.push(at..at + 1),
             }
         }
-        runs.into_iter().filter(covers).min_by_key(Range::len)
+        runs.into_iter().filter(|run| covers(run) || run.len() == 1).min_by_key(|run| (!covers(run), run.len()))
     }
 }
