@@ -7,6 +7,7 @@ pub mod characters;
 pub mod completeness;
 pub mod format;
 pub mod front_matter;
+pub mod length;
 pub mod links;
 pub mod markup;
 pub mod numbers;
@@ -21,6 +22,7 @@ const ROOMS: &[&[&CheckDef]] = &[
     completeness::ALL,
     format::ALL,
     front_matter::ALL,
+    length::ALL,
     links::ALL,
     markup::ALL,
     numbers::ALL,

@@ -11,6 +11,7 @@ pub mod characters;
 pub mod counterparts;
 pub mod dates;
 pub mod dotted;
+pub mod forms;
 #[cfg(feature = "html")]
 pub mod html;
 pub mod hyperlinks;

@@ -1,0 +1,112 @@
+//! `inconsistent-term`
+
+use super::called::{Called, Limits};
+use crate::check::SegmentCheck;
+use crate::declare_check;
+use crate::evidence::Evidence;
+use crate::finding::Sink;
+use crate::model::SegmentView;
+use crate::text::casing;
+use std::ops::Range;
+
+declare_check! {
+    /// A term is called something else than usual.
+    ///
+    /// TODO
+    ///
+    /// ```passes
+    /// en | Open the API.
+    /// es | Abra la API.
+    /// ```
+    pub static INCONSISTENT_TERM: Segment<InconsistentTerm> = {
+        id: "inconsistent-term",
+        category: Terminology,
+        severity: Warning,
+        confidence: Low,
+        audience: Pedantic,
+        mqm: "terminology/inconsistent-use-of-terminology",
+        its: "inconsistency",
+        yields_to: ["missing-term", "forbidden-term", "untranslated-word"],
+        since: "0.1.0",
+    }
+}
+
+/// Options of `inconsistent-term`.
+#[derive(Debug, serde::Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct InconsistentTerm {
+    /// The fewest segments with the term that tell what is usual.
+    pub at_least: u32,
+    /// The share of translations, from 0 to 1, that must agree on one.
+    pub usual: f64,
+    /// The greatest share of translations that may have the other: what is commoner has its reasons.
+    pub unusual: f64,
+}
+
+impl Default for InconsistentTerm {
+    fn default() -> Self {
+        Self { at_least: 40, usual: 0.8, unusual: 0.1 }
+    }
+}
+
+/// Words that a term may have.
+const LONGEST: usize = 3;
+/// Segments that must have what is unusual of a single word, and the share of the segments with that for which the
+/// term accounts: less, and it stands for something else.
+const UNUSUAL: (u32, f64) = (5, 0.4);
+
+/// Words before a noun: a single word is a term behind one of them.
+const DETERMINERS: &[&str] =
+    &["a", "all", "an", "any", "each", "every", "its", "our", "that", "the", "their", "these", "this", "those", "your"];
+
+impl SegmentCheck for InconsistentTerm {
+    fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+        let Some(evidence) = segment.evidence() else { return };
+        let known = segment.source().known().len();
+        let mut at = 0;
+        while at < known {
+            let longest = (1..=LONGEST.min(known - at)).rev().map(|length| at..at + length);
+            let mut terms = longest.filter(|term| is_term(segment, term));
+            let limits = Limits { at_least: self.at_least, usual: self.usual, unusual: self.unusual };
+            let found = terms.find_map(|term| Some((Called::of(evidence, segment, term.clone(), limits)?, term)));
+            at += found.as_ref().map_or(1, |(_, term)| term.len());
+            if let Some((called, term)) = found {
+                report(segment, evidence, &called, &term, out);
+            }
+        }
+    }
+}
+
+/// Whether the words `term` of the source are a phrase in small letters, one word being a noun by what stands around it.
+fn is_term(segment: &SegmentView<'_>, term: &Range<usize>) -> bool {
+    let source = segment.source();
+    let (text, known) = (source.text(), source.known());
+    let word = |at: usize| known[at].span.of(text);
+    let follows = |at: usize| &text[known[at - 1].span.range().end..known[at].span.range().start] == " ";
+    let is_determined = || term.start > 0 && follows(term.start) && DETERMINERS.contains(&&*casing::lower(word(term.start - 1)));
+    let goes_on = || {
+        let small = |at: usize| source.locale().language().is_function_word(&casing::lower(word(at)));
+        term.end < known.len() && follows(term.end) && !small(term.end)
+    };
+    term.clone().all(|at| word(at).starts_with(char::is_lowercase))
+        && (term.start + 1..term.end).all(follows)
+        && (term.len() > 1 || is_determined() && !goes_on())
+}
+
+fn report(segment: &SegmentView<'_>, evidence: &Evidence, called: &Called<'_>, term: &Range<usize>, out: &mut Sink<'_>) {
+    let (source, target) = (segment.source(), segment.target());
+    let Some((other, span)) = called.other_in(segment) else { return };
+    let meant = source.known()[term.start].span.to(source.known()[term.end - 1].span);
+    let (written, text) = (span.of(target.text()), meant.of(source.text()));
+    let explained = || {
+        let ids = (source.known()[term.start].word, target.known_in(span).first().and_then(|known| known.word));
+        ids.0.zip(ids.1).is_some_and(|(one, other)| evidence.explains(one, other) >= UNUSUAL.1)
+    };
+    let kept = written.eq_ignore_ascii_case(text) || called.usual.eq_ignore_ascii_case(text);
+    if kept || term.len() == 1 && (other.segments < UNUSUAL.0 || !explained()) {
+        return;
+    }
+    out.report(target.at(span), format!("`{written}` is usually called `{}`", called.usual))
+        .help(called.figures(text, other))
+        .also(source.at(meant));
+}
