@@ -10,13 +10,14 @@
 //! What translations teach stands in `learned`, by locale: tables of source and target that the pages are held against.
 //!
 //! The pages in `en-us` are the English of pages of one language that have the same name. In `plain` all pages hold one
-//! language, and some have no English.
+//! language, and some have no English. In `terms` there are segments instead of pages, and a configuration with a
+//! glossary.
 
 #[path = "corpora/site.rs"]
 mod site;
 
 use bilint::check::Audience;
-use bilint::config::{Config, Settings};
+use bilint::config::{Config, Settings, read_glossary};
 use bilint::evidence::{Draft, Evidence, Learner};
 use bilint::locale::Locale;
 use bilint::model::Segment;
@@ -74,21 +75,23 @@ fn corpora() -> PathBuf {
 
 fn folders() -> Vec<PathBuf> {
     let inside = |room: &str| fs::read_dir(corpora().join(room)).unwrap().map(|entry| entry.unwrap().path());
-    let mut folders: Vec<_> = inside("sxs").chain(inside("plain")).filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<_> =
+        inside("sxs").chain(inside("plain")).chain(inside("terms")).filter(|path| path.is_dir()).collect();
     folders.retain(|path| path.join("labels.jsonl").exists());
-    folders.sort_by_key(|path| (is_plain(path), path.clone()));
+    folders.sort_by_key(|path| (room(path) == "terms", room(path) == "plain", path.clone()));
     folders
 }
 
-/// Whether the pages of `folder` hold one language.
-fn is_plain(folder: &Path) -> bool {
-    folder.parent().is_some_and(|room| room.ends_with("plain"))
+/// The folder that `folder` lies in, by name.
+fn room(folder: &Path) -> &str {
+    folder.parent().and_then(Path::file_name).and_then(|name| name.to_str()).unwrap()
 }
 
 /// The pages of `folder`, in order, under paths relative to the corpora; behind them their English pages.
 fn pages(folder: &Path) -> Sources {
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    let is_page = |path: &Path| path.extension().is_some_and(|it| it == "md") || path.ends_with("segments.jsonl");
+    paths.retain(|path| is_page(path));
     paths.sort();
     let english = folder.with_file_name("en-us");
     let english = paths.iter().map(|path| english.join(path.file_name().unwrap())).filter(|path| path.exists());
@@ -156,14 +159,18 @@ fn place(label: &Label, sources: &Sources, docset: &Docset<'_>) -> At {
     (number, Some(index), content.locate(bilint::span::Span::new(at, at + label.text.len())))
 }
 
-/// The locale of `folder`, and whether its pages hold one language.
+/// The locale of `folder`, and what is special there: its pages hold one language, or there is a glossary.
 fn name(folder: &Path) -> String {
     let locale = Locale::parse(&folder.file_name().unwrap().to_string_lossy()).unwrap();
-    if is_plain(folder) { format!("{locale} alone") } else { locale.to_string() }
+    match room(folder) {
+        "plain" => format!("{locale} alone"),
+        "terms" => format!("{locale} terms"),
+        _ => locale.to_string(),
+    }
 }
 
 fn measure(folder: &Path) -> Measured {
-    let linter = linter(evidence(folder));
+    let linter = linter(folder.parent().unwrap(), evidence(folder));
     let sources = pages(folder);
     let docset = Docset::parse(&sources, linter.settings());
     let report = linter.run(&sources, &docset);
@@ -306,10 +313,17 @@ fn board(all: &[Measured], site: &BTreeMap<String, Tally>) -> String {
     page
 }
 
-fn linter(evidence: Option<Evidence>) -> Linter {
+/// A linter that is configured as the room `room` says, with the glossaries that it names, and has learned `evidence`.
+fn linter(room: &Path, evidence: Option<Evidence>) -> Linter {
+    let said = fs::read_to_string(room.join("bilint.toml")).unwrap_or_default();
+    let config = Config { audience: Some(Audience::Auditor), ..Config::parse(&said, "bilint.toml").unwrap() };
+    let read = |path: &String| {
+        let text = fs::read_to_string(room.join(path)).unwrap();
+        read_glossary(&text, path, &Locale::english()).unwrap()
+    };
+    let terms = config.glossary.iter().flat_map(read).collect();
     let registry = Registry::builtin();
-    let config = Config { audience: Some(Audience::Auditor), ..Config::default() };
-    let mut settings = Settings::new(&config, &registry, Vec::new(), "", "").unwrap();
+    let mut settings = Settings::new(&config, &registry, terms, "bilint.toml", &said).unwrap();
     evidence.into_iter().for_each(|evidence| settings.learned.add(evidence));
     Linter::new(&registry, &settings).unwrap()
 }
@@ -317,7 +331,7 @@ fn linter(evidence: Option<Evidence>) -> Linter {
 #[test]
 fn the_scoreboard_is_true() {
     let measured: Vec<_> = folders().iter().map(|folder| measure(folder)).collect();
-    let board = board(&measured, &site::measure(&linter(None)));
+    let board = board(&measured, &site::measure(&linter(&corpora().join("site"), None)));
     let path = corpora().join("scoreboard.md");
     if std::env::var_os("BILINT_UPDATE").is_some() {
         fs::write(&path, &board).unwrap();
@@ -340,7 +354,7 @@ fn what_is_on_by_default_is_right_nineteen_times_in_twenty() {
 
 #[test]
 fn every_language_has_enough_segments_and_half_of_them_clean() {
-    for folder in folders().into_iter().filter(|folder| !is_plain(folder)) {
+    for folder in folders().into_iter().filter(|folder| room(folder) == "sxs") {
         let measured = measure(&folder);
         assert!(measured.segments >= 40, "{}: {} segments", measured.locale, measured.segments);
         assert!(measured.clean * 2 >= measured.segments, "{}: {} clean", measured.locale, measured.clean);

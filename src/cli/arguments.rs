@@ -85,7 +85,7 @@ pub(super) struct Choosing {
     /// Who reads the report: each hears what those before hear, and more
     #[arg(long, value_enum, value_name = "WHO")]
     pub(super) audience: Option<Reader>,
-    /// Glossary (CSV or TSV with the columns source, target, forbidden, note, locale)
+    /// Glossary: TBX, JSON, or CSV or TSV with columns such as source, target, forbidden; may be said several times
     #[arg(long, value_name = "FILE")]
     pub(super) glossary: Vec<PathBuf>,
     /// What `bilint learn` wrote: a file, or a folder of such files (default: `evidence` of bilint.toml)
@@ -183,8 +183,11 @@ pub(super) struct Learn {
     #[command(flatten)]
     pub(super) reading: Reading,
     /// File to write; for several pairs of languages, or with a `/` at its end, a folder with a file for each
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: PathBuf,
+    #[arg(short, long, value_name = "FILE", required_unless_present = "glossary")]
+    pub(super) output: Option<PathBuf>,
+    /// Write the terms that are always called the same to a glossary (CSV), the surest first, for you to edit
+    #[arg(long, value_name = "FILE")]
+    pub(super) glossary: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -174,7 +174,7 @@ fn compose(survey: &Survey, source: Option<&Elsewhere>) -> String {
     );
     put("Names that are not translated, in their right case.", false, "do-not-translate = [\"Lumen Desk\"]");
     put(
-        "Terms: CSV or TSV with the columns source, target, forbidden, note, locale.",
+        "Terms: TBX, JSON, or CSV or TSV with columns such as source, target, forbidden, case, locale.",
         false,
         "glossary = [\"terms.csv\"]",
     );

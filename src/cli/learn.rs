@@ -4,7 +4,7 @@ use super::arguments::Learn;
 use super::check::{apply, complain, notify, progress, set_threads};
 use super::{Failure, Found, say};
 use crate::evidence::{Evidence, Learner};
-use crate::learning;
+use crate::learning::{self, Proposal};
 use crate::load;
 use crate::model::{Docset, Refused, Sources};
 use crate::registry::Registry;
@@ -44,7 +44,16 @@ pub(super) fn run(registry: &Registry, command: &Learn) -> Result<ExitCode, Fail
     }
     let learned: Vec<Evidence> = learners.into_iter().map(Learner::learn).collect();
     progress.finish_and_clear();
-    write(&learned, &command.output)?;
+    if learned.is_empty() {
+        let remedy = "name the translations, and the folder of their originals with `--source`";
+        return Err(Failure::Message(format!("nothing was learned: no text was paired; {remedy}")));
+    }
+    if let Some(output) = &command.output {
+        write(&learned, output)?;
+    }
+    if let Some(output) = &command.glossary {
+        propose(&learned, output)?;
+    }
     Ok(if loaded.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
@@ -112,10 +121,6 @@ pub(super) fn read_all(paths: impl Iterator<Item = PathBuf>) -> Result<Vec<Evide
 /// Writes what was `learned`: to `output` when that is one file, else to a file for each pair of languages in the folder
 /// of that name.
 fn write(learned: &[Evidence], output: &Path) -> Result<(), Failure> {
-    if learned.is_empty() {
-        let remedy = "name the translations, and the folder of their originals with `--source`";
-        return Err(Failure::Message(format!("nothing was learned: no text was paired; {remedy}")));
-    }
     let is_folder = output.is_dir() || learned.len() > 1 || output.to_string_lossy().ends_with(['/', '\\']);
     if is_folder {
         let refuse = |error: std::io::Error| Failure::Message(format!("{}: {error}", output.display()));
@@ -126,12 +131,36 @@ fn write(learned: &[Evidence], output: &Path) -> Result<(), Failure> {
         let name = format!("{source}.{target}.{ENDING}");
         let path = if is_folder { output.join(name) } else { output.to_owned() };
         let bytes = evidence.to_bytes();
-        let refuse = |error: std::io::Error| Refused { path: path.display().to_string(), reason: error.to_string() };
-        let real = if path.exists() { path.canonicalize().map_err(refuse)? } else { path.clone() };
-        crate::fix::replace(&real, &bytes).map_err(refuse)?;
+        replace(&path, &bytes)?;
         let (segments, documents) = (evidence.segments(), evidence.documents());
         let size = bytes.len() as f64 / 1e6;
         say(&format!("{}: {segments} segments of {documents} documents, {size:.1} MB", path.display()));
     }
     Ok(())
+}
+
+/// Writes the terms that are settled in what was `learned` to `output`.
+fn propose(learned: &[Evidence], output: &Path) -> Result<(), Failure> {
+    let mut out = csv::Writer::from_writer(Vec::new());
+    let mut rows = 0;
+    let mut write = |row: [&str; 4]| out.write_record(row).map_err(|error| Failure::Message(error.to_string()));
+    write(["source", "target", "locale", "note"])?;
+    for evidence in learned {
+        for Proposal { source, target, segments, all } in learning::propose(evidence) {
+            let note = format!("called so in {segments} of {all} segments");
+            write([&source, &target, evidence.locales()[1].tag(), &note])?;
+            rows += 1;
+        }
+    }
+    let bytes = out.into_inner().map_err(|error| Failure::Message(error.to_string()))?;
+    replace(output, &bytes)?;
+    say(&format!("{}: {rows} terms", output.display()));
+    Ok(())
+}
+
+/// Writes `bytes` to `path`, whole or not at all. Links are followed.
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let refuse = |error: std::io::Error| Refused { path: path.display().to_string(), reason: error.to_string() };
+    let real = if path.exists() { path.canonicalize().map_err(refuse)? } else { path.to_owned() };
+    Ok(crate::fix::replace(&real, bytes).map_err(refuse)?)
 }

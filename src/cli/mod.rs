@@ -15,6 +15,7 @@ mod pairs;
 use crate::config::{Config, ConfigError, Settings, paths, read_glossary};
 use crate::evidence::Learned;
 use crate::load;
+use crate::locale::Locale;
 use crate::model::{Origin, Refused, Role, SourceFile, Sources};
 use crate::registry::Registry;
 use crate::report::tame;
@@ -167,11 +168,12 @@ impl Found {
     /// What it means.
     fn settings(&self, registry: &Registry, glossaries: &[PathBuf]) -> Result<Settings, Failure> {
         let mut terms = Vec::new();
+        let source = self.config.source_locale.as_deref().and_then(Locale::parse).unwrap_or_else(Locale::english);
         let configured = self.config.glossary.iter().map(|path| self.folder.join(path));
         for path in configured.chain(glossaries.iter().cloned()) {
             let shown = path.display().to_string();
             let text = read_setting(&path, &shown)?;
-            terms.extend(read_glossary(&text, &shown)?);
+            terms.extend(read_glossary(&text, &shown, &source)?);
         }
         Ok(Settings::new(&self.config, registry, terms, &self.path, &self.said)?)
     }

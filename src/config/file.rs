@@ -47,7 +47,7 @@ pub struct Config {
     pub fail_on: Option<Severity>,
     /// Names that are not translated, in their right case.
     pub do_not_translate: Vec<String>,
-    /// Glossary files (CSV or TSV), relative to the file.
+    /// Glossary files (TBX, JSON, CSV or TSV), relative to the file.
     pub glossary: Vec<String>,
     /// Files of evidence, which `bilint learn` writes, and folders of such files; relative to the file.
     pub evidence: Vec<String>,

@@ -105,8 +105,7 @@ impl Pairs<'_> {
             if !self.is_word(*shared) || !whole && capital(self.source, shared.source) {
                 return None;
             }
-            let all =
-                if inside { self.evidence.kept_capital(shared.word) } else { self.evidence.kept(shared.word) };
+            let all = if inside { self.evidence.kept_capital(shared.word) } else { self.evidence.kept(shared.word) };
             let usage = all.without(own(shared.word));
             let most = usage.interval().1;
             if most > RARELY && run.len() == 1 || usage.share() > RARELY {
@@ -119,7 +118,13 @@ impl Pairs<'_> {
         }
         let limit = if whole { RARELY } else { HARDLY };
         let joined = is_joined(self.target.0, target) || is_joined(self.source.0, source);
-        (product <= limit && !joined && !self.is_name(run)).then_some(Left { source, target, words: run.len(), whole, kept })
+        (product <= limit && !joined && !self.is_name(run)).then_some(Left {
+            source,
+            target,
+            words: run.len(),
+            whole,
+            kept,
+        })
     }
 
     /// Whether a word is one by its letters, and none of the target's own language.
@@ -128,10 +133,7 @@ impl Pairs<'_> {
         let plain = |c: char| c.is_alphabetic();
         let seen = self.target.1[shared.target].word.map_or(0, |word| self.evidence.target().counts(word).segments);
         let chance = seen.saturating_sub(self.evidence.kept(shared.word).kept);
-        text.len() > 1
-            && text.chars().all(plain)
-            && !text.chars().skip(1).any(char::is_uppercase)
-            && chance <= CHANCE
+        text.len() > 1 && text.chars().all(plain) && !text.chars().skip(1).any(char::is_uppercase) && chance <= CHANCE
     }
 
     /// Whether two or three of the words of `run` in a row are kept together elsewhere.

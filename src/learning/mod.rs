@@ -1,5 +1,9 @@
 //! From a docset to evidence: which segments teach, and for which pairs of languages.
 
+mod glossary;
+
+pub use glossary::{Proposal, propose};
+
 use crate::evidence::{Draft, Evidence, Half, Learned, Learner};
 use crate::model::{Background, Docset, Document, PageView, Role, SegmentView, Side};
 use crate::text::terms::TermSet;

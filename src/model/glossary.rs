@@ -1,6 +1,21 @@
 //! A glossary: terms and what they are to be called.
 
-use crate::text::terms::TermSet;
+use crate::locale::Locale;
+use crate::span::Span;
+use crate::text::terms::{TermMatch, TermSet};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Whether capitals and small letters tell a term from another word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CaseRule {
+    /// They do not.
+    #[default]
+    Any,
+    /// They do: names, which stand in the source and in the translation as the glossary writes them.
+    Exact,
+}
 
 /// One term of a glossary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,38 +26,152 @@ pub struct Term {
     pub targets: Vec<String>,
     /// What it must not be called.
     pub forbidden: Vec<String>,
+    /// Whether its capitals count.
+    pub case: CaseRule,
+    /// What kind of word it is: `noun`, `verb`; empty when nobody says.
+    pub part_of_speech: String,
+    /// The field that it belongs to; empty when nobody says.
+    pub domain: String,
     /// A remark for the reader of a finding.
     pub note: String,
     /// The target language's tag, if the term is for one only.
     pub locale: Option<String>,
 }
 
-/// Terms and what they are to be called.
+impl Term {
+    /// Whether the term is for translations into `locale`: one without a region takes the terms of all.
+    pub fn is_for(&self, locale: &Locale) -> bool {
+        let Some(tag) = &self.locale else { return true };
+        let language = |tag: &str| tag.find(['-', '_']).unwrap_or(tag.len());
+        let own = locale.tag();
+        let (mine, theirs) = (&tag[..language(tag)], &own[..language(own)]);
+        let is_whole = mine == tag || theirs == own;
+        tag.eq_ignore_ascii_case(own)
+            || mine.eq_ignore_ascii_case(theirs) && (is_whole || Locale::parse(tag).as_ref() == Some(locale))
+    }
+}
+
+/// Terms and what they are to be called. A clone shares them.
 #[derive(Clone, Debug, Default)]
-pub struct Glossary {
+pub struct Glossary(Arc<Parts>);
+
+#[derive(Debug, Default)]
+struct Parts {
     terms: Vec<Term>,
-    matcher: TermSet,
+    /// Finds each source term once, whatever its case.
+    sources: TermSet,
+    /// For each of them, the terms that have it.
+    rows: Vec<Vec<u32>>,
+    forbids: bool,
+}
+
+/// A source term in a text, and what the glossary says of it.
+#[derive(Clone, Debug)]
+pub struct Meant<'g> {
+    /// Where, with its ending.
+    pub span: Span,
+    /// The terms that it may be, at least one.
+    pub terms: Vec<&'g Term>,
 }
 
 impl Glossary {
-    /// A glossary of `terms`.
+    /// A glossary of `terms`. Those without a source are left out.
     ///
     /// # Errors
     /// When the terms are too many to be compiled.
     pub fn new(terms: Vec<Term>) -> Result<Self, aho_corasick::BuildError> {
-        // The matcher drops empty terms; so that indexes agree, they are dropped here.
         let terms: Vec<Term> = terms.into_iter().filter(|term| !term.source.trim().is_empty()).collect();
-        let matcher = TermSet::new(terms.iter().map(|term| term.source.clone()))?;
-        Ok(Self { terms, matcher })
+        let mut numbers: HashMap<String, u32> = HashMap::with_capacity(terms.len());
+        let mut rows: Vec<Vec<u32>> = Vec::new();
+        let mut sources = Vec::new();
+        for (index, term) in terms.iter().enumerate() {
+            let source = term.source.trim();
+            let number = *numbers.entry(source.to_lowercase()).or_insert_with(|| {
+                rows.push(Vec::new());
+                sources.push(source.to_owned());
+                sources.len() as u32 - 1
+            });
+            rows[number as usize].push(index as u32);
+        }
+        let forbids = terms.iter().any(|term| !term.forbidden.is_empty());
+        Ok(Self(Arc::new(Parts { sources: TermSet::new(sources)?, terms, rows, forbids })))
     }
 
-    /// Its terms, by the index that [`matcher`](Self::matcher) reports.
+    /// Its terms, in the order of the files.
     pub fn terms(&self) -> &[Term] {
-        &self.terms
+        &self.0.terms
     }
 
-    /// Finds source terms in a text.
-    pub fn matcher(&self) -> &TermSet {
-        &self.matcher
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.terms.is_empty()
+    }
+
+    /// Whether any of its terms forbids a form.
+    pub fn forbids(&self) -> bool {
+        self.0.forbids
+    }
+
+    /// The source terms in `text`, which is in `source`, in order, with what is said of them for translations into
+    /// `target`. Several rows may speak of one term, each with its own forms.
+    pub fn find<'g>(&'g self, text: &str, source: &Locale, target: &Locale) -> Vec<Meant<'g>> {
+        let english = source.language().code == "en";
+        let found = if english { self.0.sources.find_english(text) } else { self.0.sources.find(text) };
+        let meant = |it: TermMatch| {
+            let written = it.span.of(text);
+            let rows = self.0.rows[it.term].iter().map(|&row| &self.0.terms[row as usize]);
+            let holds = |term: &&Term| {
+                term.is_for(target) && (term.case == CaseRule::Any || has_case_of(written, term.source.trim()))
+            };
+            let terms: Vec<_> = rows.filter(holds).collect();
+            (!terms.is_empty()).then_some(Meant { span: it.span, terms })
+        };
+        found.into_iter().filter_map(meant).collect()
+    }
+}
+
+/// Whether `written`, a form of `term`, has its capitals where `term` does, word by word.
+fn has_case_of(written: &str, term: &str) -> bool {
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let words = |text: &'_ str| -> Vec<bool> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(capital).collect()
+    };
+    // An ending may lie behind, an inflected name may have lost its last letters; the capitals stand before those.
+    let (mine, theirs) = (words(written), words(term));
+    mine.len() >= theirs.len() && mine.iter().zip(&theirs).all(|(mine, theirs)| mine == theirs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn term(source: &str, locale: Option<&str>, case: CaseRule) -> Term {
+        Term { source: source.to_owned(), locale: locale.map(str::to_owned), case, ..Term::default() }
+    }
+
+    #[test]
+    fn rows_of_one_term_are_found_together() {
+        let rows = vec![
+            term("Offer", None, CaseRule::Any),
+            term("offer", Some("de-DE"), CaseRule::Any),
+            term("offer", Some("nl"), CaseRule::Any),
+            term("Teams", None, CaseRule::Exact),
+        ];
+        let glossary = Glossary::new(rows).unwrap();
+        let count = |text: &str, locale: &str| -> Vec<usize> {
+            let found = glossary.find(text, &Locale::english(), &Locale::parse(locale).unwrap());
+            found.iter().map(|it| it.terms.len()).collect()
+        };
+        assert_eq!(count("two offers", "de-DE"), [2]);
+        assert_eq!(count("two offers", "de-CH"), [1]);
+        assert_eq!(count("two offers", "de"), [2]);
+        assert_eq!(count("two offers", "nl-BE"), [2]);
+        assert_eq!(count("teams, Teams", "fr"), [1]);
+    }
+
+    #[test]
+    fn a_clone_shares_its_terms() {
+        let glossary = Glossary::new(vec![term("a", None, CaseRule::Any)]).unwrap();
+        assert!(std::ptr::eq(glossary.terms(), glossary.clone().terms()));
     }
 }

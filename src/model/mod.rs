@@ -20,7 +20,7 @@ pub use document::{
     Directive, Docset, Document, DocumentParts, Drift, DriftKind, Field, FieldForm, Heading, PageLink, Pairing,
     Problem, ProblemKind, Role, Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,
 };
-pub use glossary::{Glossary, Term};
+pub use glossary::{CaseRule, Glossary, Meant, Term};
 pub use page_map::{Found, PageMap, Redirect, Target, starred};
 pub(crate) use past::collapsed;
 pub use past::{Change, ChangedFiles, Past, Stale};

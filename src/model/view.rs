@@ -8,6 +8,7 @@ use crate::evidence::{self, Alignment, Evidence, Kept as KeptCount, Known, Learn
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
 use crate::text::caseless::{self, Caseless};
+use crate::text::forms::Forms;
 use crate::text::hyperlinks::Hyperlink;
 use crate::text::identifiers::Identifier;
 use crate::text::kept::{self, Kept};
@@ -36,6 +37,7 @@ pub struct SideView<'d> {
     text: &'d str,
     locale: &'d Locale,
     kept: &'d TermSet,
+    names_of_page: Option<Rc<TermSet>>,
     evidence: Option<&'d Evidence>,
     place: Place,
     traits: OnceCell<Traits>,
@@ -52,6 +54,7 @@ pub struct SideView<'d> {
     identifiers: OnceCell<Vec<Identifier>>,
     names: OnceCell<Vec<bool>>,
     kept_terms: OnceCell<Vec<TermMatch>>,
+    forms: OnceCell<Forms<'d>>,
     known: OnceCell<Vec<Known>>,
 }
 
@@ -61,6 +64,7 @@ impl<'d> SideView<'d> {
             text,
             locale: &page.document.locales[place.side() as usize],
             kept: page.background.kept,
+            names_of_page: page.names.clone(),
             evidence: page.evidence,
             place,
             traits: OnceCell::new(),
@@ -77,6 +81,7 @@ impl<'d> SideView<'d> {
             identifiers: OnceCell::new(),
             names: OnceCell::new(),
             kept_terms: OnceCell::new(),
+            forms: OnceCell::new(),
             known: OnceCell::new(),
         }
     }
@@ -211,18 +216,35 @@ impl<'d> SideView<'d> {
         }
     }
 
-    /// The terms in the prose that are not to be translated (`do-not-translate`), whatever their case.
+    /// The terms in the prose that are not to be translated: those of the configuration (`do-not-translate`), whatever
+    /// their case, and those of the front matter (`no-loc`), as they are written there.
     pub fn kept_terms(&self) -> &[TermMatch] {
         self.kept_terms.get_or_init(|| {
             let mut found = self.kept.find(self.text);
+            if let Some(names) = &self.names_of_page {
+                let first = self.kept.terms().len();
+                found.extend(names.find(self.text).into_iter().map(|it| TermMatch { term: first + it.term, ..it }));
+                found.sort_by_key(|it| it.span);
+            }
             found.retain(|term| self.is_prose(term.span));
             found
         })
     }
 
-    /// The terms that are not to be translated, as they are configured.
-    pub fn kept_term_set(&self) -> &'d TermSet {
-        self.kept
+    /// The term `found` as it is configured.
+    ///
+    /// # Panics
+    /// When the match is of another page.
+    pub fn kept_term(&self, found: TermMatch) -> &str {
+        let own = || {
+            &self.names_of_page.as_ref().expect("a match of this page").terms()[found.term - self.kept.terms().len()]
+        };
+        self.kept.terms().get(found.term).unwrap_or_else(own)
+    }
+
+    /// The words of the prose, to be asked for the inflected forms of a term: whether they stand there, and where.
+    pub fn forms(&self) -> &Forms<'d> {
+        self.forms.get_or_init(|| Forms::new(self.text, self.prose(), self.locale.language()))
     }
 
     /// The words of the prose as the evidence knows them: small, parted at apostrophes. None without evidence.
@@ -264,6 +286,8 @@ impl<'d> SideView<'d> {
 pub struct PageView<'d> {
     document: &'d Document<'d>,
     number: usize,
+    /// What its front matter says is not to be translated.
+    names: Option<Rc<TermSet>>,
     background: Background<'d>,
     evidence: Option<&'d Evidence>,
     targets: OnceCell<String>,
@@ -285,8 +309,9 @@ impl<'d> PageView<'d> {
     pub fn new(document: &'d Document<'d>, number: usize, background: Background<'d>) -> Rc<Self> {
         let [source, target] = &document.locales;
         let evidence = background.learned.of(source, target);
+        let names = names(document);
         let (targets, usages, own) = (OnceCell::new(), RefCell::default(), OnceCell::new());
-        Rc::new(Self { document, number, background, evidence, targets, usages, own })
+        Rc::new(Self { document, number, names, background, evidence, targets, usages, own })
     }
 
     /// What translations into the language of the page teach.
@@ -359,6 +384,16 @@ impl<'d> PageView<'d> {
         self.usages.borrow_mut().insert(words.to_owned(), usage);
         usage
     }
+}
+
+/// The terms that the front matter of `document`, or of its original, says are not to be translated.
+fn names(document: &Document<'_>) -> Option<Rc<TermSet>> {
+    let parts = &document.parts;
+    let fields = parts.metadata.iter().chain(parts.source_metadata.iter().flatten());
+    let mut names =
+        fields.filter(|field| field.key == "no-loc").map(|field| field.value.clone().into_owned()).peekable();
+    names.peek()?;
+    TermSet::exact(names).ok().map(Rc::new)
 }
 
 /// A segment as a check sees it.
@@ -460,7 +495,9 @@ impl<'d> SegmentView<'d> {
         let own = |word| self.page.own(Side::Source, word);
         let mut found = evidence::left(evidence, (source.text, source.known()), (target.text, target.known()), own);
         found.retain(|left| {
-            left.whole || !kept::is_set_apart(self.source.compared(), self.target.compared(), left.target)
+            let is_set_apart = || kept::is_set_apart(self.source.compared(), self.target.compared(), left.target);
+            let is_term = source.kept_terms().iter().any(|term| term.span.overlaps(left.source));
+            !is_term && (left.whole || !is_set_apart())
         });
         found
     }

@@ -4,6 +4,7 @@
 //! what a renderer drops: markers that open nothing, links without text, entities cut by a space. A translation is
 //! compared with its source on these, and what broke is often what does not render.
 
+use super::unlocalized::{self, Unlocalized};
 use crate::span::Span;
 
 /// A link or an image.
@@ -110,6 +111,8 @@ pub struct Markup {
     pub strays: Vec<Stray>,
     /// Docfx extensions such as `[!NOTE]` or `[!INCLUDE [name](path)]`.
     pub alerts: Vec<Span>,
+    /// What is marked as not to be translated.
+    pub unlocalized: Vec<Unlocalized>,
 }
 
 impl Markup {
@@ -153,6 +156,7 @@ impl Markup {
             && self.strays.is_empty()
             && self.addresses.is_empty()
             && self.alerts.is_empty()
+            && self.unlocalized.is_empty()
     }
 }
 
@@ -207,7 +211,7 @@ impl Scan<'_> {
                 b'[' if self.bytes.get(at + 1) == Some(&b'!') => self.alert(at),
                 b'[' => self.open_bracket(at, false),
                 b']' => self.close_bracket(at),
-                b':' => self.address(at),
+                b':' => self.colon(at),
                 _ => at + 1,
             };
         }
@@ -226,6 +230,8 @@ impl Scan<'_> {
             }
         }
         let found = &mut self.found;
+        found.unlocalized.extend(unlocalized::elements(text, &found.tags));
+        found.unlocalized.sort_by_key(|mark| mark.span);
         found.links.sort_by_key(|link| link.span);
         found.emphasis.sort_by_key(|emphasis| (emphasis.span.start, std::cmp::Reverse(emphasis.span.end)));
         found.strays.sort_by_key(|stray| stray.span);
@@ -368,6 +374,13 @@ impl Scan<'_> {
             }
         }
         self.open_bracket(at, false)
+    }
+
+    /// A mark that docfx puts around what is not to be translated, or the colon of an address.
+    fn colon(&mut self, at: usize) -> usize {
+        let Some(mark) = unlocalized::directive(self.text, at) else { return self.address(at) };
+        self.found.unlocalized.push(mark);
+        mark.span.range().end
     }
 
     /// `https://host/path` in running text: found at its colon.

@@ -4,7 +4,7 @@ use super::markup::Markup;
 use crate::span::Span;
 
 /// The parts of a text that are no language, in order and without overlaps: code, tags, entities, destinations and
-/// titles of links, addresses, alerts, placeholders.
+/// titles of links, addresses, alerts, placeholders, and what is marked as not to be translated.
 pub fn masked(markup: &Markup, placeholders: &[Span]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     spans.extend(markup.code.iter().map(|code| code.span));
@@ -12,6 +12,7 @@ pub fn masked(markup: &Markup, placeholders: &[Span]) -> Vec<Span> {
     spans.extend(&markup.entities);
     spans.extend(&markup.addresses);
     spans.extend(&markup.alerts);
+    spans.extend(markup.unlocalized.iter().map(|mark| mark.span));
     spans.extend(markup.links.iter().map(|link| Span { start: link.text.end, end: link.span.end }));
     spans.extend(placeholders);
     if spans.len() > 1 {

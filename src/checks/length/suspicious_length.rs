@@ -15,14 +15,14 @@ declare_check! {
     /// the usual; a gloss in parentheses that the source lacks does not count.
     ///
     /// ```fails
-    /// learned 200 | The customer opens page number # of the invoice today. | Il cliente apre oggi la pagina numero # della fattura.
+    /// learned 200 | The customer opens page # of the invoice, and the seller sends it to the warehouse. | Il cliente apre la pagina # della fattura e il venditore la spedisce al magazzino.
     /// en | Before you close the account, tell the customer which invoices are still open.
     /// it | Prima di chiudere.
     ///      ^^^^^^^^^^^^^^^^^^
     /// ```
     ///
     /// ```passes
-    /// learned 200 | The customer opens page number # of the invoice today. | Il cliente apre oggi la pagina numero # della fattura.
+    /// learned 200 | The customer opens page # of the invoice, and the seller sends it to the warehouse. | Il cliente apre la pagina # della fattura e il venditore la spedisce al magazzino.
     /// en | Before you close the account, tell the customer which invoices are still open.
     /// it | Prima di chiudere il conto, dire al cliente quali fatture sono ancora aperte.
     /// ```
@@ -59,6 +59,8 @@ impl Default for SuspiciousLength {
 const LEAST_SEEN: u32 = 100;
 /// Shares of each other within which lengths are usual, whatever was learned: most texts need no closer look.
 const USUAL: RangeInclusive<f64> = 0.8..=1.25;
+/// The standard deviation that is taken for granted, however much alike the texts are that were learned from.
+const LEAST_DEVIATION: f64 = 0.1;
 /// Characters below which a source is a label, which may be put in many ways.
 const LABEL: usize = 30;
 
@@ -73,12 +75,16 @@ impl SegmentCheck for SuspiciousLength {
         let usage = evidence.lengths().of(length);
         let expected = length as f64 * f64::from(usage.mean).exp();
         let deviates = |length: usize| {
-            let deviations = (length as f64 / expected).ln() / f64::from(usage.deviation);
+            let deviations = (length as f64 / expected).ln() / f64::from(usage.deviation).max(LEAST_DEVIATION);
             deviations.abs() >= self.deviations && (length as f64 - expected).abs() >= self.characters
         };
         let written = target.chars().count();
         let short = (written as f64) < expected;
-        if length < LABEL || usage.seen < LEAST_SEEN || !deviates(written) || !short && !deviates(without_glosses(segment)) {
+        if length < LABEL
+            || usage.seen < LEAST_SEEN
+            || !deviates(written)
+            || !short && !deviates(without_glosses(segment))
+        {
             return;
         }
         let than = if short { "shorter" } else { "longer" };

@@ -8,19 +8,35 @@ use crate::model::{SegmentView, SideView};
 use std::collections::BTreeSet;
 
 declare_check! {
-    /// A translation has nothing in common with its source.
+    /// A translation has nothing to do with its source.
     ///
-    /// TODO TODO TODO TODO TODO TODO TODO TODO TODO TODO
+    /// Where a row is shifted or a machine made something up, every word of the translation may be right and all of it
+    /// wrong. What the words of the source are called is learned; told is a translation in which none of `words` of
+    /// them or more has left a trace: no word that goes with it, no number, no name, no part of a compound.
+    ///
+    /// ```fails
+    /// learned 20 | The customer waits # times. | Il cliente attende # volte.
+    /// learned 20 | The seller waits # times. | Il venditore attende # volte.
+    /// learned 20 | The customer pays # times. | Il cliente paga # volte.
+    /// learned 20 | The seller pays # times. | Il venditore paga # volte.
+    /// en | The customer waits until the seller pays.
+    /// it | Qui piove sempre molto forte.
+    ///      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    /// ```
     ///
     /// ```passes
-    /// en | Open the API.
-    /// es | Abra la API.
+    /// learned 20 | The customer waits # times. | Il cliente attende # volte.
+    /// learned 20 | The seller waits # times. | Il venditore attende # volte.
+    /// learned 20 | The customer pays # times. | Il cliente paga # volte.
+    /// learned 20 | The seller pays # times. | Il venditore paga # volte.
+    /// en | The customer waits until the seller pays.
+    /// it | Finché non arrivano soldi dai venditori, niente.
     /// ```
     pub static SUSPICIOUS_PAIR: Segment<SuspiciousPair> = {
         id: "suspicious-pair",
         category: Structure,
         severity: Error,
-        confidence: Medium,
+        confidence: High,
         mqm: "accuracy/mistranslation",
         its: "mistranslation",
         yields_to: ["untranslated-segment"],
@@ -48,7 +64,8 @@ const KNOWN: u32 = 10;
 const CALLED: f64 = 0.3;
 /// How much words must go together for one to be a trace of the other.
 const TRACE: f64 = 0.03;
-
+/// Letters by which a word is recognised in its forms.
+const STEM: usize = 4;
 impl SegmentCheck for SuspiciousPair {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let Some(evidence) = segment.evidence() else { return };
@@ -105,6 +122,3 @@ fn is_in(evidence: &Evidence, word: WordId, lower: &str) -> bool {
         lower.contains(&text[..stem(text)])
     })
 }
-
-/// Letters by which a word is recognised in its forms.
-const STEM: usize = 4;

@@ -1,10 +1,10 @@
 //! What a term is usually called, and what it is called here.
 
 use crate::evidence::{Evidence, WordId};
+use crate::locale::Language;
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
-use crate::text::casing;
-use crate::text::forms::may_be_one_word;
+use crate::text::forms::{Closeness, Forms};
 use std::ops::Range;
 
 /// From when on something is usual, or unusual.
@@ -26,24 +26,23 @@ pub(super) struct Called<'e> {
     segments: u32,
     /// Segments that have the term.
     all: u32,
-    /// What else it is called, hardly ever; the commonest first.
-    others: Vec<Other<'e>>,
+    /// What else it is called, hardly ever, and how many segments call it so; the commonest first.
+    others: Vec<(&'e str, u32)>,
 }
 
-/// What a term is called, in all its forms.
+/// What else a term is called in a segment.
 pub(super) struct Other<'e> {
-    /// How it is written most.
+    /// How it is written.
     pub text: &'e str,
-    /// Segments that have it, in any form.
+    /// Segments that write it so.
     pub segments: u32,
-    /// Its words in small letters, but for function words.
-    content: Vec<String>,
-    /// Its words in small letters, form by form.
-    forms: Vec<Vec<String>>,
+    /// Where it stands.
+    pub span: Span,
 }
 
 impl<'e> Called<'e> {
-    /// What the known words `term` of the source are called in other translations; nothing where no one thing is usual.
+    /// What the known words `term` of the source are called in other translations; nothing where no one thing is usual,
+    /// or where just that stands in the target of `segment`.
     pub(super) fn of(
         evidence: &'e Evidence,
         segment: &SegmentView<'_>,
@@ -52,46 +51,49 @@ impl<'e> Called<'e> {
     ) -> Option<Self> {
         let term: Vec<WordId> = segment.source().known()[term].iter().map(|known| known.word).collect::<Option<_>>()?;
         let renderings = evidence.renderings(&term);
-        let all = if renderings.is_empty() { 0 } else { evidence.kept_term(&term).segments };
-        if all < limits.at_least {
+        let (usual, _) = renderings.first()?;
+        let all = evidence.kept_term(&term).segments;
+        if all < limits.at_least || segment.target().text().contains(usual) {
             return None;
         }
-        let mut groups: Vec<Other<'e>> = Vec::new();
-        for (text, count) in renderings {
-            let words = small(text.split(' '));
-            let content = content(segment.target(), &words);
-            match groups.iter_mut().find(|group| are_forms(&group.content, &content)) {
-                Some(group) => {
-                    group.segments += count;
-                    group.forms.push(words);
-                }
-                None => groups.push(Other { text, segments: *count, content, forms: vec![words] }),
-            }
-        }
-        groups.sort_by_key(|group| std::cmp::Reverse(group.segments));
-        let usual = groups.remove(0);
-        groups.retain(|other| f64::from(other.segments) <= limits.unusual * f64::from(all));
-        let dominant = f64::from(usual.segments) >= limits.usual * f64::from(all);
-        dominant.then_some(Self { usual: usual.text, segments: usual.segments, all, others: groups })
+        let language = segment.target().locale().language();
+        let (same, others): (Vec<_>, Vec<_>) = renderings.iter().partition(|(text, _)| is_form(text, usual, language));
+        let segments = same.iter().map(|(_, count)| count).sum();
+        let unusual = |count: u32| f64::from(count) <= limits.unusual * f64::from(all);
+        let others = others.into_iter().filter(|(_, count)| unusual(*count)).map(|(text, count)| (&**text, *count));
+        let dominant = f64::from(segments) >= limits.usual * f64::from(all);
+        dominant.then(|| Self { usual, segments, all, others: others.collect() })
     }
 
-    /// What else the term is called in the translation of `segment`, and where; nothing where what it is usually called
-    /// stands there too, in any form, order, or compound.
-    pub(super) fn other_in(&self, segment: &SegmentView<'_>) -> Option<(&Other<'e>, Span)> {
-        let target = segment.target();
-        let words = small(target.known().iter().map(|known| known.span.of(target.text())));
-        let usual = content(target, &small(self.usual.split(' ')));
-        let stands = |word: &String| words.iter().any(|it| may_be_one_word(it, word) || it.contains(word.as_str()));
-        if usual.iter().all(stands) {
+    /// What else the term is called in `target`, and where; nothing where the words that it is usually called stand
+    /// there too, in any form and order.
+    pub(super) fn other_in(&self, target: &SideView<'_>) -> Option<Other<'e>> {
+        let forms = target.forms();
+        let small = |word: &&str| target.locale().language().is_function_word(&word.to_lowercase());
+        if self.usual.split(' ').filter(|word| !small(word)).all(|word| forms.find(word).is_some()) {
             return None;
         }
-        self.others.iter().find_map(|other| {
-            let found = other.forms.iter().find_map(|form| {
-                let at = words.windows(form.len()).position(|it| it == form.as_slice())?;
-                Some(target.known()[at].span.to(target.known()[at + form.len() - 1].span))
-            });
-            found.map(|span| (other, span))
+        self.others.iter().find_map(|&(text, segments)| {
+            let span = forms.find_all(text, Closeness::Same).first()?.span;
+            Some(Other { text, segments, span })
         })
+    }
+
+    /// Whether `other`, which `term` is called in `segment`, is to be told there: everywhere on a page that calls the
+    /// term what is usual as well, else at the first place, since the page is at one with itself.
+    pub(super) fn is_told(&self, segment: &SegmentView<'_>, term: &str, other: &Other<'_>) -> bool {
+        let (term, usual, text) = (term.to_lowercase(), self.usual.to_lowercase(), other.text.to_lowercase());
+        let mut first = None;
+        for (_, target) in segment.page().pairs().filter(|(source, _)| source.to_lowercase().contains(&term)) {
+            let lower = target.to_lowercase();
+            if lower.contains(&usual) {
+                return true;
+            }
+            if first.is_none() && lower.contains(&text) {
+                first = Some(target);
+            }
+        }
+        first.is_none_or(|target| std::ptr::eq(target, segment.target().text()))
     }
 
     /// How often `term` is called what it usually is, and how often `other`.
@@ -101,18 +103,9 @@ impl<'e> Called<'e> {
     }
 }
 
-fn small<'w>(words: impl Iterator<Item = &'w str>) -> Vec<String> {
-    words.map(|word| casing::lower(word).into_owned()).collect()
-}
-
-/// `words` without the function words of the language of `target`; all of them where nothing would be left.
-fn content(target: &SideView<'_>, words: &[String]) -> Vec<String> {
-    let language = target.locale().language();
-    let content: Vec<_> = words.iter().filter(|word| !language.is_function_word(word)).cloned().collect();
-    if content.is_empty() { words.to_vec() } else { content }
-}
-
-/// Whether `one` and `other` are the same words in any form and order.
-fn are_forms(one: &[String], other: &[String]) -> bool {
-    one.len() == other.len() && one.iter().all(|word| other.iter().any(|it| may_be_one_word(word, it)))
+/// Whether `text` may be `usual` in another form or order, or holds it.
+fn is_form(text: &str, usual: &str, language: &'static Language) -> bool {
+    let forms = Forms::new(text, &[Span::new(0, text.len())], language);
+    let counts = |word: &&str| !language.is_function_word(&word.to_lowercase());
+    text == usual || usual.split(' ').filter(counts).all(|word| forms.find(word).is_some())
 }

@@ -1,18 +1,20 @@
 //! `forbidden-term`
 
-use super::{TermOption, glossary, is_for, with_note};
+use super::{TermOption, glossary, meant, places, with_note};
 use crate::check::{OptionsError, SegmentCheck, Setup};
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
-use crate::model::{Glossary, SegmentView, Term};
+use crate::model::{Glossary, Meant, SegmentView, SideView, Term};
 use crate::span::Span;
-use crate::text::terms::{TermMatch, TermSet, is_plural};
+use crate::text::casing;
+use crate::text::forms::Closeness;
 
 declare_check! {
     /// A term of the source is called by a name that the glossary forbids.
     ///
-    /// Two names for one thing make the reader look for two things. A form is found as a whole word or with an ending of
-    /// one or two letters, only where the source has the term, and not where it is part of a form that is allowed.
+    /// Two names for one thing make the reader look for two things. A form is found inflected and at the
+    /// beginning of a compound, only where the source has the term more often than the translation calls it by an
+    /// allowed name, and not where it is part of one, or is what another term of the source is called.
     ///
     /// ```fails
     /// option | terms = [{source = "offer", targets = ["Angebot"], forbidden = ["Offerte"]}]
@@ -32,6 +34,12 @@ declare_check! {
     /// option | terms = [{source = "offer", targets = ["Angebot"], forbidden = ["Offerte", "Gebot"]}]
     /// en | Open the quotation. This offer is a command.
     /// de | Öffnen Sie die Datei. Dieses Angebot ist ein Befehl.
+    /// ```
+    ///
+    /// ```passes
+    /// option | terms = [{source = "offer", targets = ["Angebot"], forbidden = ["Offerte"]}]
+    /// en | The offer comes with a quotation.
+    /// de | Das Angebot enthält eine Offerte.
     /// ```
     ///
     /// ```passes
@@ -59,68 +67,78 @@ pub struct ForbiddenTerm {
     pub terms: Vec<TermOption>,
     #[serde(skip)]
     glossary: Glossary,
-    /// Every forbidden form, and the term that forbids it.
-    #[serde(skip)]
-    forms: TermSet,
-    #[serde(skip)]
-    owners: Vec<usize>,
 }
 
 impl SegmentCheck for ForbiddenTerm {
     fn prepare(&mut self, setup: &Setup<'_>) -> Result<(), OptionsError> {
         self.glossary = glossary(setup, &self.terms)?;
-        let all = self.glossary.terms().iter().enumerate();
-        let forms = all.flat_map(|(owner, term)| term.forbidden.iter().map(move |form| (owner, form.clone())));
-        let (owners, forms): (Vec<_>, Vec<_>) = forms.filter(|(_, form)| !form.trim().is_empty()).unzip();
-        self.owners = owners;
-        self.forms = TermSet::new(forms).map_err(|error| OptionsError::new(error.to_string()))?;
         Ok(())
     }
 
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+        if !self.glossary.forbids() {
+            return;
+        }
         let (source, target) = (segment.source(), segment.target());
-        if self.forms.is_empty() || segment.is_one_sided() {
-            return;
-        }
-        let found = self.forms.find_with(target.text(), |ending| ending.chars().count() <= 2);
-        if found.is_empty() {
-            return;
-        }
-        let meant = self.glossary.matcher().find_with(source.text(), is_plural);
-        for form in found.iter().filter(|form| target.is_prose(form.span)) {
-            // Two terms may forbid one form: any that the source has will do.
-            let same = |owner: usize, it: &TermMatch| it.term == owner && source.is_prose(it.span);
-            let text = &self.forms.terms()[form.term];
-            let mut owners =
-                (0..self.owners.len()).filter(|&index| self.forms.terms()[index].eq_ignore_ascii_case(text));
-            let Some((term, place)) = owners.find_map(|index| {
-                let term = &self.glossary.terms()[self.owners[index]];
-                let said = meant.iter().find(|it| same(self.owners[index], it))?;
-                is_for(term, target.locale()).then_some((term, said.span))
-            }) else {
-                continue;
-            };
-            if is_allowed(term, target.text(), form.span) {
-                continue;
-            }
-            let ending = crate::text::terms::rest_of_word(target.text(), form.span.range().end);
-            let span = Span::new(form.span.range().start, form.span.range().end + ending.len());
-            let finding = out.report(target.at(span), format!("`{}` is not to be called `{text}`", term.source));
-            finding.also(source.at(place));
-            if let Some(preferred) = term.targets.first() {
+        let meant = meant(&self.glossary, segment);
+        let mut reported: Vec<Span> = Vec::new();
+        for it in meant.iter().filter(|it| it.terms.iter().any(|term| !term.forbidden.is_empty())) {
+            for (term, form, span) in wrong(target, it, &meant) {
+                if reported.iter().any(|known| known.overlaps(span)) {
+                    continue;
+                }
+                reported.push(span);
+                let message = format!("`{}` is not to be called `{form}`", term.source);
+                let finding = out.report(target.at(span), message);
+                finding.also(source.at(it.span));
+                let Some(preferred) = it.terms.iter().find_map(|term| term.targets.first()) else { continue };
                 finding.help(with_note(format!("call it `{preferred}`"), &term.note));
-                if ending.is_empty() {
-                    finding.fix(preferred.clone(), Trust::Unsafe);
+                if let Some(fix) = replacement(target, span, form, preferred) {
+                    finding.fix(fix, Trust::Unsafe);
                 }
             }
         }
     }
 }
 
-/// Whether the form at `span` is part of one that `term` allows.
-fn is_allowed(term: &Term, text: &str, span: Span) -> bool {
-    term.targets.iter().any(|allowed| {
-        let mut found = text.match_indices(allowed.as_str());
-        found.any(|(at, _)| Span::new(at, at + allowed.len()).contains(span))
-    })
+/// Where `target` calls `it`, one of the terms that are `meant`, by a forbidden form.
+fn wrong<'g>(target: &SideView<'_>, it: &Meant<'g>, meant: &[Meant<'g>]) -> Vec<(&'g Term, &'g str, Span)> {
+    // What is called by its name as often as the source names it has another word for something else.
+    let times = meant.iter().filter(|other| other.terms == it.terms).count();
+    if allowed(target, &it.terms).len() >= times {
+        return Vec::new();
+    }
+    let is_allowed = |span: Span| {
+        let mut covering = meant.iter().flat_map(|meant| allowed(target, &meant.terms));
+        covering.any(|allowed| allowed.contains(span))
+    };
+    let mut found = Vec::new();
+    for &term in &it.terms {
+        for form in &term.forbidden {
+            let spans = places(target, term, form, Closeness::Compound).into_iter().filter(|span| !is_allowed(*span));
+            found.extend(spans.map(|span| (term, form.as_str(), span)));
+        }
+    }
+    found
+}
+
+/// Where `target` has forms that `terms` allow.
+fn allowed(target: &SideView<'_>, terms: &[&Term]) -> Vec<Span> {
+    let forms = terms.iter().flat_map(|term| term.targets.iter().map(move |form| (term, form)));
+    let mut found: Vec<Span> = forms.flat_map(|(term, form)| places(target, term, form, Closeness::Compound)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// What may stand at `span` of `target` in the place of `form`: `preferred`, with the capital that `form` has there; none
+/// where it is inflected.
+fn replacement(target: &SideView<'_>, span: Span, form: &str, preferred: &str) -> Option<String> {
+    let written = span.of(target.text());
+    if written.to_lowercase() != form.to_lowercase() {
+        return None;
+    }
+    let is_capital = written.starts_with(char::is_uppercase) && form.starts_with(char::is_lowercase);
+    let language = target.locale().language();
+    Some(if is_capital { casing::capitalized(preferred, language) } else { preferred.to_owned() })
 }

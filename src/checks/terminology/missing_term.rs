@@ -1,19 +1,20 @@
 //! `missing-term`
 
-use super::{TermOption, counterpart, glossary, is_for, with_note};
+use super::{TermOption, counterpart, glossary, meant, places, with_note};
 use crate::check::{OptionsError, SegmentCheck, Setup};
 use crate::declare_check;
 use crate::finding::Sink;
-use crate::model::{Glossary, SegmentView, SideView};
+use crate::model::{CaseRule, Glossary, Meant, SegmentView, SideView, Term};
 use crate::span::Span;
-use crate::text::terms::{has_form, is_plural};
+use crate::text::forms::Closeness;
 
 declare_check! {
     /// A term of the glossary stands in the source, and none of its translations in the target.
     ///
-    /// A glossary is there so that one thing has one name. Inflected forms count: the last letters of a longer word may
-    /// differ, vowels may have an umlaut, and a form may be part of a compound. What is forbidden, if it stands there, is
-    /// marked; `forbidden-term` then says more. Terms in code, and in names that the target keeps, are left alone.
+    /// A glossary is there so that one thing has one name. Inflected forms count: words of one stem, words that begin
+    /// alike where inflection changes the stem, and a form that is part of a compound. Of several words, one other may
+    /// stand between two. The capitals of a term whose `case` is `exact` count. Terms in code, and in names that the
+    /// target keeps, are left alone.
     ///
     /// ```fails
     /// option | terms = [{source = "offer", targets = ["Angebot"]}]
@@ -34,6 +35,13 @@ declare_check! {
     /// pl | Zaloguj się w Centrum partnerskim.
     /// ```
     ///
+    /// ```fails
+    /// option | terms = [{source = "Sales Desk", targets = ["Banco vendite"], case = "exact"}]
+    /// en | Open Sales Desk.
+    /// it | Apri il banco vendite.
+    ///              ^^^^^^^^^^^^^
+    /// ```
+    ///
     /// ```passes
     /// option | terms = [{source = "customer", targets = ["klient"]}]
     /// en | Start Customer Engagement with GET /v1/customers/list
@@ -52,7 +60,10 @@ declare_check! {
         confidence: Medium,
         mqm: "terminology/wrong-term",
         its: "terminology",
-        yields_to: ["forbidden-term"],
+        yields_to: [
+            "forbidden-term", "untranslated-segment", "untranslated-sentence", "untranslated-fragment",
+            "untranslated-word",
+        ],
         since: "0.1.0",
     }
 }
@@ -74,53 +85,84 @@ impl SegmentCheck for MissingTerm {
     }
 
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
-        let (source, target) = (segment.source(), segment.target());
-        if self.glossary.matcher().is_empty() || segment.is_one_sided() {
+        if self.glossary.is_empty() {
             return;
         }
-        let found = self.glossary.matcher().find_with(source.text(), is_plural);
+        let (source, target) = (segment.source(), segment.target());
         let mut text = None;
-        let mut seen = Vec::new();
-        for meant in found {
-            let term = &self.glossary.terms()[meant.term];
-            let preferred = term.targets.first().filter(|_| is_for(term, target.locale()));
-            let Some(preferred) = preferred.filter(|_| source.is_prose(meant.span)) else { continue };
-            // Several rows may speak of one term, each with its own forms.
-            let rows = self.glossary.terms().iter();
-            let mut rows =
-                rows.filter(|row| row.source.eq_ignore_ascii_case(&term.source) && is_for(row, target.locale()));
-            let text = text.get_or_insert_with(|| target.text().to_lowercase());
-            let stands = rows.any(|row| row.targets.iter().any(|form| has_form(text, &form.to_lowercase())));
-            if stands || seen.contains(&meant.term) || is_kept(source, meant.span, text) {
+        let mut seen: Vec<&str> = Vec::new();
+        for Meant { span, terms } in meant(&self.glossary, segment) {
+            let mut forms = terms.iter().flat_map(|term| &term.targets);
+            let Some(preferred) = forms.next() else { continue };
+            let name = terms[0].source.as_str();
+            if seen.contains(&name) || terms.iter().any(|term| stands(target, term)) {
                 continue;
             }
-            seen.push(meant.term);
-            let wrong = term
-                .forbidden
-                .iter()
-                .find_map(|form| target.text().find(form.as_str()).map(|at| (at..at + form.len()).into()));
-            let place = wrong.unwrap_or_else(|| counterpart(source, meant.span, target));
-            out.report(target.at(place), format!("the term `{}` is not called `{preferred}` here", term.source))
-                .help(with_note(format!("call it {}", list(&term.targets)), &term.note))
-                .also(source.at(meant.span));
+            seen.push(name);
+            // What is no prose was not searched: a form may stand in code.
+            let text = text.get_or_insert_with(|| target.text().to_lowercase());
+            let in_code = |term: &&Term| term.targets.iter().any(|form| text.contains(&form.to_lowercase()));
+            let stays = text.contains(&span.of(source.text()).to_lowercase());
+            if terms.iter().any(|term| term.case == CaseRule::Any && in_code(term))
+                || source.identifiers().iter().any(|it| it.span.overlaps(span))
+                || stays && (is_kept(source, span, text) || is_kept_name(source, span, target))
+            {
+                continue;
+            }
+            let (place, message) = match in_other_case(target, &terms) {
+                Some(place) => {
+                    (place, format!("`{}` is the term `{preferred}` in another case", place.of(target.text())))
+                }
+                None => (
+                    wrong(target, &terms, stays).unwrap_or_else(|| counterpart(source, span, target)),
+                    format!("the term `{name}` is not called `{preferred}` here"),
+                ),
+            };
+            let help = format!("call it {}", list(std::iter::once(preferred).chain(forms)));
+            let note = terms.iter().map(|term| term.note.as_str()).find(|note| !note.is_empty());
+            out.report(target.at(place), message).help(with_note(help, note.unwrap_or_default())).also(source.at(span));
         }
     }
 }
 
-/// Whether the term at `span` of `source` is part of a name or of code that `target`, in small letters, keeps: a word
-/// beside the term stands there beside it as well.
+/// Whether `target` has a form that `term` allows.
+fn stands(target: &SideView<'_>, term: &Term) -> bool {
+    term.targets.iter().any(|form| !places(target, term, form, Closeness::Alike).is_empty())
+}
+
+/// Where `target` has a form that one of `terms`, names, allows, but for its capitals.
+fn in_other_case(target: &SideView<'_>, terms: &[&Term]) -> Option<Span> {
+    let exact = terms.iter().filter(|term| term.case == CaseRule::Exact);
+    let mut forms = exact.flat_map(|term| &term.targets);
+    let found = forms.find_map(|form| target.forms().find(form))?;
+    // A heading in capitals shouts, and says which ones it would have had no more.
+    target.text().contains(char::is_lowercase).then_some(found.span)
+}
+
+/// Where `target` has what one of `terms` forbids, or, if it `stays`, the term as the source writes it.
+fn wrong(target: &SideView<'_>, terms: &[&Term], stays: bool) -> Option<Span> {
+    let sources = terms.iter().map(|term| &term.source).filter(|_| stays);
+    let mut forms = terms.iter().flat_map(|term| &term.forbidden).chain(sources);
+    forms.find_map(|form| target.forms().find_all(form, Closeness::Inflected).first().map(|found| found.span))
+}
+
+/// Whether the term at `span` of `source` is part of a name that `target`, in small letters, keeps: a word beside the
+/// term stands there beside it as well.
 fn is_kept(source: &SideView<'_>, span: Span, target: &str) -> bool {
-    if source.identifiers().iter().any(|it| it.span.overlaps(span)) {
-        return true;
-    }
-    let words = source.words();
-    let before = words.iter().rev().find(|word| word.end <= span.start);
-    let behind = words.iter().find(|word| word.start >= span.end);
+    let (words, own) = (source.words(), source.words_in(span));
+    let before = own.start.checked_sub(1).map(|index| &words[index]);
+    let behind = words.get(own.end);
     let beside = [before.map(|word| word.to(span)), behind.map(|word| span.to(*word))];
     beside.into_iter().flatten().any(|both| target.contains(&both.of(source.text()).to_lowercase()))
 }
 
+/// Whether the term at `span` of `source` has the capital of a name, and `target` has it so.
+fn is_kept_name(source: &SideView<'_>, span: Span, target: &SideView<'_>) -> bool {
+    let written = span.of(source.text());
+    source.names()[source.words_in(span)].contains(&true) && target.text().contains(written)
+}
+
 /// `forms` as they stand in a sentence.
-fn list(forms: &[String]) -> String {
-    forms.iter().map(|form| format!("`{form}`")).collect::<Vec<_>>().join(" or ")
+fn list<'f>(forms: impl Iterator<Item = &'f String>) -> String {
+    forms.map(|form| format!("`{form}`")).collect::<Vec<_>>().join(" or ")
 }

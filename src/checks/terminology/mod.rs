@@ -15,9 +15,11 @@ pub mod translated_name;
 
 use crate::check::{CheckDef, OptionsError, Setup};
 use crate::evidence::Evidence;
-use crate::locale::Locale;
-use crate::model::{Glossary, SegmentView, SideView, Term};
+use crate::model::{CaseRule, Glossary, Meant, SegmentView, SideView, Term};
 use crate::span::Span;
+use crate::text::forms::Closeness;
+use crate::text::names::may_begin;
+use crate::text::parts_of_speech::is_likely_noun;
 use std::ops::Range;
 
 /// The checks of this room, by id.
@@ -45,10 +47,23 @@ pub struct TermOption {
     pub targets: Vec<String>,
     /// What it must not be called.
     pub forbidden: Vec<String>,
+    /// Whether its capitals count: `any` or `exact`.
+    pub case: CaseRule,
+    /// What kind of word it is.
+    pub part_of_speech: String,
+    /// The field that it belongs to.
+    pub domain: String,
     /// A remark for the reader of a finding.
     pub note: String,
     /// The language or locale that it is for; all unless said.
     pub locale: Option<String>,
+}
+
+impl From<TermOption> for Term {
+    fn from(option: TermOption) -> Self {
+        let TermOption { source, targets, forbidden, case, part_of_speech, domain, note, locale } = option;
+        Self { source, targets, forbidden, case, part_of_speech, domain, note, locale }
+    }
 }
 
 /// The glossary of `setup` with the terms of a check's own options behind it.
@@ -56,28 +71,63 @@ fn glossary(setup: &Setup<'_>, own: &[TermOption]) -> Result<Glossary, OptionsEr
     if own.is_empty() {
         return Ok(setup.glossary.clone());
     }
-    let own = own.iter().cloned().map(|term| Term {
-        source: term.source,
-        targets: term.targets,
-        forbidden: term.forbidden,
-        note: term.note,
-        locale: term.locale,
-    });
-    let terms = setup.glossary.terms().iter().cloned().chain(own).collect();
-    Glossary::new(terms).map_err(|error| OptionsError::new(error.to_string()))
+    let terms = setup.glossary.terms().iter().cloned().chain(own.iter().cloned().map(Term::from));
+    Glossary::new(terms.collect()).map_err(|error| OptionsError::new(error.to_string()))
 }
 
-/// Whether `term` is for `locale`.
-fn is_for(term: &Term, locale: &Locale) -> bool {
-    term.locale
-        .as_ref()
-        .is_none_or(|tag| tag.eq_ignore_ascii_case(locale.tag()) || tag.eq_ignore_ascii_case(locale.language().code))
+/// The terms that the source of `segment` means in its prose.
+fn meant<'g>(glossary: &'g Glossary, segment: &SegmentView<'_>) -> Vec<Meant<'g>> {
+    let (source, target) = (segment.source(), segment.target());
+    let mut found = glossary.find(source.text(), source.locale(), target.locale());
+    found.retain(|it| source.is_prose(it.span));
+    if source.locale().language().code == "en" {
+        for it in &mut found {
+            let written = it.span;
+            it.terms.retain(|term| !is_other_word(source, written, term));
+        }
+        found.retain(|it| !it.terms.is_empty());
+    }
+    found
+}
+
+/// Whether what stands at `span` of an English text is likely a verb though `term` is a noun, or the reverse. A single
+/// word of which the glossary says nothing is taken for a noun, which most terms are.
+fn is_other_word(source: &SideView<'_>, span: Span, term: &Term) -> bool {
+    let own = source.words_in(span);
+    if own.len() != 1 || source.words()[own.start] != span {
+        return false;
+    }
+    let kind = term.part_of_speech.to_ascii_lowercase();
+    match kind.as_str() {
+        "" | "noun" | "n" => !is_likely_noun(source.text(), source.words(), own.start, term.source.trim()),
+        "verb" | "v" => {
+            let before = own.start.checked_sub(1).map(|index| source.folded()[index].as_ref());
+            before.is_some_and(|word| matches!(word, "the" | "a" | "an" | "this" | "your" | "each" | "every"))
+        }
+        _ => false,
+    }
+}
+
+/// Where `form`, a translation of `term`, stands in `target`, at least as close as `least`. The capitals of a name are
+/// a part of it.
+fn places(target: &SideView<'_>, term: &Term, form: &str, least: Closeness) -> Vec<Span> {
+    let found = target.forms().find_all(form, least).into_iter().map(|it| it.span);
+    found.filter(|span| term.case == CaseRule::Any || keeps_capitals(span.of(target.text()), form)).collect()
+}
+
+/// Whether the words of `written`, a form of `form`, have a capital where those of `form` do.
+fn keeps_capitals(written: &str, form: &str) -> bool {
+    fn words(text: &str) -> impl Iterator<Item = bool> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(|word| word.starts_with(char::is_uppercase))
+    }
+    words(written).zip(words(form)).all(|(mine, theirs)| mine || !theirs)
 }
 
 /// Where in `target` the counterpart of `span` of `source` should stand: the beginning of the word that is as far into
 /// its text. An empty span.
 fn counterpart(source: &SideView<'_>, span: Span, target: &SideView<'_>) -> Span {
-    let before = source.words().iter().filter(|word| word.start < span.start).count();
+    let before = source.words().partition_point(|word| word.start < span.start);
     let index = before * target.words().len() / source.words().len().max(1);
     Span::empty(target.words().get(index).map_or(0, |word| word.range().start))
 }
@@ -105,11 +155,13 @@ fn capital_runs(side: &SideView<'_>) -> Vec<Range<usize>> {
 /// lie behind what was seen: less, and both are parts of another name.
 const BESIDE: f64 = 0.5;
 
-/// Whether the words beside `name`, part of a `run` of capitalised words of the source, are names of their own.
+/// Whether the words beside `name`, part of a `run` of capitalised words of the source, are names of their own, or have
+/// their capital from the beginning of a sentence.
 fn stands_among_names(segment: &SegmentView<'_>, evidence: &Evidence, name: &Range<usize>, run: &Range<usize>) -> bool {
-    let known = segment.source().known();
+    let (text, known) = (segment.source().text(), segment.source().known());
     let is_name = |at: usize| known[at].word.is_some_and(|it| evidence.kept_capital(it).interval().0 >= BESIDE);
-    (name.start == run.start || is_name(name.start - 1)) && (name.end == run.end || is_name(name.end))
+    let begins = || name.start == run.start + 1 && may_begin(text, known[run.start].span.range().start);
+    (name.start == run.start || is_name(name.start - 1) || begins()) && (name.end == run.end || is_name(name.end))
 }
 
 /// How much a word must go with a name to stand for it.
@@ -118,24 +170,20 @@ const STANDS_FOR: f32 = 0.05;
 /// The words of the target that stand for the words `meant` of the source, by their index among the known ones, and for
 /// no other: the first of them, and those in a row behind it. Nothing where nobody knows.
 fn stand_in(segment: &SegmentView<'_>, meant: &[usize]) -> Option<Span> {
-    let (target, alignment) = (segment.target(), segment.alignment()?);
+    let (source, target, alignment) = (segment.source(), segment.target(), segment.alignment()?);
     let stands = |at: &usize| {
         let strength = |own: bool| {
             let ties = alignment.origins(*at).iter().filter(|tie| meant.contains(&tie.source) == own);
             ties.map(|tie| tie.strength).fold(0.0, f32::max)
         };
-        let kept = || segment.source().known().iter().any(|it| is_same(segment, it.span, target.known()[*at].span));
-        strength(true) >= STANDS_FOR && strength(true) > strength(false) && !kept()
+        let word = target.known()[*at].span.of(target.text());
+        let is_small = || target.locale().language().is_function_word(&word.to_lowercase());
+        let is_kept = || source.known().iter().any(|it| it.span.of(source.text()).eq_ignore_ascii_case(word));
+        strength(true) >= STANDS_FOR && strength(true) > strength(false) && !is_small() && !is_kept()
     };
     let first = (0..target.known().len()).find(stands)?;
     let last = (first + 1..target.known().len()).take_while(stands).last().unwrap_or(first);
     Some(target.known()[first].span.to(target.known()[last].span))
-}
-
-/// Whether the word `source` of the source is the word `target` of the target, whatever their case.
-fn is_same(segment: &SegmentView<'_>, source: Span, target: Span) -> bool {
-    let [source, target] = [source.of(segment.source().text()), target.of(segment.target().text())];
-    source.eq_ignore_ascii_case(target)
 }
 
 /// `note` as the end of a sentence of help.

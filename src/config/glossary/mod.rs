@@ -1,0 +1,104 @@
+//! Glossaries, as files: tables ([CSV and TSV](table)), [TBX](tbx), [JSON](json).
+
+mod json;
+mod table;
+mod tbx;
+
+use super::ConfigError;
+use crate::locale::Locale;
+use crate::model::{CaseRule, Term};
+use crate::span::LineIndex;
+
+/// Reads a glossary of terms in the language of `source`. The name of the file tells the format: `.csv`, `.tsv`, `.tbx`
+/// or `.xml`, `.json`; of any other, the first character does.
+///
+/// A table has a header that names its columns, an object of a JSON array has keys of the same names:
+///
+/// | column | means |
+/// |---|---|
+/// | `source` | the term in the source language; needed |
+/// | `target` | what it may be called, the preferred form first; may stand several times |
+/// | `forbidden` | what it must not be called |
+/// | `case` | `any` (unless said) or `exact`: capitals count, in the source and in the translation |
+/// | `part-of-speech` | `noun`, `verb`, …; a `proper noun` is a name, whose capitals count unless `case` says otherwise |
+/// | `domain` | the field that the term belongs to |
+/// | `note` | a remark for the reader of a finding |
+/// | `locale` | the language or locale that the row is for; all unless said |
+///
+/// Several forms in one cell are parted by `;` or `|`; in JSON they may be a list.
+///
+/// # Errors
+/// When the file is malformed, a column or key is unknown, or a term lacks its source; the error names file, line and
+/// column.
+pub fn read(text: &str, path: &str, source: &Locale) -> Result<Vec<Term>, ConfigError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    match (extension.as_deref(), text.trim_start().as_bytes().first()) {
+        (Some("csv"), _) => table::read(text, path, b','),
+        (Some("tsv" | "tab"), _) => table::read(text, path, b'\t'),
+        (Some("json"), _) => json::read(text, path),
+        (Some("tbx" | "xml"), _) | (_, Some(b'<')) => tbx::read(text, path, source),
+        (_, Some(b'[' | b'{')) => json::read(text, path),
+        _ => table::read(text, path, b','),
+    }
+}
+
+/// An error at byte `at` of `text`, the file `path`.
+fn error_at(text: &str, path: &str, at: usize, message: &str) -> ConfigError {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let place = LineIndex::new(text).line_column(text, at);
+    let message = format!("column {}: {message}", place.column);
+    ConfigError { path: path.to_owned(), line: Some(place.line as usize), message }
+}
+
+/// The forms in one cell.
+fn forms(cell: &str) -> impl Iterator<Item = String> {
+    cell.split([';', '|']).map(|form| form.trim().to_owned()).filter(|form| !form.is_empty())
+}
+
+/// Whether capitals count for a term: as it is said, else whether the part of speech is that of a name.
+fn case_rule(said: Option<CaseRule>, part_of_speech: &str) -> CaseRule {
+    let kind: String = part_of_speech.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let is_name = matches!(kind.as_str(), "propernoun" | "propn" | "name");
+    said.unwrap_or(if is_name { CaseRule::Exact } else { CaseRule::Any })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_formats_say_the_same() {
+        let table = "source,target,forbidden,case,part-of-speech,domain,note,locale\n\
+                     offer,Angebot; Offert,Offerte,any,noun,sales,as in shops,de\n";
+        let tabs = table.replace(',', "\t").replace(';', "|");
+        let json = r#"[{"source": "offer", "target": ["Angebot", "Offert"], "forbidden": "Offerte", "case": "any",
+                        "part-of-speech": "noun", "domain": "sales", "note": "as in shops", "locale": "de"}]"#;
+        let tbx = r#"<tbx><text><body><conceptEntry id="1"><descrip type="subjectField">sales</descrip>
+            <note>as in shops</note>
+            <langSec xml:lang="en"><termSec><term>offer</term><termNote type="partOfSpeech">noun</termNote></termSec></langSec>
+            <langSec xml:lang="de">
+            <termSec><term>Offerte</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termSec>
+            <termSec><term>Offert</term></termSec>
+            <termSec><term>Angebot</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec>
+            </langSec></conceptEntry></body></text></tbx>"#;
+        let english = Locale::english();
+        let read = |text: &str, path: &str| read(text, path, &english).unwrap();
+        let terms = read(table, "t.csv");
+        assert_eq!(terms[0].targets, ["Angebot", "Offert"]);
+        for (text, path) in [(&*tabs, "t.TSV"), (json, "t.json"), (json, "terms"), (tbx, "t.tbx"), (tbx, "terms")] {
+            assert_eq!(read(text, path), terms, "{path}");
+        }
+    }
+
+    #[test]
+    fn names_keep_their_case() {
+        let rule = |said, kind| case_rule(said, kind);
+        assert_eq!(rule(None, "Proper noun"), CaseRule::Exact);
+        assert_eq!(rule(None, "noun"), CaseRule::Any);
+        assert_eq!(rule(Some(CaseRule::Any), "properNoun"), CaseRule::Any);
+    }
+}
