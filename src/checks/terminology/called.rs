@@ -1,6 +1,7 @@
 //! What a term is usually called, and what it is called here.
 
 use crate::evidence::{Evidence, WordId};
+use crate::finding::Sink;
 use crate::locale::Language;
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
@@ -81,7 +82,7 @@ impl<'e> Called<'e> {
 
     /// Whether `other`, which `term` is called in `segment`, is to be told there: everywhere on a page that calls the
     /// term what is usual as well, else at the first place, since the page is at one with itself.
-    pub(super) fn is_told(&self, segment: &SegmentView<'_>, term: &str, other: &Other<'_>) -> bool {
+    fn is_told(&self, segment: &SegmentView<'_>, term: &str, other: &Other<'_>) -> bool {
         let (term, usual, text) = (term.to_lowercase(), self.usual.to_lowercase(), other.text.to_lowercase());
         let mut first = None;
         for (_, target) in segment.page().pairs().filter(|(source, _)| source.to_lowercase().contains(&term)) {
@@ -96,10 +97,26 @@ impl<'e> Called<'e> {
         first.is_none_or(|target| std::ptr::eq(target, segment.target().text()))
     }
 
-    /// How often `term` is called what it usually is, and how often `other`.
-    pub(super) fn figures(&self, term: &str, other: &Other<'_>) -> String {
-        let Self { usual, segments, all, .. } = self;
-        format!("`{term}` is `{usual}` in {segments} of {all} segments, and `{}` in {}", other.text, other.segments)
+    /// Tells what else the known words `term` of the source are called in `segment`, if anything, and if nothing was
+    /// `told` at that place before.
+    pub(super) fn report(
+        &self,
+        segment: &SegmentView<'_>,
+        term: &Range<usize>,
+        told: &mut Vec<Span>,
+        out: &mut Sink<'_>,
+    ) {
+        let (source, target) = (segment.source(), segment.target());
+        let meant = source.known()[term.start].span.to(source.known()[term.end - 1].span);
+        let text = meant.of(source.text());
+        let other = self.other_in(target).filter(|other| !told.contains(&other.span));
+        if let Some(Other { text: name, segments: times, span }) = other.filter(|it| self.is_told(segment, text, it)) {
+            told.push(span);
+            let Self { usual, segments, all, .. } = self;
+            out.report(target.at(span), format!("`{}` is usually called `{usual}`", span.of(target.text())))
+                .help(format!("`{text}` is `{usual}` in {segments} of {all} segments, and `{name}` in {times}"))
+                .also(source.at(meant));
+        }
     }
 }
 

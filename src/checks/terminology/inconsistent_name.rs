@@ -6,7 +6,7 @@ use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::Sink;
 use crate::model::SegmentView;
-use std::ops::{Range, RangeInclusive};
+use std::ops::RangeInclusive;
 
 declare_check! {
     /// A name is called something else than it usually is.
@@ -16,16 +16,18 @@ declare_check! {
     /// share of `unusual` has its reasons and is let pass. A page that calls it otherwise throughout is told once.
     ///
     /// ```fails
-    /// learned 60 | Open the Cargo Center and read page #. | Otwórz Centrum ładunków i przeczytaj stronę #.
-    /// learned 4 | Close the Cargo Center and page #. | Zamknij Ośrodek frachtu i stronę #.
+    /// learned 60 | Open the Cargo Center on page #. | Otwórz Centrum ładunków na stronie #.
+    /// learned 60 | Open the letter on page #. | Otwórz list na stronie #.
+    /// learned 4 | Open the Cargo Center on page #0. | Otwórz Ośrodek frachtu na stronie #0.
     /// en | The Cargo Center shows it.
     /// pl | Ośrodek frachtu to pokazuje.
     ///      ^^^^^^^^^^^^^^^
     /// ```
     ///
     /// ```passes
-    /// learned 60 | Open the Cargo Center and read page #. | Otwórz Centrum ładunków i przeczytaj stronę #.
-    /// learned 4 | Close the Cargo Center and page #. | Zamknij Ośrodek frachtu i stronę #.
+    /// learned 60 | Open the Cargo Center on page #. | Otwórz Centrum ładunków na stronie #.
+    /// learned 60 | Open the letter on page #. | Otwórz list na stronie #.
+    /// learned 4 | Open the Cargo Center on page #0. | Otwórz Ośrodek frachtu na stronie #0.
     /// en | The menu of the Cargo Center shows it.
     /// pl | Pokazuje to menu Centrum ładunków.
     /// ```
@@ -67,36 +69,19 @@ const WORDS: RangeInclusive<usize> = 2..=3;
 impl SegmentCheck for InconsistentName {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let Some(evidence) = segment.evidence() else { return };
+        let mut told = Vec::new();
         for run in capital_runs(segment.source()).into_iter().filter(|run| run.len() >= *WORDS.start()) {
             // The longest name is the one that is meant.
             let names = WORDS.rev().flat_map(|length| {
                 let starts = run.start..(run.end + 1).saturating_sub(length).max(run.start);
                 starts.map(move |start| start..start + length)
             });
-            for name in names.filter(|name| stands_among_names(segment, evidence, name, &run)) {
-                if let Some(called) = Called::of(evidence, segment, name.clone(), self.limits()) {
-                    self.report(segment, name, &called, out);
-                    break;
-                }
+            let limits = Limits { at_least: self.at_least, usual: self.usual, unusual: self.unusual };
+            let mut names = names.filter(|name| stands_among_names(segment, evidence, name, &run));
+            let found = names.find_map(|name| Some((Called::of(evidence, segment, name.clone(), limits)?, name)));
+            if let Some((called, name)) = found {
+                called.report(segment, &name, &mut told, out);
             }
-        }
-    }
-}
-
-impl InconsistentName {
-    fn limits(&self) -> Limits {
-        Limits { at_least: self.at_least, usual: self.usual, unusual: self.unusual }
-    }
-
-    fn report(&self, segment: &SegmentView<'_>, name: Range<usize>, called: &Called<'_>, out: &mut Sink<'_>) {
-        let (source, target) = (segment.source(), segment.target());
-        let meant = source.known()[name.start].span.to(source.known()[name.end - 1].span);
-        let text = meant.of(source.text());
-        if let Some(other) = called.other_in(target).filter(|other| called.is_told(segment, text, other)) {
-            let written = other.span.of(target.text());
-            out.report(target.at(other.span), format!("`{written}` is usually called `{}`", called.usual))
-                .help(called.figures(text, &other))
-                .also(source.at(meant));
         }
     }
 }

@@ -72,15 +72,16 @@ impl SegmentCheck for InconsistentTerm {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let Some(evidence) = segment.evidence() else { return };
         let known = segment.source().known().len();
-        let mut at = 0;
+        let (mut at, mut told) = (0, Vec::new());
         while at < known {
             let longest = (1..=LONGEST.min(known - at)).rev().map(|length| at..at + length);
             let mut terms = longest.filter(|term| is_term(segment, term));
             let limits = Limits { at_least: self.at_least, usual: self.usual, unusual: self.unusual };
             let found = terms.find_map(|term| Some((Called::of(evidence, segment, term.clone(), limits)?, term)));
             at += found.as_ref().map_or(1, |(_, term)| term.len());
+            let found = found.filter(|(called, term)| is_another_word(segment, evidence, called, term));
             if let Some((called, term)) = found {
-                report(segment, evidence, &called, &term, out);
+                called.report(segment, &term, &mut told, out);
             }
         }
     }
@@ -103,27 +104,20 @@ fn is_term(segment: &SegmentView<'_>, term: &Range<usize>) -> bool {
         && (term.len() > 1 || !goes_on() && is_noun())
 }
 
-fn report(
-    segment: &SegmentView<'_>,
-    evidence: &Evidence,
-    called: &Called<'_>,
-    term: &Range<usize>,
-    out: &mut Sink<'_>,
-) {
+/// Whether what `term` is called in `segment` may be another word for it: nothing that was kept, which was left or is a
+/// name; and of a single word one that is there because of the term.
+fn is_another_word(segment: &SegmentView<'_>, evidence: &Evidence, called: &Called<'_>, term: &Range<usize>) -> bool {
     let (source, target) = (segment.source(), segment.target());
-    let Some(other) = called.other_in(target) else { return };
-    let meant = source.known()[term.start].span.to(source.known()[term.end - 1].span);
-    let (written, text) = (other.span.of(target.text()), meant.of(source.text()));
+    let Some(other) = called.other_in(target) else { return false };
+    let first = source.known()[term.start];
+    let text = first.span.to(source.known()[term.end - 1].span).of(source.text());
     let is_explained = || {
-        let ids = (source.known()[term.start].word, target.known_in(other.span).first().and_then(|known| known.word));
-        ids.0.zip(ids.1).is_some_and(|(one, other)| evidence.explains(one, other) >= UNUSUAL.1)
+        let explains = |one, other| evidence.explains(one, other) >= UNUSUAL.1;
+        let mut written = target.known_in(other.span).iter().filter_map(|known| known.word);
+        first.word.is_some_and(|one| written.any(|other| explains(one, other)))
     };
-    // What is kept is left, or a name.
-    let is_kept = written.eq_ignore_ascii_case(text) || called.usual.eq_ignore_ascii_case(text);
-    let is_chance = || term.len() == 1 && (other.segments < UNUSUAL.0 || !is_explained());
-    if !is_kept && !is_chance() && called.is_told(segment, text, &other) {
-        out.report(target.at(other.span), format!("`{written}` is usually called `{}`", called.usual))
-            .help(called.figures(text, &other))
-            .also(source.at(meant));
-    }
+    let is_kept = |name: &str| name.eq_ignore_ascii_case(text);
+    !is_kept(other.span.of(target.text()))
+        && !is_kept(called.usual)
+        && (term.len() > 1 || other.segments >= UNUSUAL.0 && is_explained())
 }

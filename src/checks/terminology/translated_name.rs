@@ -65,6 +65,9 @@ impl Default for TranslatedName {
 /// Words that a name may have.
 const LONGEST: usize = 3;
 
+/// The share of translations that keep a single word whatever its case, from which on it is mostly a name.
+const MOSTLY: f64 = 0.9;
+
 impl SegmentCheck for TranslatedName {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let Some(evidence) = segment.evidence() else { return };
@@ -124,7 +127,10 @@ impl TranslatedName {
         if may_begin(source.text(), span.range().start) || source.acronyms().iter().any(|it| it.overlaps(span)) {
             return Kept::default();
         }
-        evidence.kept_capital(*word).without(segment.page().own(Side::Source, *word))
+        // What is a name in one place and a word in another may be a label here.
+        let is_name = evidence.kept(*word).share() >= MOSTLY;
+        let kept = || evidence.kept_capital(*word).without(segment.page().own(Side::Source, *word));
+        if is_name { kept() } else { Kept::default() }
     }
 }
 
