@@ -5,6 +5,7 @@
 
 pub mod characters;
 pub mod completeness;
+pub mod consistency;
 pub mod format;
 pub mod front_matter;
 pub mod length;
@@ -12,14 +13,18 @@ pub mod links;
 pub mod markup;
 pub mod numbers;
 pub mod punctuation;
+pub mod spelling;
 pub mod structure;
 pub mod terminology;
+
+mod shift;
 
 use crate::check::CheckDef;
 
 const ROOMS: &[&[&CheckDef]] = &[
     characters::ALL,
     completeness::ALL,
+    consistency::ALL,
     format::ALL,
     front_matter::ALL,
     length::ALL,
@@ -27,6 +32,7 @@ const ROOMS: &[&[&CheckDef]] = &[
     markup::ALL,
     numbers::ALL,
     punctuation::ALL,
+    spelling::ALL,
     structure::ALL,
     terminology::ALL,
 ];

@@ -9,20 +9,20 @@
 //! Words are words in small letters, parted at apostrophes ([`parts`]). A segment counts once, however many documents
 //! repeat it.
 
-mod alignment;
 mod association;
 mod corpus;
 mod count;
 mod left;
 mod renderings;
+mod ties;
 mod tokens;
 mod vocabulary;
 mod wire;
 
-pub use alignment::{Alignment, Tie};
 pub use corpus::Draft;
 pub use left::Left;
 pub(crate) use left::left;
+pub use ties::{Tie, Ties};
 pub use tokens::{Half, parts};
 pub use vocabulary::{Vocabulary, WordCounts, WordId};
 pub use wire::DamagedEvidence;

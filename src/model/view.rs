@@ -1,10 +1,10 @@
 //! What a check sees: a segment that knows its address and finds each fact once.
 
 use super::{
-    Anchors, Docset, Document, Drift, Field, PageMap, Pairing, Place, Problem, Role, Segment, SegmentKind, Side,
-    Sources, Structure, Version,
+    Anchors, Docset, Document, Drift, Field, PageMap, Pairing, Place, Problem, Repeat, Repeats, Role, Segment,
+    SegmentKind, Side, Sources, Structure, Version,
 };
-use crate::evidence::{self, Alignment, Evidence, Kept as KeptCount, Known, Learned, Left, WordId};
+use crate::evidence::{self, Evidence, Kept as KeptCount, Known, Learned, Left, Ties, WordId};
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
 use crate::text::caseless::{self, Caseless};
@@ -404,7 +404,7 @@ pub struct SegmentView<'d> {
     target: SideView<'d>,
     one_sided: bool,
     kept: OnceCell<Kept>,
-    alignment: OnceCell<Alignment>,
+    ties: OnceCell<Ties>,
 }
 
 impl<'d> SegmentView<'d> {
@@ -423,7 +423,7 @@ impl<'d> SegmentView<'d> {
             target: SideView::new(segment.target.as_str(), page, place(Side::Target)),
             one_sided: blank(original) || blank(segment.target.as_str()),
             kept: OnceCell::new(),
-            alignment: OnceCell::new(),
+            ties: OnceCell::new(),
         }
     }
 
@@ -479,11 +479,11 @@ impl<'d> SegmentView<'d> {
 
     /// Which [known](SideView::known) words of the source account for which of the target, as translations teach;
     /// `None` where nothing was learned.
-    pub fn alignment(&self) -> Option<&Alignment> {
+    pub fn ties(&self) -> Option<&Ties> {
         let evidence = self.page.evidence?;
-        Some(self.alignment.get_or_init(|| {
+        Some(self.ties.get_or_init(|| {
             let (source, target) = (&self.source, &self.target);
-            Alignment::of(evidence, (source.text, source.known()), (target.text, target.known()))
+            Ties::of(evidence, (source.text, source.known()), (target.text, target.known()))
         }))
     }
 
@@ -687,6 +687,19 @@ impl<'d> DocsetView<'d> {
     /// Where links lead.
     pub fn map(&self) -> &'d PageMap {
         self.docset.map.get_or_init(|| PageMap::new(self.sources, self.docset))
+    }
+
+    /// Where the same source stands.
+    pub fn repeats(&self) -> &'d Repeats {
+        self.docset.repeats.get_or_init(|| Repeats::of(self.docset))
+    }
+
+    /// The segment of `repeat`.
+    ///
+    /// # Panics
+    /// When it is of another docset.
+    pub fn segment(&self, repeat: Repeat) -> &'d Segment<'d> {
+        &self.docset.documents[repeat.document as usize].segments()[repeat.segment as usize]
     }
 
     /// The anchors of document `number`.

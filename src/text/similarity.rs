@@ -21,6 +21,19 @@ pub fn near_miss<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Op
     scored.filter(|(score, _)| *score >= 0.66).max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, name)| name)
 }
 
+/// Whether two words may be forms of one word, or relatives: the letters that both begin with are three or more, and half
+/// of the longer one. Words compare as they are given; fold case before.
+///
+/// ```
+/// # use bilint::text::similarity::are_akin;
+/// assert!(are_akin("add", "adding") && are_akin("exception", "exceptions"));
+/// assert!(!are_akin("add", "admin") && !are_akin("is", "isolated"));
+/// ```
+pub fn are_akin(one: &str, other: &str) -> bool {
+    let shared = one.chars().zip(other.chars()).take_while(|(mine, theirs)| mine == theirs).count();
+    shared > 2 && shared * 2 >= one.chars().count().max(other.chars().count())
+}
+
 /// The share of the words of `one` that occur in `other`, in order, from 0 to 1 (longest common subsequence over
 /// the length of `one`). Words compare as they are given; fold case before.
 pub fn shared_in_order<T: PartialEq>(one: &[T], other: &[T]) -> f64 {

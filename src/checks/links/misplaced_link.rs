@@ -1,10 +1,11 @@
 //! `misplaced-link`
 
 use super::counterparts;
+use super::phrases::{dangling, is_preceded, is_small, language_of, leading, left_out, words};
 use crate::check::SegmentCheck;
+use crate::checks::shift::{self, Marker};
 use crate::declare_check;
 use crate::finding::Sink;
-use crate::locale::Language;
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::hyperlinks::Hyperlink;
@@ -15,7 +16,9 @@ declare_check! {
     /// Machines carry the brackets over by position, and in another word order they close around an article, half a
     /// name or the words of the next phrase: the reader is told that something else is behind the link. Reported is
     /// what one text can prove: a link on nothing but small words, one that ends in a word which cannot end a
-    /// phrase, and one whose name, kept in the translation, stands beside it.
+    /// phrase, and one whose name, kept in the translation, stands beside it; and where translations teach what words are
+    /// called, any words that the link took in or left out. A verb or a generic noun right before the link may stand
+    /// there in fair play.
     ///
     /// ```fails
     /// en | Open the [billing settings](billing.md) of the project.
@@ -36,10 +39,27 @@ declare_check! {
     /// ```
     ///
     /// ```fails
+    /// learned 20 | Order # is late. | Ordern # är sen.
+    /// learned 20 | Send order # to the customer. | Skicka ordern # till kunden.
+    /// learned 20 | The customer sees invoice #. | Kunden ser fakturan #.
+    /// en | Send the [invoice](invoice.md) to the customer.
+    /// sv | Skicka fakturan till [kunden](invoice.md).
+    ///                            ^^^^^^
+    /// ```
+    ///
+    /// ```fails
     /// option | leading-words = true
     /// en | Move it within the [rule list](rules.md).
     /// sv | Flytta den inom ramen [för regellistan](rules.md).
     ///                             ^^^^^^^^^^^^^^^
+    /// ```
+    ///
+    /// ```passes
+    /// learned 20 | The tab # has a list. | La scheda # ha un elenco.
+    /// learned 20 | The list # shows invoices. | L'elenco # mostra le fatture.
+    /// learned 20 | The invoices # are open. | Le fatture # sono aperte.
+    /// en | Look it up in the [Invoices list](invoices.md).
+    /// it | Cercarla nell'elenco [Fatture](invoices.md).
     /// ```
     ///
     /// ```passes
@@ -61,10 +81,11 @@ declare_check! {
         category: Links,
         severity: Warning,
         confidence: Medium,
+        fix: Unsafe,
         needs: [BRACKET],
         mqm: "design/markup",
         its: "markup",
-        yields_to: ["missing-link-text"],
+        yields_to: ["missing-link-text", "misplaced-emphasis"],
         aliases: ["shifted-link"],
         since: "0.1.0",
     }
@@ -85,113 +106,46 @@ impl SegmentCheck for MisplacedLink {
         if segment.is_one_sided() || target.markup().links.is_empty() {
             return;
         }
-        for [original, link] in counterparts::of(segment, false).kept {
+        let counterparts = counterparts::of(segment, false).kept;
+        for &[original, link] in &counterparts {
             let (Some(from), Some(to)) = (text_of(original, source), text_of(link, target)) else { continue };
-            // Who links `here`, `sign in` or `create one` may get any small word for it.
-            let is_free = words(source, from).next_back().is_none_or(|word| language_of(source).is_function_word(word));
-            let message = if !is_free && is_small(target, to) {
-                "the link stands on nothing but small words".to_owned()
-            } else if let Some(word) = dangling(target, to).filter(|_| !is_free) {
-                format!("the link breaks off behind `{word}`")
-            } else if let Some(word) = leading(target, to).filter(|_| self.leading_words && is_preceded(source, from)) {
-                format!("the link begins too early: `{word}` stands before it in the source")
-            } else if let Some(word) = left_out(segment, from, to).filter(|_| !(is_free && is_small(target, to))) {
-                format!("`{word}` belongs to the link and stands beside it")
-            } else {
+            let place = |link: &Hyperlink| link.destination.of(target.text());
+            // Of two links to one place, either may be the counterpart.
+            let is_sure = counterparts.iter().filter(|[_, other]| place(other) == place(link)).count() == 1;
+            let marker = Marker { from, to, whole: link.span, place: to, name: "link" };
+            if is_sure && shift::report(segment, marker, out) {
                 continue;
-            };
-            out.report(target.at(to), message)
-                .help("link the words that say what the linked words of the source say")
-                .also(source.at(from));
+            }
+            if let Some(message) = self.complaint(segment, from, to) {
+                out.report(target.at(to), message)
+                    .help("link the words that say what the linked words of the source say")
+                    .also(source.at(from));
+            }
         }
+    }
+}
+
+impl MisplacedLink {
+    /// What the words `to` of a link, those `from` of its counterpart, and those beside them prove by themselves.
+    fn complaint(&self, segment: &SegmentView<'_>, from: Span, to: Span) -> Option<String> {
+        let (source, target) = (segment.source(), segment.target());
+        // Who links `here`, `sign in` or `create one` may get any small word for it.
+        let is_free = words(source, from).next_back().is_none_or(|word| language_of(source).is_function_word(word));
+        if !is_free && is_small(target, to) {
+            return Some("the link stands on nothing but small words".to_owned());
+        }
+        if let Some(word) = dangling(target, to).filter(|_| !is_free) {
+            return Some(format!("the link breaks off behind `{word}`"));
+        }
+        if let Some(word) = leading(target, to).filter(|_| self.leading_words && is_preceded(source, from)) {
+            return Some(format!("the link begins too early: `{word}` stands before it in the source"));
+        }
+        let word = left_out(segment, from, to).filter(|_| !(is_free && is_small(target, to)))?;
+        Some(format!("`{word}` belongs to the link and stands beside it"))
     }
 }
 
 /// The text of `link`, if it holds a word of the prose.
 fn text_of(link: &Hyperlink, side: &SideView<'_>) -> Option<Span> {
     link.text.filter(|&text| words(side, text).next().is_some())
-}
-
-fn language_of(side: &SideView<'_>) -> &'static Language {
-    side.locale().language()
-}
-
-/// The words in `span`, in small letters.
-fn words<'v>(side: &'v SideView<'_>, span: Span) -> impl DoubleEndedIterator<Item = &'v str> {
-    let range = side.words_in(span);
-    let pairs = side.words()[range.clone()].iter().zip(&side.folded()[range]);
-    pairs.filter(move |(word, _)| span.contains(**word)).map(|(_, folded)| folded.as_ref())
-}
-
-/// Whether `span` is made of function words only; a single capital is no word but a letter.
-fn is_small(side: &SideView<'_>, span: Span) -> bool {
-    let has_code = side.markup().code.iter().any(|code| span.contains(code.span));
-    let has_capitals = span.of(side.text()).chars().skip(1).any(char::is_uppercase);
-    !has_code && !has_capitals && words(side, span).all(|word| language_of(side).is_function_word(word))
-}
-
-/// The last word of `span`, if it cannot end a phrase and the text goes on.
-fn dangling<'v>(side: &'v SideView<'_>, span: Span) -> Option<&'v str> {
-    let (at, folded) = side.words().iter().zip(side.folded()).rfind(|(word, _)| span.contains(**word))?;
-    let text = side.text();
-    let ends_text = text[at.range().end..span.range().end].trim().is_empty();
-    let goes_on = || side.words().iter().any(|word| word.start > span.end);
-    // `Annex A` and `activez-le` end as they should.
-    let is_plain = at.of(text).starts_with(char::is_lowercase) && !text[..at.range().start].ends_with('-');
-    let dangles = ends_text && is_plain && language_of(side).dangling_words.contains(&folded.as_ref());
-    (dangles && goes_on()).then_some(folded.as_ref())
-}
-
-/// The first word of `span`, if it joins a phrase to what stands before it.
-fn leading<'v>(side: &'v SideView<'_>, span: Span) -> Option<&'v str> {
-    let (at, folded) = side.words().iter().zip(side.folded()).find(|(word, _)| span.contains(**word))?;
-    let (language, text) = (language_of(side), side.text());
-    let joins = |word: &str| language.dangling_words.contains(&word) && !language.articles.contains(&word);
-    let goes_back = side.words().first().is_some_and(|word| word.end <= span.start);
-    let is_first = at.start == span.start && at.of(text).starts_with(char::is_lowercase);
-    (is_first && goes_back && joins(folded)).then_some(folded.as_ref())
-}
-
-/// Whether a function word stands right before `span`, which begins with none.
-fn is_preceded(side: &SideView<'_>, span: Span) -> bool {
-    let is_small = |word: &str| language_of(side).is_function_word(word);
-    let before = side.words().iter().zip(side.folded()).rfind(|(word, _)| word.end < span.start);
-    let near = before.filter(|(at, _)| side.text()[at.range().end..span.range().start].trim() == "[");
-    near.is_some_and(|(_, word)| is_small(word)) && words(side, span).next().is_some_and(|word| !is_small(word))
-}
-
-/// A word of the source's link text `from` that the translation keeps as it is, outside the text `to` of the link.
-/// A common noun may stand outside when the link keeps the name: `portal di [Azure](…)`.
-fn left_out<'v>(segment: &'v SegmentView<'_>, from: Span, to: Span) -> Option<&'v str> {
-    let (source, target) = (segment.source(), segment.target());
-    let once = |side: &SideView<'_>, wanted: &str| {
-        let mut found = side.words().iter().zip(side.folded()).filter(|(_, word)| *word == wanted).map(|(at, _)| *at);
-        found.next().filter(|_| found.next().is_none())
-    };
-    let is_common = |word: &str| language_of(source).is_function_word(word) || word.chars().count() < 3;
-    let keeps_name =
-        || words(source, from).any(|word| !is_common(word) && words(target, to).any(|other| other == word));
-    let mut linked = source.words_in(from).filter(|&index| from.contains(source.words()[index]));
-    linked.find_map(|index| {
-        let word = source.folded()[index].as_ref();
-        // Few words stand on both sides, so that only few are asked whether they are names.
-        let kept = once(target, word).filter(|at| !at.overlaps(to))?;
-        once(source, word).filter(|_| !is_common(word) && word.chars().count() > 3)?;
-        let is_left_out = source.names()[index] || !keeps_name();
-        (is_left_out && !is_of_another(source, source.words()[index], kept.of(target.text()))).then_some(word)
-    })
-}
-
-/// Whether the word `kept` of the translation may be that of another word of the source than `linked`, in another form:
-/// `partner` that of `partners` beside `[Partner Guide](…)`. A capital tells the word of a name from that of the prose.
-fn is_of_another(source: &SideView<'_>, linked: Span, kept: &str) -> bool {
-    const LONGEST_ENDING: usize = 3;
-    let form = linked.of(source.text());
-    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
-    let folded = kept.to_lowercase();
-    source.words().iter().zip(source.folded()).filter(|(at, _)| **at != linked).any(|(at, other)| {
-        let (short, long) = if folded.len() < other.len() { (&*folded, &**other) } else { (&**other, &*folded) };
-        let is_form = short.len() > 3 && long.strip_prefix(short).is_some_and(|end| end.len() <= LONGEST_ENDING);
-        is_form && (kept != form || is_capital(at.of(source.text())) == is_capital(form))
-    })
 }

@@ -18,6 +18,7 @@ pub mod untranslated_link_target;
 
 mod counterparts;
 mod evidence;
+mod phrases;
 
 use crate::check::CheckDef;
 

@@ -1,5 +1,6 @@
 //! Emphasis that failed to render, and what it is compared with; shared by the checks of emphasis.
 
+use crate::checks::shift;
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::markup::{Emphasis, LinkKind, Stray, TagKind};
@@ -69,6 +70,46 @@ pub(super) fn groups(side: &SideView<'_>) -> Vec<Emphasis> {
         }
     }
     found
+}
+
+/// Which emphasis of the target is which of the source, by what translations teach of the words under it: the surest
+/// first, those at like places before others. Where the sides have as many, each has its counterpart.
+pub(super) fn counterparts(segment: &SegmentView<'_>) -> Vec<[Emphasis; 2]> {
+    /// Markers of a side beyond which a segment is a list of labels, and all of them are alike.
+    const MOST: usize = 32;
+    /// The affinity of two that stand for each other, where not all do.
+    const LEAST: f32 = 0.1;
+    /// What a place is worth in affinity.
+    const PLACE: f32 = 0.01;
+    let sides = [segment.source(), segment.target()];
+    let mut found = sides.map(outermost);
+    let as_many = found[0].len() == found[1].len();
+    if !as_many {
+        found = sides.map(groups);
+    }
+    let [theirs, ours] = found;
+    if segment.ties().is_none() || theirs.len().max(ours.len()) > MOST {
+        return Vec::new();
+    }
+    let score = |(at, from): (usize, &Emphasis), (there, to): (usize, &Emphasis)| {
+        (shift::affinity(segment, from.inner, to.inner) - PLACE * at.abs_diff(there) as f32, at, there)
+    };
+    let mut pairs: Vec<_> = theirs
+        .iter()
+        .enumerate()
+        .flat_map(|from| ours.iter().enumerate().map(move |to| (from, to)))
+        .map(|(from, to)| score(from, to))
+        .filter(|(affinity, ..)| as_many || *affinity >= LEAST)
+        .collect();
+    pairs.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let mut matched: Vec<(usize, usize)> = Vec::new();
+    for (_, from, to) in pairs {
+        if matched.iter().all(|it| it.0 != from && it.1 != to) {
+            matched.push((from, to));
+        }
+    }
+    matched.sort_by_key(|it| it.1);
+    matched.into_iter().map(|(from, to)| [theirs[from], ours[to]]).collect()
 }
 
 /// How many words or passages `side` sets off by quotation marks, or by brackets that are no links.

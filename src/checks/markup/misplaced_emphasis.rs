@@ -1,8 +1,9 @@
 //! `misplaced-emphasis`
 
-use super::emphasis::{broken, is_plain, outermost};
+use super::emphasis::{broken, counterparts, is_plain, outermost};
 use super::labels::{Labels, is_beside, is_half, strangers, swallowed, swallowed_unspaced};
 use crate::check::SegmentCheck;
+use crate::checks::shift::{self, Marker};
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::model::{SegmentView, SideView};
@@ -16,7 +17,8 @@ declare_check! {
     /// land on an article, or take in the noun or the verb beside the label. Reported is what one segment proves:
     /// small words alone under a marker, a noun or verb inside that the source has beside the label, a word at the
     /// end that leans on what follows, a label that goes on in a genitive behind its marker, a name that is emphasised
-    /// in the source and stands outside. Labels that consist of small words in the source are exempt.
+    /// in the source and stands outside. Labels that consist of small words in the source are exempt. Where
+    /// translations teach what words are called, it is told of any words that the emphasis took in or left out.
     ///
     /// ```fails
     /// en | Find them on the **Invoice details** page.
@@ -34,6 +36,15 @@ declare_check! {
     /// en | Open the **Invoice details** page.
     /// nl | Open de pagina **details** van de factuur.
     ///                     ^^^^^^^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// learned 20 | Open drawer #. | Aprire il cassetto #.
+    /// learned 20 | Lock drawer # with the key. | Chiudere il cassetto # con la chiave.
+    /// learned 20 | Key # fits the door. | La chiave # è quella della porta.
+    /// en | Open the drawer **Door keys**.
+    /// it | Aprire il **cassetto Chiavi** della porta.
+    ///                  ^^^^^^^^
     /// ```
     ///
     /// ```passes
@@ -71,9 +82,14 @@ impl SegmentCheck for MisplacedEmphasis {
             return;
         }
         let labels = Labels::of(source);
-        let mut silent = true;
+        let shifted = counterparts(segment).into_iter().filter(|[from, to]| {
+            let (from, place) = (from.inner, to.span);
+            shift::report(segment, Marker { from, to: to.inner, whole: place, place, name: "emphasis" }, out)
+        });
+        let shifted: Vec<Span> = shifted.map(|[_, to]| to.span).collect();
+        let mut silent = shifted.is_empty();
         for emphasis in outermost(target) {
-            silent &= !report(&labels, target, emphasis, out);
+            silent &= shifted.iter().any(|it| it.overlaps(emphasis.span)) || !report(&labels, target, emphasis, out);
         }
         let (theirs, ours) = (outermost(source).len(), outermost(target).len());
         if silent && theirs == ours && broken(segment).is_empty() {

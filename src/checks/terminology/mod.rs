@@ -170,10 +170,10 @@ const STANDS_FOR: f32 = 0.05;
 /// The words of the target that stand for the words `meant` of the source, by their index among the known ones, and for
 /// no other: the first of them, and those in a row behind it. Nothing where nobody knows.
 fn stand_in(segment: &SegmentView<'_>, meant: &[usize]) -> Option<Span> {
-    let (source, target, alignment) = (segment.source(), segment.target(), segment.alignment()?);
+    let (source, target, ties) = (segment.source(), segment.target(), segment.ties()?);
     let stands = |at: &usize| {
         let strength = |own: bool| {
-            let ties = alignment.origins(*at).iter().filter(|tie| meant.contains(&tie.source) == own);
+            let ties = ties.origins(*at).iter().filter(|tie| meant.contains(&tie.source) == own);
             ties.map(|tie| tie.strength).fold(0.0, f32::max)
         };
         let word = target.known()[*at].span.of(target.text());

@@ -1,4 +1,6 @@
 //! Which word of a segment's translation is there because of which word of its source.
+//!
+//! No decision which: all that go together elsewhere are tied, each pair with its strength.
 
 use super::{Evidence, Known, WordId};
 use crate::text::casing;
@@ -16,9 +18,9 @@ pub struct Tie {
 }
 
 /// The words of both sides of one segment with all that ties them: every pair that goes together elsewhere, not the
-/// likeliest only. A word that stands twice has the ties of both.
+/// likeliest only. A word that stands twice is tied twice.
 #[derive(Clone, Debug, Default)]
-pub struct Alignment {
+pub struct Ties {
     /// By target, then by source.
     by_target: Vec<Tie>,
     /// By source, then by target.
@@ -36,30 +38,25 @@ const STEM: (usize, usize) = (5, 3);
 /// One side: its text and its words.
 pub(crate) type Words<'k> = (&'k str, &'k [Known]);
 
-impl Alignment {
+impl Ties {
     /// Ties the words of `source` and `target`, as `evidence` knows them.
     pub(crate) fn of(evidence: &Evidence, source: Words<'_>, target: Words<'_>) -> Self {
-        let lower = |(text, words): Words<'_>, index: usize| casing::lower(words[index].span.of(text)).into_owned();
-        let of_source: Vec<(Option<WordId>, usize)> = {
-            let mut ids: Vec<_> = source.1.iter().enumerate().map(|(index, known)| (known.word, index)).collect();
-            ids.sort_unstable();
-            ids
-        };
+        let mut sources: Vec<_> = source.1.iter().enumerate().map(|(index, known)| (known.word, index)).collect();
+        sources.sort_unstable();
         let mut by_target = Vec::new();
         for (index, known) in target.1.iter().enumerate() {
             let first = by_target.len();
             let mut tie = |word: WordId, strength: f32| {
-                let at = of_source.partition_point(|(id, _)| *id < Some(word));
-                for (_, at) in of_source[at..].iter().take_while(|(id, _)| *id == Some(word)) {
-                    by_target.push(Tie { source: *at, target: index, strength });
-                }
+                let at = sources.partition_point(|(id, _)| *id < Some(word));
+                let same = sources[at..].iter().take_while(|(id, _)| *id == Some(word));
+                by_target.extend(same.map(|(_, source)| Tie { source: *source, target: index, strength }));
             };
             match known.word {
                 Some(word) if evidence.origins(word).next().is_some() => tie_seen(evidence, word, &mut tie),
-                _ => tie_resembling(evidence, &lower(target, index), &mut tie),
+                _ => tie_resembling(evidence, &casing::lower(known.span.of(target.0)), &mut tie),
             }
             tie_equal(&mut by_target, first, index, source.1, |at| {
-                source.1[at].span.len() == known.span.len() && lower(source, at) == lower(target, index)
+                is_equal(evidence, (source.0, source.1[at]), (target.0, *known))
             });
             by_target[first..].sort_unstable_by_key(|tie| tie.source);
         }
@@ -109,6 +106,14 @@ fn tie_resembling(evidence: &Evidence, form: &str, tie: &mut impl FnMut(WordId, 
     found.into_iter().for_each(|(source, strength)| tie(source, strength * RESEMBLANCE));
 }
 
+/// Whether two words, each with its text, are equal but for their case.
+fn is_equal(evidence: &Evidence, source: (&str, Known), target: (&str, Known)) -> bool {
+    match (source.1.word, target.1.word) {
+        (Some(one), Some(other)) => evidence.same(one) == Some(other),
+        _ => casing::lower(source.1.span.of(source.0)) == casing::lower(target.1.span.of(target.0)),
+    }
+}
+
 /// Ties the word `target` with those of `source` that are `equal`; its ties so far begin at `first`.
 fn tie_equal(ties: &mut Vec<Tie>, first: usize, target: usize, source: &[Known], equal: impl Fn(usize) -> bool) {
     for at in (0..source.len()).filter(|&at| equal(at)) {
@@ -152,13 +157,13 @@ mod tests {
         let evidence = learned();
         let read = |side: usize, text: &'t str| evidence.read(side, text, &words(text));
         let (ours, theirs) = (read(1, target), read(0, source));
-        let alignment = Alignment::of(&evidence, (source, &theirs), (target, &ours));
+        let ties = Ties::of(&evidence, (source, &theirs), (target, &ours));
         let origin = |index: usize| {
-            let best = alignment.origins(index).iter().max_by(|one, other| one.strength.total_cmp(&other.strength));
+            let best = ties.origins(index).iter().max_by(|one, other| one.strength.total_cmp(&other.strength));
             best.map(|tie| theirs[tie.source].span.of(source))
         };
         for (index, word) in theirs.iter().enumerate() {
-            assert!(alignment.translations(index).iter().all(|tie| tie.source == index), "{}", word.span.of(source));
+            assert!(ties.translations(index).iter().all(|tie| tie.source == index), "{}", word.span.of(source));
         }
         ours.iter().enumerate().map(|(index, word)| (word.span.of(target), origin(index))).collect()
     }

@@ -1,0 +1,155 @@
+//! What is said of a marker over the wrong words, and what moves it to the right ones.
+
+use super::half::Half;
+use super::{Marker, Shift, UNTIED};
+use crate::finding::{Confidence, Finding, Sink, Trust};
+use crate::span::Span;
+use std::ops::{Range, RangeInclusive};
+
+/// Reports `shift` of `marker`: on the words at one edge that do not belong there, else on the whole marker.
+pub(super) fn report(shift: &Shift<'_, '_>, marker: Marker, out: &mut Sink<'_>) {
+    let (target, inside, kept) = (&shift.target, &shift.target.inside, &shift.kept);
+    let place = match (kept.start > inside.start, kept.end < inside.end) {
+        (true, false) => target.span(inside.start..=kept.start - 1),
+        (false, true) => target.span(kept.end..=inside.end - 1),
+        _ => marker.place,
+    };
+    let finding =
+        out.report(target.side.at(place), message(shift, marker.name)).also(shift.source.side.at(marker.from));
+    if shift.foreign.len() + shift.lost.len() > 1 {
+        finding.confidence = Confidence::High;
+    }
+    mend(shift, marker, finding);
+}
+
+fn message(shift: &Shift<'_, '_>, name: &str) -> String {
+    let is_lost = shift.foreign.is_empty();
+    let words = if is_lost { &shift.lost } else { &shift.foreign };
+    let (here, many_here) = quoted(&shift.target, words.iter().map(|it| it.0));
+    let (there, many_there) = quoted(&shift.source, words.iter().map(|it| it.1));
+    let translates = if many_here { "translate" } else { "translates" };
+    let stands = if many_there { "which stand" } else { "which stands" };
+    match (is_lost, many_here) {
+        (false, _) => format!("{here} {translates} {there}, {stands} outside the {name}"),
+        (true, false) => format!("{here} {translates} {there}, {stands} inside the {name}; here it was left out"),
+        (true, true) => format!("{here} {translates} {there}, {stands} inside the {name}; here they were left out"),
+    }
+}
+
+/// `words`, each once, in backticks, the first few of them; and whether they are several.
+fn quoted(half: &Half<'_, '_>, words: impl Iterator<Item = usize>) -> (String, bool) {
+    const MOST: usize = 4;
+    let mut found: Vec<String> = Vec::new();
+    for word in words.map(|word| format!("`{}`", half.text(word))) {
+        if !found.contains(&word) {
+            found.push(word);
+        }
+    }
+    let more = if found.len() > MOST { ", …" } else { "" };
+    (found[..found.len().min(MOST)].join(", ") + more, found.len() > 1)
+}
+
+/// Says which words belong under the marker, and offers to move it there where that is all that it takes.
+fn mend(shift: &Shift<'_, '_>, marker: Marker, finding: &mut Finding) {
+    let target = &shift.target;
+    let wanted = belonging(shift).filter(|words| is_whole(shift, words)).map(|words| target.span(words));
+    match wanted.and_then(|wanted| Moved::of(target.side.text(), marker, wanted)) {
+        Some(Moved { place, marked, text }) => {
+            finding.help(format!("set the markers around `{marked}`"));
+            finding.fix_at(target.side.at(place), text, Trust::Unsafe);
+        }
+        None => {
+            let source = marker.from.of(shift.source.side.text());
+            finding.help(format!("set the markers around the words that translate `{source}`"));
+        }
+    }
+}
+
+/// The words in a row that belong under the marker: first and last. `None` where they are none, or stand apart.
+fn belonging(shift: &Shift<'_, '_>) -> Option<RangeInclusive<usize>> {
+    let target = &shift.target;
+    let is_lost = |word: usize| shift.lost.iter().any(|it| it.0 == word);
+    let reach = |words: &mut dyn Iterator<Item = usize>| {
+        let near = words.take_while(|&word| is_lost(word) || !target.is_content(word));
+        near.filter(|&word| is_lost(word)).last()
+    };
+    let (inside, kept) = (&target.inside, kept_phrase(shift));
+    let (first, last) = if kept.clone().any(|word| target.is_content(word)) {
+        let before = if kept.start == inside.start { reach(&mut (0..kept.start).rev()) } else { None };
+        let behind = if kept.end == inside.end { reach(&mut (kept.end..target.words.len())) } else { None };
+        (before.unwrap_or(kept.start), behind.unwrap_or(kept.end - 1))
+    } else {
+        let (first, _) = *shift.lost.first()?;
+        (first, reach(&mut (first..target.words.len()))?)
+    };
+    shift.lost.iter().all(|(word, _)| (first..=last).contains(word)).then_some(first..=last)
+}
+
+/// The words that may stay under the marker. The small words between a foreign one and the others go with it.
+fn kept_phrase(shift: &Shift<'_, '_>) -> Range<usize> {
+    let target = &shift.target;
+    let goes = |word: usize| target.is_function_word(word) && target.text(word).starts_with(char::is_lowercase);
+    let (inside, mut kept) = (&target.inside, shift.kept.clone());
+    while kept.start > inside.start && !kept.is_empty() && goes(kept.start) {
+        kept.start += 1;
+    }
+    while kept.end < inside.end && !kept.is_empty() && goes(kept.end - 1) {
+        kept.end -= 1;
+    }
+    kept
+}
+
+/// Whether `words` say all that the marker has in the source: every word there has a counterpart among them, if only one
+/// of which nothing is known.
+fn is_whole(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
+    let content = |half: &Half<'_, '_>, words: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
+        words.filter(|&word| half.is_content(word)).collect()
+    };
+    let told = |word: &usize| {
+        shift.ties.translations(*word).iter().any(|tie| tie.strength >= UNTIED && words.contains(&tie.target))
+    };
+    let telling = |word: &usize| {
+        let inside = &shift.source.inside;
+        shift.ties.origins(*word).iter().any(|tie| tie.strength >= UNTIED && inside.contains(&tie.source))
+    };
+    let untold =
+        content(&shift.source, &mut shift.source.inside.clone()).into_iter().filter(|word| !told(word)).count();
+    let unknown = content(&shift.target, &mut words.clone()).into_iter().filter(|word| !telling(word)).count();
+    untold <= unknown
+}
+
+/// A marker that was moved.
+struct Moved {
+    /// What changes.
+    place: Span,
+    /// The words that are marked then.
+    marked: String,
+    /// The new text of the place.
+    text: String,
+}
+
+impl Moved {
+    /// Moves `marker` to `wanted`. `None` where anything but words and blanks would come apart.
+    fn of(text: &str, marker: Marker, wanted: Span) -> Option<Self> {
+        let place = marker.whole.to(wanted);
+        let opening = Span { start: marker.whole.start, end: marker.to.start };
+        let closing = Span { start: marker.to.end, end: marker.whole.end };
+        // The text from `start` to `end` without the markers.
+        let plain = |start: u32, end: u32| {
+            let before = (start, end.min(opening.start));
+            let between = (start.max(opening.end), end.min(closing.start));
+            let parts = [before, between, (start.max(closing.end), end)].into_iter();
+            let parts = parts.filter(|(start, end)| start < end);
+            parts.map(|(start, end)| Span { start, end }.of(text)).collect::<String>()
+        };
+        let before = plain(place.start, wanted.start);
+        let marked = plain(wanted.start, wanted.end);
+        let behind = plain(wanted.end, place.end);
+        let is_simple = |part: &&String| {
+            part.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | '\'' | '’' | '-'))
+        };
+        let simple = [&before, &marked, &behind].iter().all(is_simple);
+        let moved = format!("{before}{}{marked}{}{behind}", opening.of(text), closing.of(text));
+        simple.then_some(Self { place, marked, text: moved })
+    }
+}
