@@ -158,3 +158,71 @@ fn is_joined(text: &str, span: Span) -> bool {
     let hole = before.ends_with('[') && next == Some(']') && second != Some('(');
     before.ends_with(|c| joins(c) || matches!(c, '\'' | '’' | '.')) || next.is_some_and(joins) || dotted || hole
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::{Draft, Learner};
+    use crate::locale::Locale;
+    use crate::text::words::words;
+
+    /// What two hundred translations teach: `Cargo Desk` is kept, `supplier` and `desk` are not, `data` is Italian too.
+    fn learned() -> Evidence {
+        let mut texts = Vec::new();
+        for number in 0..200 {
+            texts.push((
+                format!("The supplier opens Cargo Desk {number}."),
+                format!("Il fornitore apre Cargo Desk {number}."),
+            ));
+            texts.push((
+                format!("The desk and the file {number}"),
+                format!("La scrivania e il documento, data {number}"),
+            ));
+            texts.push((format!("The data {number}"), format!("Le informazioni {number}")));
+        }
+        let mut learner = Learner::new(Locale::english(), Locale::parse("it").unwrap());
+        for (source, target) in &texts {
+            let mut draft = Draft::default();
+            draft.add_texts(source, target);
+            learner.add(draft);
+        }
+        learner.learn()
+    }
+
+    fn found<'t>(source: &str, target: &'t str, own: Kept) -> Vec<&'t str> {
+        let evidence = learned();
+        let read = |side: usize, text: &str| evidence.read(side, text, &words(text));
+        let (theirs, ours) = (read(0, source), read(1, target));
+        let left = left(&evidence, (source, &theirs), (target, &ours), |_| own);
+        left.into_iter().map(|left| left.target.of(target)).collect()
+    }
+
+    #[test]
+    fn what_is_hardly_ever_kept_was_left() {
+        let source = "Tell the supplier now.";
+        assert_eq!(found(source, "Dirlo al supplier ora.", Kept::default()), ["supplier"]);
+        assert_eq!(found(source, "Dirlo al Supplier ora.", Kept::default()), ["Supplier"]);
+        assert_eq!(found("Tell the supplier file.", "Dirlo al supplier file.", Kept::default()), ["supplier file"]);
+        assert!(found(source, "Dirlo al fornitore ora.", Kept::default()).is_empty());
+    }
+
+    #[test]
+    fn names_code_and_words_of_the_language_are_let_pass() {
+        for (source, target) in [
+            ("Open Cargo Desk now.", "Aprire Cargo Desk ora."),
+            ("Open the Supplier now.", "Aprire Supplier ora."),
+            ("Open a/supplier now.", "Aprire a/supplier ora."),
+            ("Enter [supplier] now.", "Immettere [supplier] ora."),
+            ("Open the data now.", "Aprire i data ora."),
+            ("Open the gate now.", "Aprire la gate ora."),
+        ] {
+            assert!(found(source, target, Kept::default()).is_empty(), "{target}");
+        }
+    }
+
+    #[test]
+    fn a_page_is_no_witness_for_itself() {
+        let own = Kept { segments: 150, kept: 0 };
+        assert!(found("Tell the supplier now.", "Dirlo al supplier ora.", own).is_empty());
+    }
+}

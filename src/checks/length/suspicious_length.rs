@@ -60,7 +60,7 @@ const LEAST_SEEN: u32 = 100;
 /// Shares of each other within which lengths are usual, whatever was learned: most texts need no closer look.
 const USUAL: RangeInclusive<f64> = 0.8..=1.25;
 /// The standard deviation that is taken for granted, however much alike the texts are that were learned from.
-const LEAST_DEVIATION: f64 = 0.1;
+const LEAST_DEVIATION: f64 = 0.15;
 /// Characters below which a source is a label, which may be put in many ways.
 const LABEL: usize = 30;
 

@@ -102,7 +102,8 @@ fn has_trace(evidence: &Evidence, source: &SideView<'_>, target: &SideView<'_>) 
             !is_small(source, evidence.source().text(it))
                 && evidence.explains(it, word).max(evidence.translates(it, word)) >= TRACE
         });
-        strong.any(|(it, _)| source.known().iter().any(|known| known.word == Some(it))) || source.text().contains(text)
+        let is_kept = || source.known().iter().any(|it| it.span.of(source.text()).eq_ignore_ascii_case(text));
+        strong.any(|(it, _)| source.known().iter().any(|known| known.word == Some(it))) || is_kept()
     })
 }
 
