@@ -106,6 +106,10 @@ impl Pairs<'_> {
                 return None;
             }
             let all = if inside { self.evidence.kept_capital(shared.word) } else { self.evidence.kept(shared.word) };
+            // The page is asked last, since it must be counted.
+            if all.share() > 0.5 {
+                return None;
+            }
             let usage = all.without(own(shared.word));
             let most = usage.interval().1;
             if most > RARELY && run.len() == 1 || usage.share() > RARELY {
@@ -115,6 +119,13 @@ impl Pairs<'_> {
             if kept.segments == 0 || usage.share() > kept.share() {
                 kept = usage;
             }
+        }
+        // Small words alone join the words of names, and are told where sentences are.
+        let is_small = |shared: &Shared| {
+            self.evidence.locales()[0].language().is_function_word(self.evidence.source().text(shared.word))
+        };
+        if !whole && run.iter().all(is_small) {
+            return None;
         }
         let limit = if whole { RARELY } else { HARDLY };
         let joined = is_joined(self.target.0, target) || is_joined(self.source.0, source);

@@ -111,7 +111,7 @@ impl SegmentCheck for UntranslatedWord {
             let (Kept { segments, kept }, source) = (left.kept, left.source.of(segment.source().text()));
             let figures = match left.words {
                 1 => format!("`{source}` is kept in {kept} of {segments} other translations"),
-                _ => format!("no word of `{source}` is kept in more than {kept} of {segments} other translations"),
+                _ => format!("none of these words is kept in more than {kept} of {segments} other translations"),
             };
             out.report(segment.target().at(left.target), format!("the English `{words}` is left in the translation"))
                 .help(figures)

@@ -5,6 +5,7 @@ use crate::declare_check;
 use crate::evidence::{Evidence, WordId};
 use crate::finding::Sink;
 use crate::model::{SegmentView, SideView};
+use crate::span::Span;
 use std::collections::BTreeSet;
 
 declare_check! {
@@ -63,7 +64,7 @@ const KNOWN: u32 = 10;
 /// In what share of them it must be called so.
 const CALLED: f64 = 0.3;
 /// How much words must go together for one to be a trace of the other.
-const TRACE: f64 = 0.03;
+const TRACE: f64 = 0.1;
 /// Letters by which a word is recognised in its forms.
 const STEM: usize = 4;
 impl SegmentCheck for SuspiciousPair {
@@ -92,18 +93,22 @@ fn is_small(side: &SideView<'_>, word: &str) -> bool {
 
 /// Whether a word of `target` is one of `source`, or is there because of one.
 fn has_trace(evidence: &Evidence, source: &SideView<'_>, target: &SideView<'_>) -> bool {
-    target.known().iter().any(|known| {
-        let text = known.span.of(target.text());
-        if is_small(target, &text.to_lowercase()) {
-            return false;
-        }
-        let origins = known.word.into_iter().flat_map(|word| evidence.origins(word).map(move |(it, _)| (it, word)));
-        let mut strong = origins.filter(|&(it, word)| {
-            !is_small(source, evidence.source().text(it))
-                && evidence.explains(it, word).max(evidence.translates(it, word)) >= TRACE
-        });
-        let is_kept = || source.known().iter().any(|it| it.span.of(source.text()).eq_ignore_ascii_case(text));
-        strong.any(|(it, _)| source.known().iter().any(|known| known.word == Some(it))) || is_kept()
+    let is_of_source = |word: WordId| source.known().iter().any(|known| known.word == Some(word));
+    let is_trace = |word: WordId| {
+        let strength = |it: WordId| evidence.explains(it, word).max(evidence.translates(it, word));
+        let mut origins = evidence.origins(word).map(|(it, _)| it);
+        evidence.original(word).is_some_and(is_of_source)
+            || origins
+                .any(|it| is_of_source(it) && strength(it) >= TRACE && !is_small(source, evidence.source().text(it)))
+    };
+    // Names and numbers that are seen for the first time are traces as well.
+    let is_kept = |span: Span| {
+        let text = span.of(target.text());
+        source.known().iter().any(|it| it.span.len() == span.len() && it.span.of(source.text()) == text)
+    };
+    target.known().iter().any(|known| match known.word {
+        Some(word) => !is_small(target, evidence.target().text(word)) && is_trace(word),
+        None => is_kept(known.span),
     })
 }
 

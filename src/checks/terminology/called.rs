@@ -5,6 +5,7 @@ use crate::finding::Sink;
 use crate::locale::Language;
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
+use crate::text::caseless::Caseless;
 use crate::text::forms::{Closeness, Forms};
 use std::ops::Range;
 
@@ -43,7 +44,7 @@ pub(super) struct Other<'e> {
 
 impl<'e> Called<'e> {
     /// What the known words `term` of the source are called in other translations; nothing where no one thing is usual,
-    /// or where just that stands in the target of `segment`.
+    /// or nothing else may stand in the target of `segment`.
     pub(super) fn of(
         evidence: &'e Evidence,
         segment: &SegmentView<'_>,
@@ -57,10 +58,14 @@ impl<'e> Called<'e> {
         if all < limits.at_least || segment.target().text().contains(usual) {
             return None;
         }
+        let unusual = |count: u32| f64::from(count) <= limits.unusual * f64::from(all);
+        let is_here = |text: &str| Caseless::new(text).is_in(segment.target().text());
+        if !renderings.iter().any(|(text, count)| unusual(*count) && is_here(text)) {
+            return None;
+        }
         let language = segment.target().locale().language();
         let (same, others): (Vec<_>, Vec<_>) = renderings.iter().partition(|(text, _)| is_form(text, usual, language));
         let segments = same.iter().map(|(_, count)| count).sum();
-        let unusual = |count: u32| f64::from(count) <= limits.unusual * f64::from(all);
         let others = others.into_iter().filter(|(_, count)| unusual(*count)).map(|(text, count)| (&**text, *count));
         let dominant = f64::from(segments) >= limits.usual * f64::from(all);
         dominant.then(|| Self { usual, segments, all, others: others.collect() })

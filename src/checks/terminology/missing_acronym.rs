@@ -3,6 +3,7 @@
 use super::{counterpart, stand_in};
 use crate::check::SegmentCheck;
 use crate::declare_check;
+use crate::evidence::Kept;
 use crate::finding::Sink;
 use crate::model::{SegmentView, Side};
 
@@ -65,20 +66,25 @@ impl SegmentCheck for MissingAcronym {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let Some(evidence) = segment.evidence() else { return };
         let (source, target) = (segment.source(), segment.target());
-        let mut seen = Vec::new();
-        let mut text = None;
+        let is_small = |word: &str| source.locale().language().is_function_word(word);
+        let (mut seen, mut text) = (Vec::new(), None);
         for &span in source.acronyms() {
             let acronym = span.of(source.text()).to_lowercase();
             let Some(word) = evidence.source().get(&acronym) else { continue };
-            let kept = evidence.kept(word).without(segment.page().own(Side::Source, word));
-            let usual = kept.segments >= self.at_least && kept.share() >= self.kept;
-            if !usual || seen.contains(&word) || source.locale().language().is_function_word(&acronym) {
+            let usual = |kept: Kept| kept.segments >= self.at_least && kept.share() >= self.kept;
+            let all = evidence.kept(word);
+            // Where the page itself is among what was learned, it is no witness, and lowers the share that others keep.
+            if all.share() < self.kept / 2.0 || seen.contains(&word) || is_small(&acronym) {
                 continue;
             }
             seen.push(word);
             // An acronym that Turkish rules made small has a dotless i.
             let text = text.get_or_insert_with(|| target.text().to_lowercase().replace('ı', "i"));
             if text.contains(&acronym) {
+                continue;
+            }
+            let kept = all.without(segment.page().own(Side::Source, word));
+            if !usual(kept) {
                 continue;
             }
             let at = source.known().iter().position(|known| known.span.start == span.start);

@@ -100,13 +100,20 @@ impl TranslatedName {
         let (source, target) = (segment.source(), segment.target());
         let ids: Option<Vec<WordId>> = source.known()[name.clone()].iter().map(|known| known.word).collect();
         let Some(ids) = ids else { return false };
-        let kept = self.kept(segment, evidence, name, &ids);
-        if kept.share() < self.kept || kept.interval().0 < self.surely_kept {
+        let is_name = |kept: Kept| kept.share() >= self.kept && kept.interval().0 >= self.surely_kept;
+        let all = kept(segment, evidence, name, &ids);
+        // The page itself is no witness; it is asked last, since it must be counted.
+        let own = || if let [word] = ids[..] { segment.page().own(Side::Source, word) } else { Kept::default() };
+        if all.share() < self.kept / 2.0 {
             return false;
         }
         let is_missing = |at: &usize| !holds(target, source.known()[*at].span.of(source.text()));
         let missing: Vec<usize> = name.clone().filter(is_missing).collect();
         if missing.is_empty() || !stands_among_names(segment, evidence, name, run) {
+            return false;
+        }
+        let kept = all.without(own());
+        if !is_name(kept) {
             return false;
         }
         let Some(span) = stand_in(segment, &missing) else { return false };
@@ -117,21 +124,21 @@ impl TranslatedName {
             .also(source.at(meant));
         true
     }
+}
 
-    /// How often translations keep the words `ids`, which stand at `name` of the source, as a name.
-    fn kept(&self, segment: &SegmentView<'_>, evidence: &Evidence, name: &Range<usize>, ids: &[WordId]) -> Kept {
-        let source = segment.source();
-        let [word] = ids else { return evidence.kept_term(ids) };
-        let span = source.known()[name.start].span;
-        // A word that begins a sentence has its capital from there; an acronym is for another check.
-        if may_begin(source.text(), span.range().start) || source.acronyms().iter().any(|it| it.overlaps(span)) {
-            return Kept::default();
-        }
-        // What is a name in one place and a word in another may be a label here.
-        let is_name = evidence.kept(*word).share() >= MOSTLY;
-        let kept = || evidence.kept_capital(*word).without(segment.page().own(Side::Source, *word));
-        if is_name { kept() } else { Kept::default() }
+/// How often translations keep the words `ids`, which stand at `name` of the source, as a name.
+fn kept(segment: &SegmentView<'_>, evidence: &Evidence, name: &Range<usize>, ids: &[WordId]) -> Kept {
+    let source = segment.source();
+    let [word] = ids else { return evidence.kept_term(ids) };
+    let span = source.known()[name.start].span;
+    let begins = || may_begin(source.text(), span.range().start);
+    let is_acronym = || source.acronyms().iter().any(|it| it.overlaps(span));
+    // What is a name in one place and a word in another may be a label here; a word that begins a sentence has its
+    // capital from there; an acronym is for another check.
+    if evidence.kept(*word).share() < MOSTLY || begins() || is_acronym() {
+        return Kept::default();
     }
+    evidence.kept_capital(*word)
 }
 
 /// Whether `side` has `word`, in any case and form.
