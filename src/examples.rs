@@ -120,7 +120,7 @@ fn evidence(example: &Example) -> Option<Evidence> {
     let mut learner = Learner::new(Locale::english(), locale);
     for (source, target) in &texts {
         let mut draft = Draft::default();
-        draft.add_texts(source, target);
+        draft.add(source, target);
         learner.add(draft);
     }
     (!texts.is_empty()).then(|| learner.learn())

@@ -118,7 +118,7 @@ fn evidence(folder: &Path) -> Option<Evidence> {
     for line in texts.iter().flat_map(|text| text.lines()) {
         let (source, target) = line.split_once('\t').unwrap_or_else(|| panic!("{name:?}: no tab in {line}"));
         let mut draft = Draft::default();
-        draft.add_texts(source, target);
+        draft.add(source, target);
         learner.add(draft);
     }
     Some(learner.learn())

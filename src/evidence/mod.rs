@@ -23,7 +23,7 @@ pub use corpus::Draft;
 pub use left::Left;
 pub(crate) use left::left;
 pub use ties::{Tie, Ties};
-pub use tokens::{Half, parts};
+pub use tokens::parts;
 pub use vocabulary::{Vocabulary, WordCounts, WordId};
 pub use wire::DamagedEvidence;
 
@@ -356,18 +356,37 @@ impl Learned {
 pub struct Learner<'t> {
     locales: [Locale; 2],
     drafts: Vec<Draft<'t>>,
+    documents: Vec<Vec<u32>>,
+    segments: u32,
     corpora: Vec<Corpus<'t>>,
 }
 
 impl<'t> Learner<'t> {
     /// Learns translations from the first locale into the second.
     pub fn new(source: Locale, target: Locale) -> Self {
-        Self { locales: [source, target], drafts: Vec::new(), corpora: Vec::new() }
+        Self { locales: [source, target], drafts: Vec::new(), documents: Vec::new(), segments: 0, corpora: Vec::new() }
     }
 
     /// Adds a document.
     pub fn add(&mut self, draft: Draft<'t>) {
-        self.drafts.push(draft);
+        let segments = 0..draft.segments();
+        self.add_all(vec![draft], vec![segments.collect()]);
+    }
+
+    /// Adds `documents`, which name their segments by their numbers among those of `drafts`, from 0. Documents that
+    /// repeat each other may share segments.
+    ///
+    /// # Panics
+    /// When a document names a segment that is not there.
+    pub fn add_all(&mut self, drafts: Vec<Draft<'t>>, documents: Vec<Vec<u32>>) {
+        let added: u32 = drafts.iter().map(Draft::segments).sum();
+        for mut document in documents {
+            assert!(document.iter().all(|&segment| segment < added), "a document names segments that are not there");
+            document.iter_mut().for_each(|segment| *segment += self.segments);
+            self.documents.push(document);
+        }
+        self.segments += added;
+        self.drafts.extend(drafts);
     }
 
     /// The locales: of the sources, of the targets.
@@ -386,6 +405,6 @@ impl<'t> Learner<'t> {
 
     /// Learns. What comes of it depends neither on the order nor on the number of threads.
     pub fn learn(self) -> Evidence {
-        count::count(&Corpus::gather(self.drafts, self.corpora), self.locales)
+        count::count(&Corpus::gather(self.drafts, self.documents, self.corpora), self.locales)
     }
 }

@@ -88,7 +88,7 @@ mod tests {
         let mut learner = Learner::new(Locale::english(), Locale::parse("de").unwrap());
         for (source, target) in &texts {
             let mut draft = Draft::default();
-            draft.add_texts(source, target);
+            draft.add(source, target);
             learner.add(draft);
         }
         let found = propose(&learner.learn());
