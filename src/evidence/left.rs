@@ -194,7 +194,7 @@ mod tests {
         let mut learner = Learner::new(Locale::english(), Locale::parse("it").unwrap());
         for (source, target) in &texts {
             let mut draft = Draft::default();
-            draft.add_texts(source, target);
+            draft.add(source, target);
             learner.add(draft);
         }
         learner.learn()
