@@ -82,17 +82,15 @@ impl SegmentCheck for BrokenCompound {
 fn joint(joints: &Joints<'_, '_>, segment: &SegmentView<'_>, first: usize, last: usize) -> Option<Why> {
     let target = segment.target();
     let next = last + 1;
-    if next >= target.words().len()
-        || !may_be_one(target, last, next, first == last)
-        || is_in_source(segment, last, next)
-    {
+    if next >= target.words().len() || !may_be_one(target, last, next, first == last) {
         return None;
     }
     let folded = target.folded();
     let before = |index: usize| index.checked_sub(1).map(|before| &*folded[before]);
     let why = joints.why(before(last), &folded[last], &folded[next]);
     let all = || joints.why(before(first), &folded[first..next].concat(), &folded[next]);
-    why.or_else(|| if first < last { all() } else { None })
+    let why = why.or_else(|| if first < last { all() } else { None });
+    why.filter(|_| !is_in_source(segment, last, next))
 }
 
 /// Whether two words, by how they are written, may be one: a space between them, both of letters, and no capital where

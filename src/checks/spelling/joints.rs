@@ -75,11 +75,12 @@ impl<'v, 'd> Joints<'v, 'd> {
 
     fn learned(&self, evidence: &Evidence, first: &str, second: &str, joined: &str) -> Option<Why> {
         let words = evidence.target();
+        words.starting_with(first).find(|&word| words.text(word).len() > first.len())?;
         let bound = self.bound(words, first);
         let written = self.written(words, second, joined);
         match (written, bound) {
             (Some((word, segments)), bound) => {
-                let apart = self.apart(evidence, first, second);
+                let apart = self.apart(evidence, first, second, segments);
                 let often =
                     segments >= JOINED * apart.max(1) || segments > apart && beginnings(words, first) >= PRODUCTIVE;
                 let is_one =
@@ -103,21 +104,25 @@ impl<'v, 'd> Joints<'v, 'd> {
             let first = joined.len() - second.len();
             let stem =
                 joined.char_indices().nth(joined[..first].chars().count() + 3).map_or(joined.len(), |(at, _)| at);
-            let forms = words.starting_with(&joined[..stem]).filter(|&word| {
-                let last = &words.text(word)[first..];
-                self.compounding.inflects(last, second) && words.get(last).is_some()
+            // The first word is found at once, and few words begin with it.
+            let forms = words.starting_with(&joined[..first]).filter(|&word| {
+                let text = words.text(word);
+                let is_form =
+                    || self.compounding.inflects(&text[first..], second) && words.get(&text[first..]).is_some();
+                text.starts_with(&joined[..stem]) && is_form()
             });
             forms.map(elsewhere).max_by_key(|(_, segments)| *segments).filter(|(_, segments)| *segments > 1)
         })
     }
 
-    /// In how many segments of other pages the two words stand in a row.
-    fn apart(&self, evidence: &Evidence, first: &str, second: &str) -> u32 {
+    /// In how many segments of other pages the two words stand in a row; the page itself is counted with them where that
+    /// changes nothing, since the word that they are stands in `segments`.
+    fn apart(&self, evidence: &Evidence, first: &str, second: &str, segments: u32) -> u32 {
         let words = evidence.target();
         let (Some(one), Some(other)) = (words.get(first), words.get(second)) else { return 0 };
         let all = evidence.adjacent(one, other);
-        if all == 0 {
-            return 0;
+        if segments >= JOINED * all {
+            return all;
         }
         let both = format!("{first} {second}");
         let here = |target: &str| {
