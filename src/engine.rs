@@ -6,7 +6,7 @@ use crate::evidence::Learned;
 use crate::finding::{Finding, Severity, Sink, Trust};
 use crate::formats;
 use crate::learning::{self, LEAST_SEGMENTS};
-use crate::load::Loaded;
+use crate::load::{Loaded, dictionaries};
 use crate::model::{
     Background, ChangedFiles, Docset, DocsetView, Document, DocumentView, PageView, Pairing, Past, Role, SegmentView,
     Side, Sources,
@@ -109,7 +109,12 @@ impl Linter {
             document: Vec::new(),
             docset: Vec::new(),
         };
-        let setup = Setup { kept: &settings.kept, glossary: &settings.glossary, today: settings.today };
+        let setup = Setup {
+            kept: &settings.kept,
+            glossary: &settings.glossary,
+            dictionaries: &settings.dictionaries,
+            today: settings.today,
+        };
         for choice in &settings.choices {
             let (def, severity) = (choice.check, choice.severity);
             let needs = def.needs;
@@ -169,13 +174,14 @@ impl Linter {
     }
 
     /// The files of `loaded` as documents, paired with their originals, and all that their links may lead to; marked
-    /// with what changed, where only that is looked at.
+    /// with what changed, where only that is looked at. Opens the dictionaries of their locales.
     pub fn docset<'t>(&self, loaded: &'t Loaded) -> Docset<'t> {
         let docset = Docset::parse(&loaded.sources, &self.settings);
         let mut docset = docset.with_others(loaded.others.clone()).with_redirects(loaded.redirects.clone());
         if let Some(before) = &self.before {
             before.past().mark(&loaded.sources, &mut docset);
         }
+        dictionaries::open(&self.settings.dictionaries, &docset);
         docset
     }
 

@@ -5,23 +5,26 @@
 //! `-- path`; what a file held before a change stands after a line `-- path before`, and then only what changed is
 //! looked at. Carets under a line again mark what is reported. Lines `option | min-length = 3` set options of the check,
 //! lines `config | do-not-translate = ["Azure"]` anything else that a configuration file may say. A file `bilint.toml` is
-//! the configuration itself, and `bilint-baseline.jsonl` the baseline. A line `learned 30 | source # | target #` is what
-//! translations taught: thirty segments, each in a document of its own, with its number in place of `#`. What the configuration selects runs beside the
-//! check; only the findings of the check count.
+//! the configuration itself, which may name files of the example as dictionaries, and `bilint-baseline.jsonl` the
+//! baseline. A line `learned 30 | source # | target #` is what translations taught: thirty segments, each in a document
+//! of its own, with its number in place of `#`. What the configuration selects runs beside the check; only the findings
+//! of the check count.
 
 use crate::check::CheckDef;
+use crate::config::paths::slashed;
 use crate::config::{Config, Settings};
 use crate::engine::Linter;
 use crate::evidence::{Draft, Evidence, Learner};
 use crate::finding::Trust;
 use crate::fix;
-use crate::load::Loaded;
+use crate::load::{Loaded, dictionaries};
 use crate::locale::Locale;
-use crate::model::{ChangedFiles, Docset, Origin, Place, Role, Side, SourceFile, Sources};
+use crate::model::{ChangedFiles, Docset, Origin, Place, Refused, Role, Side, SourceFile, Sources};
 use crate::registry::Registry;
 use crate::span::LineIndex;
 use crate::suppress::baseline::{self, Baseline};
 use std::fmt::Write as _;
+use std::path::Path;
 
 /// One fenced example.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,7 +120,7 @@ fn evidence(example: &Example) -> Option<Evidence> {
     let mut learner = Learner::new(Locale::english(), locale);
     for (source, target) in &texts {
         let mut draft = Draft::default();
-        draft.add_texts(source, target);
+        draft.add(source, target);
         learner.add(draft);
     }
     (!texts.is_empty()).then(|| learner.learn())
@@ -221,6 +224,15 @@ fn linter(check: &'static CheckDef, example: &Example) -> Result<Linter, String>
     let settings = Settings::new(&config, &registry, Vec::new(), SETTINGS, said);
     let mut settings = settings.map_err(|error| error.to_string())?;
     settings.whole = true;
+    for named in settings.dictionaries.iter() {
+        let missing = |path: &Path| Refused { path: path.display().to_string(), reason: "no such file".into() };
+        let bytes =
+            |path: &Path| file(&slashed(path)).map(|text| text.clone().into_bytes()).ok_or_else(|| missing(path));
+        named.open(|named| dictionaries::dictionary(&named.files, bytes));
+    }
+    if let Some(error) = dictionaries::misread(&settings).first() {
+        return Err(error.to_string());
+    }
     evidence(example).into_iter().for_each(|evidence| settings.learned.add(evidence));
     let linter = Linter::new(&registry, &settings).map_err(|error| error.to_string())?;
     let linter = if example.before.is_empty() { linter } else { since(linter, example) };

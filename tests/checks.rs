@@ -4,14 +4,14 @@ use bilint::check::{CheckDef, Options, Setup};
 use bilint::checks;
 use bilint::examples::{self, Example};
 use bilint::finding::Trust;
-use bilint::model::Glossary;
+use bilint::model::{Dictionaries, Glossary};
 use bilint::text::terms::TermSet;
 use std::collections::BTreeSet;
 
 /// The word families of names: each has one meaning.
-const FAMILIES: [&str; 15] = [
+const FAMILIES: [&str; 16] = [
     "untranslated", "missing", "added", "mismatched", "broken", "misplaced", "doubled", "unbalanced", "inconsistent",
-    "forbidden", "invalid", "suspicious", "stale", "excessive", "unordered",
+    "forbidden", "invalid", "suspicious", "stale", "excessive", "unordered", "translated",
 ];
 
 fn all() -> impl Iterator<Item = &'static CheckDef> {
@@ -92,8 +92,8 @@ fn relations_name_checks_that_exist() {
 
 #[test]
 fn unknown_options_are_refused_with_the_near_miss() {
-    let (kept, glossary) = (TermSet::default(), Glossary::default());
-    let setup = Setup { kept: &kept, glossary: &glossary, today: None };
+    let (kept, glossary, dictionaries) = (TermSet::default(), Glossary::default(), Dictionaries::default());
+    let setup = Setup { kept: &kept, glossary: &glossary, dictionaries: &dictionaries, today: None };
     for check in all() {
         assert!((check.build)(&Options::default(), &setup).is_ok(), "{} refuses no options", check.id);
         let options = Options::parse("no-such-option = 1").unwrap();

@@ -75,10 +75,10 @@ fn corpora() -> PathBuf {
 
 fn folders() -> Vec<PathBuf> {
     let inside = |room: &str| fs::read_dir(corpora().join(room)).unwrap().map(|entry| entry.unwrap().path());
-    let mut folders: Vec<_> =
-        inside("sxs").chain(inside("plain")).chain(inside("terms")).filter(|path| path.is_dir()).collect();
+    let rooms = ["sxs", "plain", "terms", "compounds"].into_iter();
+    let mut folders: Vec<_> = rooms.flat_map(inside).filter(|path| path.is_dir()).collect();
     folders.retain(|path| path.join("labels.jsonl").exists());
-    folders.sort_by_key(|path| (room(path) == "terms", room(path) == "plain", path.clone()));
+    folders.sort_by_key(|path| (room(path) == "compounds", room(path) == "terms", room(path) == "plain", path.clone()));
     folders
 }
 
@@ -118,7 +118,7 @@ fn evidence(folder: &Path) -> Option<Evidence> {
     for line in texts.iter().flat_map(|text| text.lines()) {
         let (source, target) = line.split_once('\t').unwrap_or_else(|| panic!("{name:?}: no tab in {line}"));
         let mut draft = Draft::default();
-        draft.add_texts(source, target);
+        draft.add(source, target);
         learner.add(draft);
     }
     Some(learner.learn())
@@ -164,7 +164,7 @@ fn name(folder: &Path) -> String {
     let locale = Locale::parse(&folder.file_name().unwrap().to_string_lossy()).unwrap();
     match room(folder) {
         "plain" => format!("{locale} alone"),
-        "terms" => format!("{locale} terms"),
+        room @ ("terms" | "compounds") => format!("{locale} {room}"),
         _ => locale.to_string(),
     }
 }

@@ -11,6 +11,8 @@ pub struct Setup<'s> {
     pub kept: &'s TermSet,
     /// The glossary.
     pub glossary: &'s crate::model::Glossary,
+    /// The dictionaries, open once there is something to check.
+    pub dictionaries: &'s crate::model::Dictionaries,
     /// The day of the run; `None` when nobody said it, so that what is found depends on the files alone.
     pub today: Option<Day>,
 }

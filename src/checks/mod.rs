@@ -5,12 +5,15 @@
 
 pub mod characters;
 pub mod completeness;
+pub mod consistency;
 pub mod format;
 pub mod front_matter;
+pub mod length;
 pub mod links;
 pub mod markup;
 pub mod numbers;
 pub mod punctuation;
+pub mod spelling;
 pub mod structure;
 pub mod terminology;
 
@@ -21,12 +24,15 @@ use crate::check::CheckDef;
 const ROOMS: &[&[&CheckDef]] = &[
     characters::ALL,
     completeness::ALL,
+    consistency::ALL,
     format::ALL,
     front_matter::ALL,
+    length::ALL,
     links::ALL,
     markup::ALL,
     numbers::ALL,
     punctuation::ALL,
+    spelling::ALL,
     structure::ALL,
     terminology::ALL,
 ];

@@ -1,7 +1,7 @@
 //! `bilint baseline`: accepts what is there.
 
 use super::arguments::Baseline as Arguments;
-use super::check::{load, progress, set_threads, settings};
+use super::check::{complain_of_dictionaries, load, progress, set_threads, settings};
 use super::{Failure, Found, read_baseline, say};
 use crate::engine::Linter;
 use crate::load::shown;
@@ -30,6 +30,10 @@ pub(super) fn run(registry: &Registry, command: &Arguments) -> Result<ExitCode, 
     let (docset, sources) = (linter.docset(&loaded), &loaded.sources);
     let report = linter.run(sources, &docset);
     progress.finish_and_clear();
+    if !complain_of_dictionaries(linter.settings()) {
+        // What is not found without a dictionary is not gone.
+        return Ok(ExitCode::from(2));
+    }
     let run = Run { sources, docset: &docset, registry, settings: &settings };
     let (new, change) = match &terms {
         Some(terms) => old.renewed(run, &report.findings, terms),

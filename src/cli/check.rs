@@ -48,6 +48,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     if command.diff {
         let fixed = fix::fix(&linter, &loaded, trust);
         progress.finish_and_clear();
+        complete &= complain_of_dictionaries(linter.settings());
         return Ok(code(command, fixing::show(&fixed)?, complete));
     }
     let mut fixed = None;
@@ -65,6 +66,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let report = linter.run(sources, &docset);
     let checked = start.elapsed();
     progress.finish_and_clear();
+    complete &= complain_of_dictionaries(linter.settings());
     let scene = Scene::new(&report, &docset, sources, registry).within(folder);
     let run = Run { scene: &scene, settings: linter.settings(), refused: &loaded.refused };
     // What stands in files is complete even when whoever reads the main report stops reading it.
@@ -284,6 +286,13 @@ pub(super) fn complain(refused: &[Refused]) {
     for refused in refused {
         say(&refused.to_string());
     }
+}
+
+/// Says which dictionaries could not be read; whether all could.
+pub(super) fn complain_of_dictionaries(settings: &Settings) -> bool {
+    let misread = load::dictionaries::misread(settings);
+    misread.iter().for_each(|error| say(&error.to_string()));
+    misread.is_empty()
 }
 
 /// A run that is over, for its reports.

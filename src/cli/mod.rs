@@ -175,7 +175,9 @@ impl Found {
             let text = read_setting(&path, &shown)?;
             terms.extend(read_glossary(&text, &shown, &source)?);
         }
-        Ok(Settings::new(&self.config, registry, terms, &self.path, &self.said)?)
+        let settings = Settings::new(&self.config, registry, terms, &self.path, &self.said)?;
+        load::dictionaries::refuse_missing(&settings)?;
+        Ok(settings)
     }
 
     /// The evidence in the files and folders `named`, and in those that the configuration names.

@@ -49,6 +49,10 @@ pub struct Config {
     pub do_not_translate: Vec<String>,
     /// Glossary files (TBX, JSON, CSV or TSV), relative to the file.
     pub glossary: Vec<String>,
+    /// Dictionaries by locale or language: Hunspell's (`.dic`, its `.aff` beside it; feature `spelling`), and lists of
+    /// words, one a line; relative to the file.
+    #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, OneOrMany>"))]
+    pub dictionaries: BTreeMap<Spanned<String>, Files>,
     /// Files of evidence, which `bilint learn` writes, and folders of such files; relative to the file.
     pub evidence: Vec<String>,
     /// Whether the translations that are linted teach as well, where no file of evidence knows their language; `true`
@@ -113,7 +117,12 @@ pub struct Override {
     pub ignore: Vec<Spanned<String>>,
 }
 
-/// A folder, or several: how [`one_or_many`] is told to editors.
+/// A file, or several.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Files(#[serde(deserialize_with = "one_or_many")] pub Vec<String>);
+
+/// A path, or several: how [`one_or_many`] is told to editors.
 #[cfg(feature = "cli")]
 #[derive(schemars::JsonSchema)]
 #[schemars(untagged)]
@@ -139,7 +148,7 @@ fn one_or_many<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Vec<String>, 
         type Value = Vec<String>;
 
         fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-            out.write_str("a folder or a list of folders")
+            out.write_str("a path or a list of paths")
         }
 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
@@ -213,9 +222,6 @@ mod tests {
         assert_eq!(source("source = \"en\"").unwrap(), ["en"]);
         assert_eq!(source("source = [\"en\", \"../site\"]").unwrap(), ["en", "../site"]);
         let error = source("\nsource = 3").unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "bilint.toml:2: invalid type: integer `3`, expected a folder or a list of folders"
-        );
+        assert_eq!(error.to_string(), "bilint.toml:2: invalid type: integer `3`, expected a path or a list of paths");
     }
 }

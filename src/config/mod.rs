@@ -12,7 +12,7 @@ pub mod paths;
 mod settings;
 
 pub use exceptions::{Exception, Ignored};
-pub use file::{Config, ConfigError, DocsetRule, MarkKeys, Override};
+pub use file::{Config, ConfigError, DocsetRule, Files, MarkKeys, Override};
 pub use glossary::read as read_glossary;
 pub use layout::{Half, Layout, LayoutError};
 pub use marks::Marks;

@@ -9,7 +9,7 @@ use crate::check::{Audience, CheckDef, Options};
 use crate::evidence::Learned;
 use crate::finding::Severity;
 use crate::locale::Locale;
-use crate::model::{Glossary, Term};
+use crate::model::{Dictionaries, Glossary, NamedDictionary, Term};
 use crate::registry::Registry;
 use crate::span::FileSpan;
 use crate::text::dates::Day;
@@ -53,6 +53,8 @@ pub struct Settings {
     pub kept: TermSet,
     /// The glossary.
     pub glossary: Glossary,
+    /// The dictionaries, which are opened when a page of their locale is there.
+    pub dictionaries: Dictionaries,
     /// What other translations taught.
     pub learned: Learned,
     /// Whether the translations that are linted teach as well, where nothing else is known of their language.
@@ -159,11 +161,11 @@ impl Settings {
             require_reasons: config.require_reasons,
             whole: false,
             path: path.to_owned(),
-            folder,
             choices,
             kept: TermSet::new(config.do_not_translate.iter().cloned())
                 .map_err(|error| context.error("do-not-translate", error.to_string()))?,
             glossary: Glossary::new(terms).map_err(|error| context.error("glossary", error.to_string()))?,
+            dictionaries: context.dictionaries(config, &folder)?,
             learned: Learned::default(),
             learns: config.learn.unwrap_or(true),
             today: None,
@@ -177,6 +179,7 @@ impl Settings {
             exclude: context.globs(&config.exclude)?,
             exceptions: exceptions.collect::<Result<_, _>>()?,
             needless: selection.needless(ignored),
+            folder,
         })
     }
 
@@ -351,6 +354,22 @@ impl Context<'_> {
             set.add(Glob::new(&form).map_err(|error| self.error(pattern, error.to_string()))?);
         }
         set.build().map_err(|error| self.error("paths", error.to_string()))
+    }
+
+    /// The dictionaries that `config` names, relative to `folder`.
+    fn dictionaries(&self, config: &Config, folder: &Path) -> Result<Dictionaries, ConfigError> {
+        let named = config.dictionaries.iter().map(|(tag, files)| {
+            let line = line_of(self.said, tag.span().start);
+            let said = tag.get_ref();
+            let locale =
+                Locale::parse(said).ok_or_else(|| self.at(line, format!("[dictionaries]: `{said}` is no locale")))?;
+            if files.0.is_empty() {
+                return Err(self.at(line, format!("[dictionaries] `{said}`: no file is named")));
+            }
+            let files = files.0.iter().map(|path| folder.join(path)).collect();
+            Ok(NamedDictionary::new(locale.tag(), files, line))
+        });
+        Ok(Dictionaries::new(named.collect::<Result<_, _>>()?))
     }
 
     fn layout(&self, rule: &DocsetRule, source_locale: &Locale) -> Result<Layout, ConfigError> {

@@ -36,7 +36,7 @@ pub(super) struct Corpus<'t> {
     pub documents: Vec<Vec<u32>>,
 }
 
-/// The segments of one document, as they are gathered.
+/// Segments, as they are gathered.
 #[derive(Debug, Default)]
 pub struct Draft<'t> {
     corpus: Corpus<'t>,
@@ -44,30 +44,17 @@ pub struct Draft<'t> {
 }
 
 impl<'t> Draft<'t> {
-    /// Adds a segment: source, target. One without words on either side teaches nothing.
-    pub fn add(&mut self, halves: [Half<'t, '_>; 2]) {
-        let codes = [0, 1].map(|side| tokens(halves[side]).into_iter().map(|it| self.code(side, it)).collect());
-        if codes.iter().all(|codes: &Box<[Code]>| codes.iter().any(|&code| code >= FIRST_WORD)) {
-            let lengths = halves.map(|half| half.text.chars().count() as u32);
-            self.corpus.pairs.push(Pair { codes, lengths });
-        }
-    }
-
     /// Adds a segment of Markdown.
-    pub fn add_texts(&mut self, source: &'t str, target: &'t str) {
-        let facts = [source, target].map(|text| {
-            let (markup, mut words) = (Markup::of(text), words::words(text));
-            let masked = prose::masked(&markup, &placeholders::placeholders(text));
-            words.retain(|&word| !prose::hits(&masked, word));
-            (markup, words)
-        });
-        let half = |side: usize, text| Half { text, words: &facts[side].1, markup: &facts[side].0 };
-        self.add([half(0, source), half(1, target)]);
+    pub fn add(&mut self, source: &'t str, target: &'t str) {
+        let texts = [source, target];
+        let codes = [0, 1].map(|side| read(texts[side]).into_iter().map(|it| self.code(side, it)).collect());
+        let lengths = texts.map(|text| text.chars().count() as u32);
+        self.corpus.pairs.push(Pair { codes, lengths });
     }
 
     /// How many segments were added.
-    pub fn segments(&self) -> usize {
-        self.corpus.pairs.len()
+    pub fn segments(&self) -> u32 {
+        self.corpus.pairs.len() as u32
     }
 
     fn code(&mut self, side: usize, token: Token<'t>) -> Code {
@@ -81,21 +68,23 @@ impl<'t> Draft<'t> {
             FIRST_WORD + forms.len() as Code - 1
         })
     }
+}
 
-    /// The document as a corpus.
-    fn finish(mut self) -> Corpus<'t> {
-        self.corpus.documents = vec![(0..self.corpus.pairs.len() as u32).collect()];
-        self.corpus
-    }
+/// The tokens of a text of Markdown.
+fn read(text: &str) -> Vec<Token<'_>> {
+    let (markup, mut words) = (Markup::of(text), words::words(text));
+    let masked = prose::masked(&markup, &placeholders::placeholders(text));
+    words.retain(|&word| !prose::hits(&masked, word));
+    tokens(Half { text, words: &words, markup: &markup })
 }
 
 impl<'t> Corpus<'t> {
-    /// Puts documents and corpora together. The result depends on neither their order nor how they are divided.
-    pub(super) fn gather(drafts: Vec<Draft<'t>>, corpora: Vec<Corpus<'t>>) -> Self {
-        let parts: Vec<_> = drafts.into_iter().map(Draft::finish).chain(corpora).collect();
+    /// Puts texts together: `drafts`, whose segments, in order, are those that `documents` name, and `corpora`. The result
+    /// depends on neither their order nor how they are divided.
+    pub(super) fn gather(drafts: Vec<Draft<'t>>, mut documents: Vec<Vec<u32>>, corpora: Vec<Corpus<'t>>) -> Self {
+        let parts: Vec<_> = drafts.into_iter().map(|draft| draft.corpus).chain(corpora).collect();
         let mut known: [HashMap<Cow<'t, str>, Code>; 2] = Default::default();
-        let mut whole = Corpus::default();
-        let (mut pairs, mut documents) = (Vec::new(), Vec::new());
+        let (mut whole, mut pairs) = (Corpus::default(), Vec::new());
         for mut part in parts {
             let first = pairs.len() as u32;
             let forms = [0, 1].map(|side| merge(std::mem::take(&mut part.forms[side]), &mut known[side]));
@@ -107,17 +96,19 @@ impl<'t> Corpus<'t> {
         for (side, (forms, rank)) in orders.into_iter().enumerate() {
             (whole.forms[side], ranks[side]) = (forms, rank);
         }
-        let mut numbered: Vec<(Pair, u32)> =
-            pairs.into_iter().zip(0..).map(|(pair, number)| (renumbered(pair, &ranks), number)).collect();
+        // A segment without words on either side teaches nothing.
+        let has_words = |codes: &Box<[Code]>| codes.iter().any(|&code| code >= FIRST_WORD);
+        let mut places = vec![None; pairs.len()];
+        let pairs = pairs.into_iter().zip(0..).filter(|(pair, _): &(Pair, u32)| pair.codes.iter().all(has_words));
+        let mut numbered: Vec<(Pair, u32)> = pairs.map(|(pair, number)| (renumbered(pair, &ranks), number)).collect();
         numbered.sort_unstable();
-        let mut places = vec![0; numbered.len()];
         for (pair, number) in numbered {
             if whole.pairs.last() != Some(&pair) {
                 whole.pairs.push(pair);
             }
-            places[number as usize] = whole.pairs.len() as u32 - 1;
+            places[number as usize] = Some(whole.pairs.len() as u32 - 1);
         }
-        whole.documents = documents.into_iter().map(|pages: Vec<u32>| placed(&pages, &places)).collect();
+        whole.documents = documents.into_iter().map(|pages| placed(&pages, &places)).collect();
         whole.documents.retain(|pages| !pages.is_empty());
         whole.documents.sort_unstable();
         whole.documents.dedup();
@@ -172,8 +163,8 @@ fn renumbered(mut pair: Pair, codes: &[Vec<Code>; 2]) -> Pair {
 }
 
 /// The segments of a document by their new `places`, each once, in order.
-fn placed(segments: &[u32], places: &[u32]) -> Vec<u32> {
-    let mut found: Vec<u32> = segments.iter().map(|&segment| places[segment as usize]).collect();
+fn placed(segments: &[u32], places: &[Option<u32>]) -> Vec<u32> {
+    let mut found: Vec<u32> = segments.iter().filter_map(|&segment| places[segment as usize]).collect();
     found.sort_unstable();
     found.dedup();
     found

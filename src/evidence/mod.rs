@@ -12,6 +12,7 @@
 mod association;
 mod corpus;
 mod count;
+mod left;
 mod renderings;
 mod ties;
 mod tokens;
@@ -19,8 +20,10 @@ mod vocabulary;
 mod wire;
 
 pub use corpus::Draft;
+pub use left::Left;
+pub(crate) use left::left;
 pub use ties::{Tie, Ties};
-pub use tokens::{Half, parts};
+pub use tokens::parts;
 pub use vocabulary::{Vocabulary, WordCounts, WordId};
 pub use wire::DamagedEvidence;
 
@@ -41,6 +44,8 @@ pub struct Evidence {
     vocabularies: [Vocabulary; 2],
     /// For each word of the source, the word of the target with the same text.
     same: Vec<Option<WordId>>,
+    /// For each word of the target, the word of the source with the same text.
+    originals: Vec<Option<WordId>>,
     /// For each word of the source, how many translations keep it.
     kept: Vec<u32>,
     /// The same of its occurrences with a capital right behind another word.
@@ -95,10 +100,11 @@ impl Kept {
         ((middle - spread).max(0.0), (middle + spread).min(1.0))
     }
 
-    /// What was seen without `other`, which was counted among it.
+    /// What was seen without `other`, which may have been counted among it.
     #[must_use]
     pub fn without(self, other: Self) -> Self {
-        Self { segments: self.segments.saturating_sub(other.segments), kept: self.kept.saturating_sub(other.kept) }
+        let segments = self.segments.saturating_sub(other.segments);
+        Self { segments, kept: self.kept.saturating_sub(other.kept).min(segments) }
     }
 }
 
@@ -196,6 +202,11 @@ impl Evidence {
     /// The word of the target with the text of `source`, if it was seen there.
     pub fn same(&self, source: WordId) -> Option<WordId> {
         self.same[source.index()]
+    }
+
+    /// The word of the source with the text of `target`, if it was seen there.
+    pub fn original(&self, target: WordId) -> Option<WordId> {
+        self.originals[target.index()]
     }
 
     /// How often translations keep the word `source`, whatever its case.
@@ -345,18 +356,37 @@ impl Learned {
 pub struct Learner<'t> {
     locales: [Locale; 2],
     drafts: Vec<Draft<'t>>,
+    documents: Vec<Vec<u32>>,
+    segments: u32,
     corpora: Vec<Corpus<'t>>,
 }
 
 impl<'t> Learner<'t> {
     /// Learns translations from the first locale into the second.
     pub fn new(source: Locale, target: Locale) -> Self {
-        Self { locales: [source, target], drafts: Vec::new(), corpora: Vec::new() }
+        Self { locales: [source, target], drafts: Vec::new(), documents: Vec::new(), segments: 0, corpora: Vec::new() }
     }
 
     /// Adds a document.
     pub fn add(&mut self, draft: Draft<'t>) {
-        self.drafts.push(draft);
+        let segments = 0..draft.segments();
+        self.add_all(vec![draft], vec![segments.collect()]);
+    }
+
+    /// Adds `documents`, which name their segments by their numbers among those of `drafts`, from 0. Documents that
+    /// repeat each other may share segments.
+    ///
+    /// # Panics
+    /// When a document names a segment that is not there.
+    pub fn add_all(&mut self, drafts: Vec<Draft<'t>>, documents: Vec<Vec<u32>>) {
+        let added: u32 = drafts.iter().map(Draft::segments).sum();
+        for mut document in documents {
+            assert!(document.iter().all(|&segment| segment < added), "a document names segments that are not there");
+            document.iter_mut().for_each(|segment| *segment += self.segments);
+            self.documents.push(document);
+        }
+        self.segments += added;
+        self.drafts.extend(drafts);
     }
 
     /// The locales: of the sources, of the targets.
@@ -375,6 +405,6 @@ impl<'t> Learner<'t> {
 
     /// Learns. What comes of it depends neither on the order nor on the number of threads.
     pub fn learn(self) -> Evidence {
-        count::count(&Corpus::gather(self.drafts, self.corpora), self.locales)
+        count::count(&Corpus::gather(self.drafts, self.documents, self.corpora), self.locales)
     }
 }

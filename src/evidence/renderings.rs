@@ -90,7 +90,8 @@ fn counted(corpus: &Corpus<'_>, target: &Side, group: &mut [(u64, u32, Range<usi
 /// One segment: which words of its source account for each word of its target.
 struct Segment<'e> {
     sides: &'e [Side; 2],
-    same: &'e [Option<WordId>],
+    /// For each word of the target, the word of the source with the same text.
+    same: Vec<Option<WordId>>,
     from_target: &'e Table,
     /// Whether the source at hand has each word.
     present: Vec<bool>,
@@ -101,20 +102,27 @@ struct Segment<'e> {
     origins: Vec<(u32, f32)>,
     /// Where those of each token of the target end.
     ends: Vec<usize>,
+    /// The source word that accounts most for each token of the target.
+    best: Vec<Option<WordId>>,
     /// Whether each token of the target is a word.
     wordy: Vec<bool>,
 }
 
 impl<'e> Segment<'e> {
     fn new(sides: &'e [Side; 2], same: &'e [Option<WordId>], from_target: &'e Table) -> Self {
+        let mut inverse = vec![None; sides[1].vocabulary.len()];
+        for (source, target) in (0..).map(WordId).zip(same) {
+            target.iter().for_each(|target| inverse[target.index()] = Some(source));
+        }
         Self {
             sides,
-            same,
+            same: inverse,
             from_target,
             present: vec![false; same.len()],
             source: Vec::new(),
             origins: Vec::new(),
             ends: Vec::new(),
+            best: Vec::new(),
             wordy: Vec::new(),
         }
     }
@@ -130,6 +138,7 @@ impl<'e> Segment<'e> {
         }
         self.origins.clear();
         self.ends.clear();
+        self.best.clear();
         self.wordy.clear();
         for &code in target {
             let start = self.origins.len();
@@ -137,6 +146,7 @@ impl<'e> Segment<'e> {
                 self.explain(self.sides[1].word(code));
                 self.origins[start..].sort_by(|one, other| other.1.total_cmp(&one.1));
             }
+            self.best.push(self.origins.get(start).map(|best| WordId(best.0)));
             self.ends.push(self.origins.len());
             self.wordy.push(code >= FIRST_WORD);
         }
@@ -145,8 +155,8 @@ impl<'e> Segment<'e> {
     /// Adds the source words that account for the `target` word.
     fn explain(&mut self, target: u32) {
         // A word that is kept is its own reason.
-        if let Some(kept) = self.source.iter().find(|source| self.same[**source as usize] == Some(WordId(target))) {
-            self.origins.push((*kept, 1.0));
+        if let Some(kept) = self.same[target as usize].filter(|kept| self.present[kept.index()]) {
+            self.origins.push((kept.0, 1.0));
             return;
         }
         let all = self.sides[1].vocabulary.counts(WordId(target)).segments as f32;
@@ -164,16 +174,16 @@ impl<'e> Segment<'e> {
     /// they are there, and every word of the term but `small` ones is why one is; or else a single word, which may be a
     /// compound of all.
     fn rendering(&self, key: u64, small: &[bool]) -> Option<Range<usize>> {
-        let term = words(key);
+        let term = &*words(key);
         let gap = if term.len() > 1 { LONGEST_GAP } else { 0 };
-        let is_of_term = |at: usize| self.origins(at..at + 1).first().is_some_and(|it| term.contains(&WordId(it.0)));
         let covers = |range: &Range<usize>| {
             let reasons = self.origins(range.clone());
             let is_reason = |word: &WordId| reasons.iter().any(|(source, _)| *source == word.0);
             term.iter().all(|word| small[word.index()] || is_reason(word))
         };
         let mut runs: Vec<Range<usize>> = Vec::new();
-        for at in (0..self.ends.len()).filter(|&at| is_of_term(at)) {
+        let is_of_term = |(_, best): &(usize, &Option<WordId>)| best.is_some_and(|word| term.contains(&word));
+        for (at, _) in self.best.iter().enumerate().filter(is_of_term) {
             let joins =
                 |run: &&mut Range<usize>| at - run.end <= gap && self.wordy[run.end..at].iter().all(|wordy| *wordy);
             match runs.last_mut().filter(joins) {

@@ -132,7 +132,9 @@ impl<'k> Sources<'k> {
         }
         found.sort_unstable_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));
         found.dedup_by_key(|(source, _)| *source);
-        found.into_iter().for_each(|(source, strength)| tie(source, strength * RESEMBLANCE));
+        for (source, strength) in found {
+            tie(source, strength * RESEMBLANCE);
+        }
     }
 
     /// The words that are equal to a word of the target, but for their case.
@@ -170,7 +172,7 @@ mod tests {
         let mut learner = Learner::new(Locale::english(), Locale::parse("sv").unwrap());
         for (source, target) in &texts {
             let mut draft = Draft::default();
-            draft.add_texts(source, target);
+            draft.add(source, target);
             learner.add(draft);
         }
         learner.learn()

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// One half of a segment with the facts that evidence is learned from.
 #[derive(Clone, Copy)]
-pub struct Half<'t, 'f> {
+pub(super) struct Half<'t, 'f> {
     /// The decoded text, markup included.
     pub text: &'t str,
     /// The words of its prose.

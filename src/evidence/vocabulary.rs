@@ -87,7 +87,9 @@ impl Vocabulary {
     /// The words that begin with `start`, in the order of the texts.
     pub fn starting_with(&self, start: &str) -> impl Iterator<Item = WordId> {
         let texts = |index: usize| word_at(&self.text, &self.ends, index);
-        let (mut low, mut high) = (0, self.len());
+        // What is a word itself is found at once.
+        let known = self.get(start).map(WordId::index);
+        let (mut low, mut high) = known.map_or((0, self.len()), |index| (index, index));
         while low < high {
             let middle = usize::midpoint(low, high);
             if texts(middle) < start { low = middle + 1 } else { high = middle }

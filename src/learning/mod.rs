@@ -4,9 +4,9 @@ mod glossary;
 
 pub use glossary::{Proposal, propose};
 
-use crate::evidence::{Draft, Evidence, Half, Learned, Learner};
-use crate::model::{Background, Docset, Document, PageView, Role, SegmentView, Side};
-use crate::text::terms::TermSet;
+use crate::evidence::{Draft, Evidence, Learned, Learner};
+use crate::model::{Docset, Document, Role};
+use hashbrown::HashMap;
 use std::collections::BTreeMap;
 
 #[cfg(feature = "parallel")]
@@ -24,8 +24,8 @@ const SENTENCE: usize = 4;
 pub fn learn(docset: &Docset<'_>, earlier: &Learned, least: usize) -> Vec<Evidence> {
     let mut groups = translations(docset);
     groups.retain(|documents| {
-        let [source, target] = &documents[0].1.locales;
-        let segments = documents.iter().flat_map(|(_, document)| document.segments());
+        let [source, target] = &documents[0].locales;
+        let segments = documents.iter().flat_map(|document| document.segments());
         earlier.of(source, target).is_none() && segments.filter(|segment| segment.is_trusted()).count() >= least
     });
     #[cfg(feature = "parallel")]
@@ -39,53 +39,56 @@ pub fn learners<'t>(docset: &'t Docset<'_>) -> Vec<Learner<'t>> {
     translations(docset).iter().map(|documents| learner(documents)).collect()
 }
 
-/// The translations in `docset` and their numbers, by pair of locales, in the order of their tags.
-fn translations<'t, 'd>(docset: &'t Docset<'d>) -> Vec<Vec<(usize, &'t Document<'d>)>> {
-    let mut groups: BTreeMap<[&str; 2], Vec<(usize, &Document<'_>)>> = BTreeMap::new();
-    for (number, document) in docset.documents.iter().enumerate() {
+/// The translations in `docset`, by pair of locales, in the order of their tags.
+fn translations<'t, 'd>(docset: &'t Docset<'d>) -> Vec<Vec<&'t Document<'d>>> {
+    let mut groups: BTreeMap<[&str; 2], Vec<&Document<'_>>> = BTreeMap::new();
+    for document in &docset.documents {
         let [source, target] = &document.locales;
         if document.role == Role::Translation && source != target && !document.segments().is_empty() {
-            groups.entry([source.tag(), target.tag()]).or_default().push((number, document));
+            groups.entry([source.tag(), target.tag()]).or_default().push(document);
         }
     }
     groups.into_values().collect()
 }
 
 /// What learns from `documents`, which are of one pair of locales.
-fn learner<'t>(documents: &[(usize, &'t Document<'_>)]) -> Learner<'t> {
-    let [source, target] = &documents[0].1.locales;
+fn learner<'t>(documents: &[&'t Document<'_>]) -> Learner<'t> {
+    let [source, target] = &documents[0].locales;
     let mut learner = Learner::new(source.clone(), target.clone());
-    drafts(documents).into_iter().for_each(|draft| learner.add(draft));
+    // Pages repeat each other: each text is read once.
+    let (mut numbers, mut distinct, mut lists) = (HashMap::new(), Vec::new(), Vec::new());
+    for document in documents {
+        let texts = document.segments().iter().filter(|segment| segment.is_trusted());
+        let texts = texts.map(|segment| [segment.source.as_str(), segment.target.as_str()]).filter(teaches);
+        let list = texts.map(|texts| {
+            *numbers.entry(texts).or_insert_with(|| {
+                distinct.push(texts);
+                distinct.len() as u32 - 1
+            })
+        });
+        lists.push(list.collect());
+    }
+    learner.add_all(drafts(&distinct), lists);
     learner
 }
 
-/// The segments of `documents` that teach, by document.
-fn drafts<'t>(documents: &[(usize, &'t Document<'_>)]) -> Vec<Draft<'t>> {
+/// Segments that one task reads.
+const CHUNK: usize = 1024;
+
+/// The segments of `texts`, source and target, in order.
+fn drafts<'t>(texts: &[[&'t str; 2]]) -> Vec<Draft<'t>> {
+    let draft = |texts: &[[&'t str; 2]]| {
+        let mut draft = Draft::default();
+        texts.iter().for_each(|[source, target]| draft.add(source, target));
+        draft
+    };
     #[cfg(feature = "parallel")]
-    return documents.par_iter().map(|(number, document)| draft(*number, document)).collect();
+    return texts.par_chunks(CHUNK).map(draft).collect();
     #[cfg(not(feature = "parallel"))]
-    return documents.iter().map(|(number, document)| draft(*number, document)).collect();
+    return texts.chunks(CHUNK).map(draft).collect();
 }
 
-fn draft<'t>(number: usize, document: &'t Document<'_>) -> Draft<'t> {
-    let mut draft = Draft::default();
-    let background = Background { kept: &TermSet::default(), learned: &Learned::default() };
-    let page = PageView::new(document, number, background);
-    for (index, segment) in document.segments().iter().enumerate() {
-        let view = SegmentView::new(&page, index);
-        if !view.is_one_sided() && !is_left(&view) {
-            let half = |side: Side| {
-                let facts = if side == Side::Source { view.source() } else { view.target() };
-                Half { text: segment.side(side).as_str(), words: facts.words(), markup: facts.markup() }
-            };
-            draft.add([half(Side::Source), half(Side::Target)]);
-        }
-    }
-    draft
-}
-
-/// Whether the segment is a sentence that was left as it is.
-fn is_left(segment: &SegmentView<'_>) -> bool {
-    let (source, target) = (segment.source(), segment.target());
-    source.text().trim() == target.text().trim() && source.words().len() >= SENTENCE
+/// Whether a segment, source and target, is more than a sentence that was left as it is.
+fn teaches([source, target]: &[&str; 2]) -> bool {
+    source.trim() != target.trim() || source.split_whitespace().count() < SENTENCE
 }

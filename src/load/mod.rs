@@ -6,6 +6,7 @@ mod tree;
 
 pub mod candidates;
 pub mod changes;
+pub mod dictionaries;
 pub mod history;
 pub mod identity;
 mod originals;

@@ -3,12 +3,14 @@
 //! Data only: nothing here looks at a text. A [`Locale`] is a tag such as `pt-BR` with the [`Language`] that
 //! describes it; an unknown language gets [`UNKNOWN`], which expects nothing, so checks stay silent there.
 
+mod compounding;
 pub mod english;
 mod labels;
 mod language;
 mod number_words;
 mod table;
 
+pub use compounding::Compounding;
 pub use labels::{Row, is_english, is_form};
 pub use language::{Direction, Inflection, Language, Script};
 pub use number_words::is_spelled_out;

@@ -1,6 +1,6 @@
 //! Documents and what they are made of.
 
-use super::{Change, Content, FileId, PageMap, Piece, Place, Redirect, Side};
+use super::{Change, Content, FileId, PageMap, Piece, Place, Redirect, Repeats, Side};
 use crate::locale::Locale;
 use crate::span::FileSpan;
 use crate::text::slugs::Dialect;
@@ -469,6 +469,8 @@ pub struct Docset<'t> {
     pub slugs: Option<Dialect>,
     /// Where links lead; filled when it is first asked for.
     pub(super) map: OnceLock<PageMap>,
+    /// Where the same source stands; filled when it is first asked for.
+    pub(super) repeats: OnceLock<Repeats>,
     /// Time spent in alignment, over all threads.
     pub aligning: Duration,
 }

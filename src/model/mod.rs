@@ -6,16 +6,19 @@
 mod anchors;
 mod block;
 mod content;
+mod dictionaries;
 mod document;
 mod glossary;
 mod page_map;
 mod past;
+mod repeats;
 mod sources;
 mod view;
 
 pub use anchors::Anchors;
 pub use block::{Block, PageText};
 pub use content::{Content, Piece};
+pub use dictionaries::{Dictionaries, NamedDictionary};
 pub use document::{
     Directive, Docset, Document, DocumentParts, Drift, DriftKind, Field, FieldForm, Heading, PageLink, Pairing,
     Problem, ProblemKind, Role, Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,
@@ -24,6 +27,7 @@ pub use glossary::{CaseRule, Glossary, Meant, Term};
 pub use page_map::{Found, PageMap, Redirect, Target, starred};
 pub(crate) use past::collapsed;
 pub use past::{Change, ChangedFiles, Past, Stale};
+pub use repeats::{Repeat, Repeats};
 pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Original, Refused, SourceFile, Sources};
 pub use view::{Background, DocsetView, DocumentView, PageView, SegmentView, SideView};
 

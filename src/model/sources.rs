@@ -132,6 +132,14 @@ impl Sources {
         }
     }
 
+    /// The bytes of the file at `path`, which says itself how they are to be decoded.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Refused> {
+        std::fs::read(path).map_err(|error| Refused { path: path.display().to_string(), reason: read_error(&error) })
+    }
+
     /// Decodes `bytes` as [`read`](Self::read) does.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use crate::finding::Finding;
 use crate::model::{Docset, Document, Place, Side, Sources};
+use crate::text::fnv::Fnv;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -148,28 +149,4 @@ fn collapsed(text: &str) -> impl Iterator<Item = char> {
             _ => Some(character),
         }
     })
-}
-
-/// FNV-1a over texts: the same on every machine and in every version, unlike the standard library's hashers.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Fnv {
-    /// Adds the characters of a text, and a byte that no text holds, so that two texts are not one.
-    fn add(&mut self, text: impl Iterator<Item = char>) {
-        let mut buffer = [0; 4];
-        for character in text {
-            character.encode_utf8(&mut buffer).bytes().for_each(|byte| self.byte(byte));
-        }
-        self.byte(0xff);
-    }
-
-    fn byte(&mut self, byte: u8) {
-        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
 }

@@ -10,7 +10,9 @@ pub mod casing;
 pub mod characters;
 pub mod counterparts;
 pub mod dates;
+pub mod dictionary;
 pub mod dotted;
+pub(crate) mod fnv;
 pub mod forms;
 #[cfg(feature = "html")]
 pub mod html;
@@ -18,6 +20,7 @@ pub mod hyperlinks;
 pub mod identifiers;
 pub mod kept;
 pub mod local_links;
+pub mod loose;
 pub mod markup;
 pub mod names;
 pub mod numbers;

@@ -33,7 +33,7 @@ declare_check! {
     /// ```fails
     /// en | Choose :::no-loc text="Show all"::: in <b translate="no">Cargo</b>.
     /// nl | Kies :::no-loc text="Alles tonen"::: in <b translate="no">Vracht</b>.
-    ///                           ^^^^^^^^^^^                        ^^^^^^
+    ///                           ^^^^^^^^^^^                          ^^^^^^
     /// ```
     ///
     /// ```fails page
@@ -41,7 +41,7 @@ declare_check! {
     /// ---
     /// no-loc: [Cargo, "Cargo Board"]
     /// ---
-    /// <span data-ttu-id="a-101">Open het Vrachtbord.<span class="sxs-lookup"><span data-stu-id="a-101">Open the Cargo Board.</span></span></span>
+    /// <span data-ttu-id="a1b2c-101">Open het Vrachtbord.</span><span class="sxs-lookup"><span data-stu-id="a1b2c-101">Open the Cargo Board.</span></span>
     ///                                    |
     /// ```
     ///
@@ -59,7 +59,7 @@ declare_check! {
     ///
     /// ```passes
     /// en | Choose :::no-loc text="Show all":::.
-    /// nl | Kies **Show all**.
+    /// nl | Kies Show all.
     /// ```
     pub static MISMATCHED_NAME: Segment<MismatchedName> = {
         id: "mismatched-name",
