@@ -269,7 +269,7 @@ impl Evidence {
 
     /// The words that `target` translates, in the order of their texts, each with the segments in which it accounts for
     /// `target`, as estimated.
-    pub fn origins(&self, target: WordId) -> impl Iterator<Item = (WordId, f32)> {
+    pub fn origins(&self, target: WordId) -> impl ExactSizeIterator<Item = (WordId, f32)> {
         self.from_target.of(target).iter().map(|&(word, weight)| (WordId(word), weight))
     }
 
