@@ -9,9 +9,9 @@ use bilint::text::terms::TermSet;
 use std::collections::BTreeSet;
 
 /// The word families of names: each has one meaning.
-const FAMILIES: [&str; 15] = [
+const FAMILIES: [&str; 16] = [
     "untranslated", "missing", "added", "mismatched", "broken", "misplaced", "doubled", "unbalanced", "inconsistent",
-    "forbidden", "invalid", "suspicious", "stale", "excessive", "unordered",
+    "forbidden", "invalid", "suspicious", "stale", "excessive", "unordered", "translated",
 ];
 
 fn all() -> impl Iterator<Item = &'static CheckDef> {

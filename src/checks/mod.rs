@@ -8,6 +8,7 @@ pub mod completeness;
 pub mod consistency;
 pub mod format;
 pub mod front_matter;
+pub mod length;
 pub mod links;
 pub mod markup;
 pub mod numbers;
@@ -26,6 +27,7 @@ const ROOMS: &[&[&CheckDef]] = &[
     consistency::ALL,
     format::ALL,
     front_matter::ALL,
+    length::ALL,
     links::ALL,
     markup::ALL,
     numbers::ALL,

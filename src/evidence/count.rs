@@ -65,6 +65,7 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
         from_source,
         from_target,
         renderings,
+        originals: originals(&same, sizes[1]),
         vocabularies: sides.map(|side| side.vocabulary),
         same,
         kept,
@@ -182,6 +183,17 @@ fn dedup(sorted: &mut [u32]) -> usize {
 /// For each word of the source, the word of the target with the same text.
 pub(super) fn same(source: &Vocabulary, target: &Vocabulary) -> Vec<Option<WordId>> {
     source.words().map(|word| target.get(source.text(word))).collect()
+}
+
+/// For each word of the target, of which there are `size`, the word of the source that is the `same`.
+pub(super) fn originals(same: &[Option<WordId>], size: usize) -> Vec<Option<WordId>> {
+    let mut found = vec![None; size];
+    for (source, target) in same.iter().enumerate() {
+        if let Some(target) = target {
+            found[target.index()] = Some(WordId(source as u32));
+        }
+    }
+    found
 }
 
 /// For each source word, how often the translation keeps it: of all segments that have it, and of those that write it

@@ -12,6 +12,7 @@
 mod association;
 mod corpus;
 mod count;
+mod left;
 mod renderings;
 mod ties;
 mod tokens;
@@ -19,6 +20,8 @@ mod vocabulary;
 mod wire;
 
 pub use corpus::Draft;
+pub use left::Left;
+pub(crate) use left::left;
 pub use ties::{Tie, Ties};
 pub use tokens::parts;
 pub use vocabulary::{Vocabulary, WordCounts, WordId};
@@ -41,6 +44,8 @@ pub struct Evidence {
     vocabularies: [Vocabulary; 2],
     /// For each word of the source, the word of the target with the same text.
     same: Vec<Option<WordId>>,
+    /// For each word of the target, the word of the source with the same text.
+    originals: Vec<Option<WordId>>,
     /// For each word of the source, how many translations keep it.
     kept: Vec<u32>,
     /// The same of its occurrences with a capital right behind another word.
@@ -95,10 +100,11 @@ impl Kept {
         ((middle - spread).max(0.0), (middle + spread).min(1.0))
     }
 
-    /// What was seen without `other`, which was counted among it.
+    /// What was seen without `other`, which may have been counted among it.
     #[must_use]
     pub fn without(self, other: Self) -> Self {
-        Self { segments: self.segments.saturating_sub(other.segments), kept: self.kept.saturating_sub(other.kept) }
+        let segments = self.segments.saturating_sub(other.segments);
+        Self { segments, kept: self.kept.saturating_sub(other.kept).min(segments) }
     }
 }
 
@@ -198,6 +204,11 @@ impl Evidence {
         self.same[source.index()]
     }
 
+    /// The word of the source with the text of `target`, if it was seen there.
+    pub fn original(&self, target: WordId) -> Option<WordId> {
+        self.originals[target.index()]
+    }
+
     /// How often translations keep the word `source`, whatever its case.
     pub fn kept(&self, source: WordId) -> Kept {
         Kept { segments: self.source().counts(source).segments, kept: self.kept[source.index()] }
@@ -258,7 +269,7 @@ impl Evidence {
 
     /// The words that `target` translates, in the order of their texts, each with the segments in which it accounts for
     /// `target`, as estimated.
-    pub fn origins(&self, target: WordId) -> impl Iterator<Item = (WordId, f32)> {
+    pub fn origins(&self, target: WordId) -> impl ExactSizeIterator<Item = (WordId, f32)> {
         self.from_target.of(target).iter().map(|&(word, weight)| (WordId(word), weight))
     }
 

@@ -41,27 +41,25 @@ pub(crate) type Words<'k> = (&'k str, &'k [Known]);
 impl Ties {
     /// Ties the words of `source` and `target`, as `evidence` knows them.
     pub(crate) fn of(evidence: &Evidence, source: Words<'_>, target: Words<'_>) -> Self {
-        let mut sources: Vec<_> = source.1.iter().enumerate().map(|(index, known)| (known.word, index)).collect();
-        sources.sort_unstable();
-        let mut by_target = Vec::new();
+        let sources = Sources::new(evidence, source);
+        let mut by_target = Vec::with_capacity(target.1.len() * 2);
         for (index, known) in target.1.iter().enumerate() {
             let first = by_target.len();
-            let mut tie = |word: WordId, strength: f32| {
-                let at = sources.partition_point(|(id, _)| *id < Some(word));
-                let same = sources[at..].iter().take_while(|(id, _)| *id == Some(word));
-                by_target.extend(same.map(|(_, source)| Tie { source: *source, target: index, strength }));
-            };
+            let mut tie = |source, strength| by_target.push(Tie { source, target: index, strength });
             match known.word {
-                Some(word) if evidence.origins(word).next().is_some() => tie_seen(evidence, word, &mut tie),
-                _ => tie_resembling(evidence, &casing::lower(known.span.of(target.0)), &mut tie),
+                Some(word) if evidence.origins(word).len() > 0 => sources.seen(word, &mut tie),
+                _ => sources.resembling(&casing::lower(known.span.of(target.0)), &mut tie),
             }
-            tie_equal(&mut by_target, first, index, source.1, |at| {
-                is_equal(evidence, (source.0, source.1[at]), (target.0, *known))
-            });
+            for source in sources.equal(known.word, known.span.of(target.0)) {
+                match by_target[first..].iter_mut().find(|tie| tie.source == source) {
+                    Some(tie) => tie.strength = tie.strength.max(EQUAL),
+                    None => by_target.push(Tie { source, target: index, strength: EQUAL }),
+                }
+            }
             by_target[first..].sort_unstable_by_key(|tie| tie.source);
         }
         let mut by_source = by_target.clone();
-        by_source.sort_by_key(|tie| tie.source);
+        by_source.sort_unstable_by_key(|tie| (tie.source, tie.target));
         Self { by_target, by_source }
     }
 
@@ -80,47 +78,75 @@ impl Ties {
     }
 }
 
-/// Ties a word of the target that was seen.
-fn tie_seen(evidence: &Evidence, target: WordId, tie: &mut impl FnMut(WordId, f32)) {
-    for (source, _) in evidence.origins(target) {
-        let strength = evidence.explains(source, target).max(evidence.translates(source, target));
-        tie(source, strength as f32);
-    }
+/// The words of a source.
+struct Sources<'k> {
+    evidence: &'k Evidence,
+    source: Words<'k>,
+    /// In the order of the vocabulary, each with its index in the text.
+    sorted: Vec<(WordId, usize)>,
+    /// For each word, in the order of the text, the word of the target with the same text.
+    same: Vec<Option<WordId>>,
+    /// One of 128 bits for each word: most words of a vocabulary are not here, and need not be sought.
+    bits: u128,
 }
 
-/// Ties a form that was never seen like the forms that it resembles.
-fn tie_resembling(evidence: &Evidence, form: &str, tie: &mut impl FnMut(WordId, f32)) {
-    let (shared, differing) = STEM;
-    let letters = form.chars().count();
-    let stem: String = form.chars().take(letters.saturating_sub(differing).max(shared)).collect();
-    if letters < shared || form.bytes().any(|byte| byte.is_ascii_digit()) {
-        return;
-    }
-    let mut found: Vec<(WordId, f32)> = Vec::new();
-    let is_form = |word: &WordId| evidence.target().text(*word).chars().count() <= stem.chars().count() + differing;
-    for word in evidence.target().starting_with(&stem).filter(is_form) {
-        tie_seen(evidence, word, &mut |source, strength| found.push((source, strength)));
-    }
-    found.sort_unstable_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));
-    found.dedup_by_key(|(source, _)| *source);
-    found.into_iter().for_each(|(source, strength)| tie(source, strength * RESEMBLANCE));
+fn bit(word: WordId) -> u128 {
+    1 << (word.0 % u128::BITS)
 }
 
-/// Whether two words, each with its text, are equal but for their case.
-fn is_equal(evidence: &Evidence, source: (&str, Known), target: (&str, Known)) -> bool {
-    match (source.1.word, target.1.word) {
-        (Some(one), Some(other)) => evidence.same(one) == Some(other),
-        _ => casing::lower(source.1.span.of(source.0)) == casing::lower(target.1.span.of(target.0)),
+impl<'k> Sources<'k> {
+    fn new(evidence: &'k Evidence, source: Words<'k>) -> Self {
+        let words = || source.1.iter().enumerate().filter_map(|(index, known)| Some((known.word?, index)));
+        let mut sorted: Vec<_> = words().collect();
+        sorted.sort_unstable();
+        let same = source.1.iter().map(|known| evidence.same(known.word?)).collect();
+        Self { evidence, source, same, bits: sorted.iter().fold(0, |bits, (word, _)| bits | bit(*word)), sorted }
     }
-}
 
-/// Ties the word `target` with those of `source` that are `equal`; its ties so far begin at `first`.
-fn tie_equal(ties: &mut Vec<Tie>, first: usize, target: usize, source: &[Known], equal: impl Fn(usize) -> bool) {
-    for at in (0..source.len()).filter(|&at| equal(at)) {
-        match ties[first..].iter_mut().find(|tie| tie.source == at) {
-            Some(tie) => tie.strength = tie.strength.max(EQUAL),
-            None => ties.push(Tie { source: at, target, strength: EQUAL }),
+    /// Ties a word of the target that was seen.
+    fn seen(&self, target: WordId, tie: &mut impl FnMut(usize, f32)) {
+        let seen = self.evidence.target().counts(target).segments.max(1) as f32;
+        for (origin, weight) in self.evidence.origins(target).filter(|(origin, _)| self.bits & bit(*origin) != 0) {
+            let at = self.sorted.partition_point(|(word, _)| *word < origin);
+            let mut same = self.sorted[at..].iter().take_while(|(word, _)| *word == origin).peekable();
+            if same.peek().is_some() {
+                let strength = (weight / seen).max(self.evidence.translates(origin, target) as f32);
+                same.for_each(|(_, index)| tie(*index, strength));
+            }
         }
+    }
+
+    /// Ties a form that was never seen like the forms that it resembles.
+    fn resembling(&self, form: &str, tie: &mut impl FnMut(usize, f32)) {
+        let (shared, differing) = STEM;
+        let letters = form.chars().count();
+        let stem: String = form.chars().take(letters.saturating_sub(differing).max(shared)).collect();
+        if letters < shared || form.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        let vocabulary = self.evidence.target();
+        let is_form = |word: &WordId| vocabulary.text(*word).chars().count() <= stem.chars().count() + differing;
+        let mut found: Vec<(usize, f32)> = Vec::new();
+        for word in vocabulary.starting_with(&stem).filter(is_form) {
+            self.seen(word, &mut |source, strength| found.push((source, strength)));
+        }
+        found.sort_unstable_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));
+        found.dedup_by_key(|(source, _)| *source);
+        for (source, strength) in found {
+            tie(source, strength * RESEMBLANCE);
+        }
+    }
+
+    /// The words that are equal to a word of the target, but for their case.
+    fn equal(&self, target: Option<WordId>, text: &str) -> impl Iterator<Item = usize> {
+        let is_equal = move |index: &usize| match target {
+            Some(word) if self.source.1[*index].word.is_some() => self.same[*index] == Some(word),
+            _ => {
+                let other = self.source.1[*index].span.of(self.source.0);
+                other.len() == text.len() && casing::lower(other) == casing::lower(text)
+            }
+        };
+        (0..self.source.1.len()).filter(is_equal)
     }
 }
 

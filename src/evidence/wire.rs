@@ -225,10 +225,12 @@ impl<'b> Reader<'b> {
         let lengths = (0..Lengths::BUCKETS).map(|_| self.usage()).collect::<Option<_>>()?;
         let corpus = self.count()?;
         (corpus == self.bytes.len() - self.at).then_some(())?;
+        let same = count::same(&vocabularies[0], &vocabularies[1]);
         Some(Evidence {
             segments,
             documents,
-            same: count::same(&vocabularies[0], &vocabularies[1]),
+            originals: count::originals(&same, sizes[1]),
+            same,
             kept,
             cased,
             terms,

@@ -4,7 +4,7 @@ use super::{
     Anchors, Docset, Document, Drift, Field, PageMap, Pairing, Place, Problem, Repeat, Repeats, Role, Segment,
     SegmentKind, Side, Sources, Structure, Version,
 };
-use crate::evidence::{Evidence, Kept as KeptCount, Known, Learned, Ties, WordId};
+use crate::evidence::{self, Evidence, Kept as KeptCount, Known, Learned, Left, Ties, WordId};
 use crate::locale::Locale;
 use crate::span::{FileSpan, Span};
 use crate::text::caseless::{self, Caseless};
@@ -485,6 +485,21 @@ impl<'d> SegmentView<'d> {
             let (source, target) = (&self.source, &self.target);
             Ties::of(evidence, (source.text, source.known()), (target.text, target.known()))
         }))
+    }
+
+    /// The words that the translation has as they stand in the source, though translations hardly ever keep them; not
+    /// those of a label, a title or a gloss that is kept as a whole. None without evidence.
+    pub fn left(&self) -> Vec<Left> {
+        let Some(evidence) = self.page.evidence else { return Vec::new() };
+        let (source, target) = (&self.source, &self.target);
+        let own = |word| self.page.own(Side::Source, word);
+        let mut found = evidence::left(evidence, (source.text, source.known()), (target.text, target.known()), own);
+        found.retain(|left| {
+            let is_set_apart = || kept::is_set_apart(self.source.compared(), self.target.compared(), left.target);
+            let is_term = source.kept_terms().iter().any(|term| term.span.overlaps(left.source));
+            !is_term && (left.whole || !is_set_apart())
+        });
+        found
     }
 
     /// What a person would cite.

@@ -84,6 +84,12 @@ pub fn may_be_kept(
     })
 }
 
+/// Whether `span` of `target` belongs to something that is kept from `source` as a whole: a label or title that emphasis,
+/// brackets or quotation marks set apart, a gloss in parentheses or what one explains.
+pub fn is_set_apart(source: Words<'_>, target: Words<'_>, span: Span) -> bool {
+    Comparison::new(source, target, vec![Proof::None; target.words.len()]).is_set_apart(span)
+}
+
 /// Whether `word` has a capital that no sentence gives it: a letter stands close before.
 fn is_capital_within(text: &str, word: Span) -> bool {
     let before = text[..word.range().start].strip_suffix(' ');

@@ -96,6 +96,11 @@ pub fn is_likely_noun(text: &str, words: &[Span], index: usize, noun: &str) -> b
     !is_verb(before.as_deref(), behind.as_deref(), lower(index) != noun)
 }
 
+/// Whether a noun follows the English word `word`, in small letters, which is an article, a possessive or the like.
+pub fn is_determiner(word: &str) -> bool {
+    DETERMINERS.contains(&word)
+}
+
 /// Whether what stands between `before` and `behind` is a verb; `inflected` when it ends with an `s` of its own.
 fn is_verb(before: Option<&str>, behind: Option<&str>, inflected: bool) -> bool {
     let is_in = |word: Option<&str>, list: &[&str]| word.is_some_and(|word| list.contains(&word));

@@ -39,9 +39,10 @@ declare_check! {
     /// ```
     ///
     /// ```fails
-    /// learned 20 | Order # is late. | Ordern # är sen.
-    /// learned 20 | Send order # to the customer. | Skicka ordern # till kunden.
+    /// learned 20 | Print invoice #. | Skriv ut fakturan #.
     /// learned 20 | The customer sees invoice #. | Kunden ser fakturan #.
+    /// learned 20 | The customer signs letter #. | Kunden undertecknar brev #.
+    /// learned 40 | The driver counts the boxes on floor #. | Föraren räknar lådorna på våning #.
     /// en | Send the [invoice](invoice.md) to the customer.
     /// sv | Skicka fakturan till [kunden](invoice.md).
     ///                            ^^^^^^

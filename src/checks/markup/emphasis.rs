@@ -88,6 +88,9 @@ pub(super) fn counterparts(segment: &SegmentView<'_>) -> Vec<[Emphasis; 2]> {
         found = sides.map(groups);
     }
     let [theirs, ours] = found;
+    if let ([from], [to]) = (theirs.as_slice(), ours.as_slice()) {
+        return vec![[*from, *to]];
+    }
     if segment.ties().is_none() || theirs.len().max(ours.len()) > MOST {
         return Vec::new();
     }

@@ -40,8 +40,9 @@ declare_check! {
     ///
     /// ```fails
     /// learned 20 | Open drawer #. | Aprire il cassetto #.
-    /// learned 20 | Lock drawer # with the key. | Chiudere il cassetto # con la chiave.
-    /// learned 20 | Key # fits the door. | La chiave # è quella della porta.
+    /// learned 20 | Paint drawer # blue. | Dipingere di blu il cassetto #.
+    /// learned 20 | Door # is open. | La porta # è aperta.
+    /// learned 20 | Paint door # white. | Dipingere di bianco la porta #.
     /// en | Open the drawer **Door keys**.
     /// it | Aprire il **cassetto Chiavi** della porta.
     ///                  ^^^^^^^^

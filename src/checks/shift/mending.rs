@@ -25,15 +25,17 @@ pub(super) fn report(shift: &Shift<'_, '_>, marker: Marker, out: &mut Sink<'_>) 
 fn message(shift: &Shift<'_, '_>, name: &str) -> String {
     let is_lost = shift.foreign.is_empty();
     let words = if is_lost { &shift.lost } else { &shift.foreign };
-    let (here, many_here) = quoted(&shift.target, words.iter().map(|it| it.0));
-    let (there, many_there) = quoted(&shift.source, words.iter().map(|it| it.1));
-    let translates = if many_here { "translate" } else { "translates" };
-    let stands = if many_there { "which stand" } else { "which stands" };
-    match (is_lost, many_here) {
-        (false, _) => format!("{here} {translates} {there}, {stands} outside the {name}"),
-        (true, false) => format!("{here} {translates} {there}, {stands} inside the {name}; here it was left out"),
-        (true, true) => format!("{here} {translates} {there}, {stands} inside the {name}; here they were left out"),
-    }
+    let (translation, several) = quoted(&shift.target, words.iter().map(|it| it.0));
+    let (original, plural) = quoted(&shift.source, words.iter().map(|it| it.1));
+    let translates = if several { "translate" } else { "translates" };
+    let stands = if plural { "stand" } else { "stands" };
+    let side = if is_lost { "inside" } else { "outside" };
+    let rest = match (is_lost, several) {
+        (false, _) => "",
+        (true, false) => "; here it was left out",
+        (true, true) => "; here they were left out",
+    };
+    format!("{translation} {translates} {original}, which {stands} {side} the {name}{rest}")
 }
 
 /// `words`, each once, in backticks, the first few of them; and whether they are several.
@@ -54,8 +56,8 @@ fn mend(shift: &Shift<'_, '_>, marker: Marker, finding: &mut Finding) {
     let target = &shift.target;
     let wanted = belonging(shift).filter(|words| is_whole(shift, words)).map(|words| target.span(words));
     match wanted.and_then(|wanted| Moved::of(target.side.text(), marker, wanted)) {
-        Some(Moved { place, marked, text }) => {
-            finding.help(format!("set the markers around `{marked}`"));
+        Some(Moved { place, label, text }) => {
+            finding.help(format!("set the markers around `{label}`"));
             finding.fix_at(target.side.at(place), text, Trust::Unsafe);
         }
         None => {
@@ -123,7 +125,7 @@ struct Moved {
     /// What changes.
     place: Span,
     /// The words that are marked then.
-    marked: String,
+    label: String,
     /// The new text of the place.
     text: String,
 }
@@ -143,13 +145,13 @@ impl Moved {
             parts.map(|(start, end)| Span { start, end }.of(text)).collect::<String>()
         };
         let before = plain(place.start, wanted.start);
-        let marked = plain(wanted.start, wanted.end);
+        let label = plain(wanted.start, wanted.end);
         let behind = plain(wanted.end, place.end);
         let is_simple = |part: &&String| {
             part.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | '\'' | '’' | '-'))
         };
-        let simple = [&before, &marked, &behind].iter().all(is_simple);
-        let moved = format!("{before}{}{marked}{}{behind}", opening.of(text), closing.of(text));
-        simple.then_some(Self { place, marked, text: moved })
+        let simple = [&before, &label, &behind].iter().all(is_simple);
+        let moved = format!("{before}{}{label}{}{behind}", opening.of(text), closing.of(text));
+        simple.then_some(Self { place, label, text: moved })
     }
 }

@@ -11,7 +11,7 @@ mod mending;
 
 use crate::evidence::{Tie, Ties};
 use crate::finding::Sink;
-use crate::model::SegmentView;
+use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use half::{Half, words_in};
 use std::ops::Range;
@@ -54,6 +54,11 @@ pub(super) fn affinity(segment: &SegmentView<'_>, from: Span, to: Span) -> f32 {
 
 /// Reports on `marker`, if it stands over the wrong words; whether it does.
 pub(super) fn report(segment: &SegmentView<'_>, marker: Marker, out: &mut Sink<'_>) -> bool {
+    let is_all = |side: &SideView<'_>, marked| side.words_in(marked).len() == side.words().len();
+    let has_word_spaces = segment.target().locale().language().has_word_spaces();
+    if !has_word_spaces || is_all(segment.source(), marker.from) && is_all(segment.target(), marker.to) {
+        return false;
+    }
     let shift = segment.ties().and_then(|ties| Shift::of(segment, ties, marker));
     if let Some(shift) = &shift {
         mending::report(shift, marker, out);
@@ -79,7 +84,7 @@ impl<'v, 'd> Shift<'v, 'd> {
         let source = Half::new(segment.source(), marker.from);
         let target = Half::new(segment.target(), marker.to);
         let kept = target.inside.clone();
-        if source.inside.is_empty() || kept.is_empty() || !target.side.locale().language().has_word_spaces() {
+        if source.inside.is_empty() || kept.is_empty() {
             return None;
         }
         let mut shift = Self { ties, source, target, foreign: Vec::new(), lost: Vec::new(), kept };
@@ -140,13 +145,18 @@ impl<'v, 'd> Shift<'v, 'd> {
     }
 
     /// Whether the word `origin` of the source, which stands outside, has words outside for every time that it stands
-    /// there.
+    /// there: words that it accounts for, and no other more than it.
     fn is_accounted_for(&self, origin: usize) -> bool {
-        let word = self.source.words[origin].word;
+        let word = |index: usize| self.source.words[index].word;
         let outside = |index: &usize| !self.source.inside.contains(index);
-        let times =
-            (0..self.source.words.len()).filter(outside).filter(|&it| self.source.words[it].word == word).count();
-        let stands_outside = |tie: &&Tie| tie.strength >= ACCOUNTS && !self.target.inside.contains(&tie.target);
+        let times = (0..self.source.words.len()).filter(outside).filter(|&it| word(it) == word(origin)).count();
+        let is_weaker = |tie: &Tie, than: &Tie| word(tie.source) == word(origin) || tie.strength < than.strength;
+        let stands_outside = |tie: &&Tie| {
+            tie.strength >= ACCOUNTS
+                && self.target.is_content(tie.target)
+                && !self.target.inside.contains(&tie.target)
+                && self.ties.origins(tie.target).iter().all(|other| is_weaker(other, tie))
+        };
         self.ties.translations(origin).iter().filter(stands_outside).count() >= times
     }
 

@@ -7,6 +7,7 @@ pub mod missing_original;
 pub mod missing_sentence;
 pub mod stale_page;
 pub mod stale_segment;
+pub mod suspicious_pair;
 
 use crate::check::CheckDef;
 use crate::model::{DocumentView, Drift, DriftKind, SegmentKind, Side};
@@ -21,6 +22,7 @@ pub const ALL: &[&CheckDef] = &[
     &missing_sentence::MISSING_SENTENCE,
     &stale_page::STALE_PAGE,
     &stale_segment::STALE_SEGMENT,
+    &suspicious_pair::SUSPICIOUS_PAIR,
 ];
 
 /// The drift of one kind in `document`; none where the two pages are no pair, which is said once.

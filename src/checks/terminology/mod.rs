@@ -1,30 +1,40 @@
 //! Names, acronyms, terms, and what looks like code.
 
 pub mod broken_acronym_inflection;
+mod called;
 pub mod forbidden_term;
+pub mod inconsistent_name;
 pub mod inconsistent_name_case;
+pub mod inconsistent_term;
 pub mod mismatched_acronym_case;
 pub mod mismatched_dotted_i;
 pub mod mismatched_name;
 pub mod missing_acronym;
 pub mod missing_term;
+pub mod translated_name;
 
 use crate::check::{CheckDef, OptionsError, Setup};
+use crate::evidence::Evidence;
 use crate::model::{CaseRule, Glossary, Meant, SegmentView, SideView, Term};
 use crate::span::Span;
 use crate::text::forms::Closeness;
+use crate::text::names::may_begin;
 use crate::text::parts_of_speech::is_likely_noun;
+use std::ops::Range;
 
 /// The checks of this room, by id.
 pub const ALL: &[&CheckDef] = &[
     &broken_acronym_inflection::BROKEN_ACRONYM_INFLECTION,
     &forbidden_term::FORBIDDEN_TERM,
+    &inconsistent_name::INCONSISTENT_NAME,
     &inconsistent_name_case::INCONSISTENT_NAME_CASE,
+    &inconsistent_term::INCONSISTENT_TERM,
     &mismatched_acronym_case::MISMATCHED_ACRONYM_CASE,
     &mismatched_dotted_i::MISMATCHED_DOTTED_I,
     &mismatched_name::MISMATCHED_NAME,
     &missing_acronym::MISSING_ACRONYM,
     &missing_term::MISSING_TERM,
+    &translated_name::TRANSLATED_NAME,
 ];
 
 /// A term that stands among a check's options rather than in a glossary file.
@@ -120,6 +130,60 @@ fn counterpart(source: &SideView<'_>, span: Span, target: &SideView<'_>) -> Span
     let before = source.words().partition_point(|word| word.start < span.start);
     let index = before * target.words().len() / source.words().len().max(1);
     Span::empty(target.words().get(index).map_or(0, |word| word.range().start))
+}
+
+/// The runs of words of `side` with capitals, a space between them.
+fn capital_runs(side: &SideView<'_>) -> Vec<Range<usize>> {
+    let (text, known) = (side.text(), side.known());
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, word) in known.iter().enumerate() {
+        if !word.span.of(text).starts_with(char::is_uppercase) {
+            continue;
+        }
+        let joined = |run: &&mut Range<usize>| {
+            run.end == at && &text[known[at - 1].span.range().end..word.span.range().start] == " "
+        };
+        match found.last_mut().filter(joined) {
+            Some(run) => run.end = at + 1,
+            None => found.push(at..at + 1),
+        }
+    }
+    found
+}
+
+/// The share of translations that keep a word with a capital that may stand beside a name, at the lower end of what may
+/// lie behind what was seen: less, and both are parts of another name.
+const BESIDE: f64 = 0.5;
+
+/// Whether the words beside `name`, part of a `run` of capitalised words of the source, are names of their own, or have
+/// their capital from the beginning of a sentence.
+fn stands_among_names(segment: &SegmentView<'_>, evidence: &Evidence, name: &Range<usize>, run: &Range<usize>) -> bool {
+    let (text, known) = (segment.source().text(), segment.source().known());
+    let is_name = |at: usize| known[at].word.is_some_and(|it| evidence.kept_capital(it).interval().0 >= BESIDE);
+    let begins = || name.start == run.start + 1 && may_begin(text, known[run.start].span.range().start);
+    (name.start == run.start || is_name(name.start - 1) || begins()) && (name.end == run.end || is_name(name.end))
+}
+
+/// How much a word must go with a name to stand for it.
+const STANDS_FOR: f32 = 0.05;
+
+/// The words of the target that stand for the words `meant` of the source, by their index among the known ones, and for
+/// no other: the first of them, and those in a row behind it. Nothing where nobody knows.
+fn stand_in(segment: &SegmentView<'_>, meant: &[usize]) -> Option<Span> {
+    let (source, target, ties) = (segment.source(), segment.target(), segment.ties()?);
+    let stands = |at: &usize| {
+        let strength = |own: bool| {
+            let ties = ties.origins(*at).iter().filter(|tie| meant.contains(&tie.source) == own);
+            ties.map(|tie| tie.strength).fold(0.0, f32::max)
+        };
+        let word = target.known()[*at].span.of(target.text());
+        let is_small = || target.locale().language().is_function_word(&word.to_lowercase());
+        let is_kept = || source.known().iter().any(|it| it.span.of(source.text()).eq_ignore_ascii_case(word));
+        strength(true) >= STANDS_FOR && strength(true) > strength(false) && !is_small() && !is_kept()
+    };
+    let first = (0..target.known().len()).find(stands)?;
+    let last = (first + 1..target.known().len()).take_while(stands).last().unwrap_or(first);
+    Some(target.known()[first].span.to(target.known()[last].span))
 }
 
 /// `note` as the end of a sentence of help.
