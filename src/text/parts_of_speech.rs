@@ -110,6 +110,9 @@ fn is_verb(before: Option<&str>, behind: Option<&str>, inflected: bool) -> bool 
     let is_plural =
         |word: Option<&str>| is_content(word) && word.is_some_and(|it| it.ends_with('s') && !it.ends_with("ss"));
     let has_object = is_in(behind, DETERMINERS) || is_in(behind, PRONOUNS);
+    if is_in(before, DETERMINERS) {
+        return false;
+    }
     // Nothing before it says that it is a noun: it may begin a command, or go on a clause.
     let is_loose = before.is_none() || is_in(before, &["and", "but", "or"]);
     if inflected {
