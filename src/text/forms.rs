@@ -260,8 +260,12 @@ impl<'f> Wanted<'f> {
         let is_ending = form.len() == 4 && long > 5 && form.last().is_some_and(|last| "aeiou".contains(*last));
         let spare = spare(form.len()).max(usize::from(is_ending));
         let ends_alike = form.len() - alike <= spare && alike > 2 && rest <= long;
-        // So does a word that is derived from another: `licencja`, `licencjonowanie`.
-        let begins_compound = alike > if compounds { 3 } else { 5 } && alike + 1 >= form.len();
+        // So does a word that is derived from another: `licencja`, `licencyjny`.
+        let derived = alike > 5 && alike + 2 >= form.len();
+        // `Sidan` gives `sidupplevelse`: in a compound a word loses a vowel.
+        let joins =
+            alike > 3 || alike > 2 && form.len() == 4 && form.last().is_some_and(|last| "aeiou".contains(*last));
+        let begins_compound = derived || compounds && joins && alike + 1 >= form.len();
         let least = if matches!(language.script, Script::Arabic | Script::Hebrew) { 3 } else { 4 };
         let holds = || {
             // The last letter of a long word may change within a compound as well.
