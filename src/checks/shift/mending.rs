@@ -55,15 +55,12 @@ fn quoted(half: &Half<'_, '_>, words: impl Iterator<Item = usize>) -> (String, b
 fn mend(shift: &Shift<'_, '_>, marker: Marker, finding: &mut Finding) {
     let target = &shift.target;
     let wanted = belonging(shift).filter(|words| is_whole(shift, words)).map(|words| target.span(words));
-    match wanted.and_then(|wanted| Moved::of(target.side.text(), marker, wanted)) {
-        Some(Moved { place, label, text }) => {
-            finding.help(format!("set the markers around `{label}`"));
-            finding.fix_at(target.side.at(place), text, Trust::Unsafe);
-        }
-        None => {
-            let source = marker.from.of(shift.source.side.text());
-            finding.help(format!("set the markers around the words that translate `{source}`"));
-        }
+    if let Some(Moved { place, label, text }) = wanted.and_then(|it| Moved::of(target.side.text(), marker, it)) {
+        finding.help(format!("set the markers around `{label}`"));
+        finding.fix_at(target.side.at(place), text, Trust::Unsafe);
+    } else {
+        let source = marker.from.of(shift.source.side.text());
+        finding.help(format!("set the markers around the words that translate `{source}`"));
     }
 }
 
