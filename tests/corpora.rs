@@ -11,7 +11,7 @@
 //!
 //! The pages in `en-us` are the English of pages of one language that have the same name. In `plain` all pages hold one
 //! language, and some have no English. In `terms` there are segments instead of pages, and a configuration with a
-//! glossary.
+//! glossary. The pages in `words` say much the same in the words of `learned`, so that nothing else can be told of them.
 
 #[path = "corpora/site.rs"]
 mod site;
@@ -73,12 +73,14 @@ fn corpora() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora")
 }
 
+/// The rooms of the corpora, in the order of the tables.
+const ROOMS: [&str; 5] = ["sxs", "plain", "terms", "compounds", "words"];
+
 fn folders() -> Vec<PathBuf> {
     let inside = |room: &str| fs::read_dir(corpora().join(room)).unwrap().map(|entry| entry.unwrap().path());
-    let rooms = ["sxs", "plain", "terms", "compounds"].into_iter();
-    let mut folders: Vec<_> = rooms.flat_map(inside).filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<_> = ROOMS.into_iter().flat_map(inside).filter(|path| path.is_dir()).collect();
     folders.retain(|path| path.join("labels.jsonl").exists());
-    folders.sort_by_key(|path| (room(path) == "compounds", room(path) == "terms", room(path) == "plain", path.clone()));
+    folders.sort_by_key(|path| (ROOMS.iter().position(|name| *name == room(path)), path.clone()));
     folders
 }
 
@@ -164,7 +166,7 @@ fn name(folder: &Path) -> String {
     let locale = Locale::parse(&folder.file_name().unwrap().to_string_lossy()).unwrap();
     match room(folder) {
         "plain" => format!("{locale} alone"),
-        room @ ("terms" | "compounds") => format!("{locale} {room}"),
+        room @ ("terms" | "compounds" | "words") => format!("{locale} {room}"),
         _ => locale.to_string(),
     }
 }

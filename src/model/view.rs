@@ -13,7 +13,7 @@ use crate::text::hyperlinks::Hyperlink;
 use crate::text::identifiers::Identifier;
 use crate::text::kept::{self, Kept};
 use crate::text::markup::Markup;
-use crate::text::terms::{TermMatch, TermSet};
+use crate::text::terms::{TermMatch, TermSet, is_whole};
 use crate::text::traits::Traits;
 use crate::text::{acronyms, casing, hyperlinks, identifiers, names, numbers, placeholders, prose, sentences, words};
 use memchr::memmem;
@@ -292,7 +292,8 @@ pub struct PageView<'d> {
     evidence: Option<&'d Evidence>,
     targets: OnceCell<String>,
     usages: RefCell<HashMap<String, Usage>>,
-    own: OnceCell<[HashMap<WordId, KeptCount>; 2]>,
+    lowered: OnceCell<Vec<[String; 2]>>,
+    own: RefCell<HashMap<(Side, WordId), KeptCount>>,
 }
 
 /// What the segments of a page that have a word in their source do with it.
@@ -310,8 +311,9 @@ impl<'d> PageView<'d> {
         let [source, target] = &document.locales;
         let evidence = background.learned.of(source, target);
         let names = names(document);
-        let (targets, usages, own) = (OnceCell::new(), RefCell::default(), OnceCell::new());
-        Rc::new(Self { document, number, names, background, evidence, targets, usages, own })
+        let (targets, lowered, usages, own) =
+            (OnceCell::new(), OnceCell::new(), RefCell::default(), RefCell::default());
+        Rc::new(Self { document, number, names, background, evidence, targets, usages, lowered, own })
     }
 
     /// What translations into the language of the page teach.
@@ -322,29 +324,31 @@ impl<'d> PageView<'d> {
     /// How many segments of the page itself hold `word` of `side`; and of a word of the source, how many keep it. The
     /// page may be among what the evidence was learned from, and is no witness for itself.
     pub fn own(&self, side: Side, word: WordId) -> KeptCount {
-        let own = self.own.get_or_init(|| self.count_own());
-        own[side as usize].get(&word).copied().unwrap_or_default()
+        let Some(evidence) = self.evidence else { return KeptCount::default() };
+        // Few words of a page are asked for.
+        *self.own.borrow_mut().entry((side, word)).or_insert_with(|| {
+            let text = if side == Side::Source { evidence.source().text(word) } else { evidence.target().text(word) };
+            let finder = memmem::Finder::new(text);
+            let holds = |within: &String| {
+                let mut found = finder.find_iter(within.as_bytes());
+                found.any(|at| is_whole(within, at, at + text.len()))
+            };
+            let mut count = KeptCount::default();
+            for pair in self.lowered().iter().filter(|pair| holds(&pair[side as usize])) {
+                count.segments += 1;
+                count.kept += u32::from(side == Side::Source && holds(&pair[Side::Target as usize]));
+            }
+            count
+        })
     }
 
-    fn count_own(&self) -> [HashMap<WordId, KeptCount>; 2] {
-        let mut found: [HashMap<WordId, KeptCount>; 2] = Default::default();
-        let Some(evidence) = self.evidence else { return found };
-        let mut seen = HashSet::new();
-        for (source, target) in self.pairs().filter(|pair| seen.insert(*pair)) {
-            let sides = [(0, source), (1, target)].map(|(side, text)| {
-                let known = evidence.read(side, text, &words::words(text));
-                known.into_iter().filter_map(|known| known.word).collect::<HashSet<_>>()
-            });
-            for (side, words) in sides.iter().enumerate() {
-                for &word in words {
-                    let count = found[side].entry(word).or_default();
-                    count.segments += 1;
-                    let kept = side == 0 && evidence.same(word).is_some_and(|same| sides[1].contains(&same));
-                    count.kept += u32::from(kept);
-                }
-            }
-        }
-        found
+    /// The segments that can be compared, each once, in small letters: source, target.
+    fn lowered(&self) -> &[[String; 2]] {
+        self.lowered.get_or_init(|| {
+            let mut seen = HashSet::new();
+            let distinct = self.pairs().filter(|pair| seen.insert(*pair));
+            distinct.map(|(source, target)| [source.to_lowercase(), target.to_lowercase()]).collect()
+        })
     }
 
     /// How many segments it has.

@@ -123,22 +123,29 @@ impl<'t> Forms<'t> {
 
     /// The words of `term` that count: all but the small ones, if others are left.
     fn wanted<'f>(&self, term: &'f str) -> Vec<Wanted<'f>> {
-        let all: Vec<&str> = runs(term).map(|run| run.of(term)).collect();
-        let small = |word: &str| word.chars().count() < 3 || self.language.is_function_word(&word.to_lowercase());
-        let counts =
-            |word: &str| word.chars().any(char::is_numeric) || word.chars().any(char::is_uppercase) || !small(word);
-        let mut between = 1;
-        let mut wanted = Vec::with_capacity(all.len());
-        let few = all.iter().filter(|word| counts(word)).count() == 0;
-        for word in all {
-            if few || counts(word) {
+        let mut all = runs(term).map(|run| run.of(term));
+        let (first, second) = (all.next(), all.next());
+        // Most terms are a word, of which there is nothing to tell.
+        let (Some(first), Some(second)) = (first, second) else {
+            return first.map(|word| Wanted::new(word, 1)).into_iter().collect();
+        };
+        let words = || [first, second].into_iter().chain(runs(term).skip(2).map(|run| run.of(term)));
+        let (mut wanted, mut between) = (Vec::new(), 1);
+        for word in words() {
+            if self.is_small(word) {
+                between += 1;
+            } else {
                 wanted.push(Wanted::new(word, between));
                 between = 1;
-            } else {
-                between += 1;
             }
         }
-        wanted
+        if wanted.is_empty() { words().map(|word| Wanted::new(word, 1)).collect() } else { wanted }
+    }
+
+    /// Whether `word` is as small as a preposition, and no number, name or acronym.
+    fn is_small(&self, word: &str) -> bool {
+        let is_plain = !word.chars().any(|c| c.is_numeric() || c.is_uppercase());
+        is_plain && (word.chars().count() < 3 || self.language.is_function_word(word))
     }
 
     /// The match whose first word is number `start`, when the words `rest` follow.
@@ -253,8 +260,12 @@ impl<'f> Wanted<'f> {
         let is_ending = form.len() == 4 && long > 5 && form.last().is_some_and(|last| "aeiou".contains(*last));
         let spare = spare(form.len()).max(usize::from(is_ending));
         let ends_alike = form.len() - alike <= spare && alike > 2 && rest <= long;
-        // So does a word that is derived from another: `licencja`, `licencjonowanie`.
-        let begins_compound = alike > if compounds { 3 } else { 5 } && alike + 1 >= form.len();
+        // So does a word that is derived from another: `licencja`, `licencyjny`.
+        let derived = alike > 5 && alike + 2 >= form.len();
+        // `Sidan` gives `sidupplevelse`: in a compound a word loses a vowel.
+        let joins =
+            alike > 3 || alike > 2 && form.len() == 4 && form.last().is_some_and(|last| "aeiou".contains(*last));
+        let begins_compound = derived || compounds && joins && alike + 1 >= form.len();
         let least = if matches!(language.script, Script::Arabic | Script::Hebrew) { 3 } else { 4 };
         let holds = || {
             // The last letter of a long word may change within a compound as well.

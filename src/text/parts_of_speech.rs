@@ -49,6 +49,9 @@ const BEFORE_VERB: &[&str] = &[
     "you",
 ];
 
+/// Words that stand between a verb and what tells that it is one.
+const ADVERBS: &[&str] = &["also", "always", "even", "never", "now", "often", "only", "still", "then"];
+
 /// Words that the object of a verb begins with.
 const DETERMINERS: &[&str] = &[
     "a", "all", "an", "another", "any", "both", "each", "every", "her", "his", "its", "many", "more", "my", "no",
@@ -80,9 +83,14 @@ pub fn is_likely_noun(text: &str, words: &[Span], index: usize, noun: &str) -> b
         gap.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '_' | '[' | '"'))
     };
     let lower = |index: usize| words[index].of(text).to_lowercase();
-    let before = index.checked_sub(1).filter(|&before| joined(before, index)).map(lower);
+    // `can also offer`: an adverb tells nothing.
+    let mut last = index.checked_sub(1).filter(|&before| joined(before, index));
+    while let Some(before) = last.filter(|&before| ADVERBS.contains(&&*lower(before))) {
+        last = before.checked_sub(1).filter(|&further| joined(further, before));
+    }
+    let before = last.map(lower);
     let behind = Some(index + 1).filter(|&behind| behind < words.len() && joined(index, behind)).map(lower);
-    if noun == "order" && before.as_deref() == Some("in") {
+    if noun == "order" && (index.saturating_sub(3)..index).any(|before| lower(before) == "in") {
         return false;
     }
     !is_verb(before.as_deref(), behind.as_deref(), lower(index) != noun)
@@ -102,12 +110,13 @@ fn is_verb(before: Option<&str>, behind: Option<&str>, inflected: bool) -> bool 
     let is_plural =
         |word: Option<&str>| is_content(word) && word.is_some_and(|it| it.ends_with('s') && !it.ends_with("ss"));
     let has_object = is_in(behind, DETERMINERS) || is_in(behind, PRONOUNS);
+    // Nothing before it says that it is a noun: it may begin a command, or go on a clause.
+    let is_loose = before.is_none() || is_in(before, &["and", "but", "or"]);
     if inflected {
-        return has_object || is_content(before) && is_content(behind);
+        return has_object || (is_content(before) || before == Some("but")) && is_content(behind);
     }
-    let commands = before.is_none() || is_in(before, &["and", "or", "then"]);
     is_in(before, BEFORE_VERB)
-        || commands && (has_object || is_plural(behind) || behind == Some("with"))
+        || is_loose && (has_object || is_content(behind) || behind == Some("with"))
         || is_plural(before) && has_object
 }
 
@@ -123,5 +132,34 @@ mod tests {
     #[test]
     fn the_list_is_sorted() {
         assert!(VERBS_TOO.windows(2).all(|two| two[0] < two[1]));
+    }
+
+    #[test]
+    fn what_stands_beside_a_word_tells_its_part_of_speech() {
+        let is_noun = |text: &str, noun: &str| {
+            let words = crate::text::words::words(text);
+            let index = words.iter().position(|word| word.of(text).to_lowercase().starts_with(noun)).unwrap();
+            is_likely_noun(text, &words, index, noun)
+        };
+        for verb in [
+            "Partners can also offer seats",
+            "It is small but offers richer menus",
+            "Offer trial seats",
+            "to offer guests a seat",
+            "and offer a seat",
+            "They only offer tea",
+            "Offers a seat",
+            "even offer seats",
+        ] {
+            assert!(!is_noun(verb, "offer"), "{verb}");
+        }
+        for noun in [
+            "Open the offer", "Your offers, and more", "an offer for you", "The offers that expire",
+            "a trial offer is there",
+        ] {
+            assert!(is_noun(noun, "offer"), "{noun}");
+        }
+        assert!(!is_noun("in this order", "order") && !is_noun("in ascending order", "order"));
+        assert!(is_noun("to customers", "customer") && is_noun("pay the order", "order"));
     }
 }

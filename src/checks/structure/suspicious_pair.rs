@@ -107,7 +107,7 @@ fn has_trace(evidence: &Evidence, source: &SideView<'_>, target: &SideView<'_>) 
         source.known().iter().any(|it| it.span.len() == span.len() && it.span.of(source.text()) == text)
     };
     target.known().iter().any(|known| match known.word {
-        Some(word) => !is_small(target, evidence.target().text(word)) && is_trace(word),
+        Some(word) => is_trace(word) && !is_small(target, evidence.target().text(word)),
         None => is_kept(known.span),
     })
 }

@@ -73,7 +73,12 @@ impl SegmentCheck for TranslatedName {
         let Some(evidence) = segment.evidence() else { return };
         let source = segment.source();
         let mut told: Vec<Range<usize>> = Vec::new();
-        for run in capital_runs(source) {
+        let is_kept = |at: usize| {
+            let same = source.known()[at].word.and_then(|word| evidence.same(word));
+            same.is_some_and(|same| segment.target().known().iter().any(|known| known.word == Some(same)))
+        };
+        // Most names are kept.
+        for run in capital_runs(source).into_iter().filter(|run| !run.clone().all(is_kept)) {
             for length in (1..=LONGEST.min(run.len())).rev() {
                 for start in run.start..=run.end - length {
                     let name = start..start + length;
@@ -144,5 +149,5 @@ fn kept(segment: &SegmentView<'_>, evidence: &Evidence, name: &Range<usize>, ids
 /// Whether `side` has `word`, in any case and form.
 fn holds(side: &SideView<'_>, word: &str) -> bool {
     let fold = |text: &str| text.to_lowercase().replace("i\u{307}", "i").replace('ı', "i");
-    fold(side.text()).contains(&fold(word))
+    side.text().contains(word) || fold(side.text()).contains(&fold(word))
 }
