@@ -104,9 +104,8 @@ fn is_whole(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
     let content = |half: &Half<'_, '_>, words: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
         words.filter(|&word| half.is_content(word)).collect()
     };
-    let told = |word: &usize| {
-        shift.ties.translations(*word).iter().any(|tie| tie.strength >= UNTIED && words.contains(&tie.target))
-    };
+    let told =
+        |word: &usize| shift.ties.translations(*word).any(|tie| tie.strength >= UNTIED && words.contains(&tie.target));
     let telling = |word: &usize| {
         let inside = &shift.source.inside;
         shift.ties.origins(*word).iter().any(|tie| tie.strength >= UNTIED && inside.contains(&tie.source))
