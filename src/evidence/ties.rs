@@ -20,12 +20,10 @@ pub struct Tie {
 /// The words of both sides of one segment with all that ties them: every pair that goes together elsewhere, not the
 /// likeliest only. A word that stands twice is tied twice.
 #[derive(Clone, Debug, Default)]
-pub struct Ties {
+pub struct Ties(
     /// By target, then by source.
-    by_target: Vec<Tie>,
-    /// By source, then by target.
-    by_source: Vec<Tie>,
-}
+    Vec<Tie>,
+);
 
 /// The strength of words that are equal on both sides, if nothing greater is known: names and numbers that are seen for
 /// the first time.
@@ -58,23 +56,19 @@ impl Ties {
             }
             by_target[first..].sort_unstable_by_key(|tie| tie.source);
         }
-        let mut by_source = by_target.clone();
-        by_source.sort_unstable_by_key(|tie| (tie.source, tie.target));
-        Self { by_target, by_source }
+        Self(by_target)
     }
 
     /// What accounts for the word `target` of the target, by source.
     pub fn origins(&self, target: usize) -> &[Tie] {
-        let first = self.by_target.partition_point(|tie| tie.target < target);
-        let last = self.by_target.partition_point(|tie| tie.target <= target);
-        &self.by_target[first..last]
+        let first = self.0.partition_point(|tie| tie.target < target);
+        let last = first + self.0[first..].iter().take_while(|tie| tie.target == target).count();
+        &self.0[first..last]
     }
 
     /// What the word `source` of the source accounts for, by target.
-    pub fn translations(&self, source: usize) -> &[Tie] {
-        let first = self.by_source.partition_point(|tie| tie.source < source);
-        let last = self.by_source.partition_point(|tie| tie.source <= source);
-        &self.by_source[first..last]
+    pub fn translations(&self, source: usize) -> impl Iterator<Item = &Tie> {
+        self.0.iter().filter(move |tie| tie.source == source)
     }
 }
 
@@ -84,8 +78,8 @@ struct Sources<'k> {
     source: Words<'k>,
     /// In the order of the vocabulary, each with its index in the text.
     sorted: Vec<(WordId, usize)>,
-    /// For each word, in the order of the text, the word of the target with the same text.
-    same: Vec<Option<WordId>>,
+    /// The words of the target with the same texts, in order, each with the index of its word.
+    same: Vec<(WordId, usize)>,
     /// One of 128 bits for each word: most words of a vocabulary are not here, and need not be sought.
     bits: u128,
 }
@@ -96,10 +90,16 @@ fn bit(word: WordId) -> u128 {
 
 impl<'k> Sources<'k> {
     fn new(evidence: &'k Evidence, source: Words<'k>) -> Self {
-        let words = || source.1.iter().enumerate().filter_map(|(index, known)| Some((known.word?, index)));
-        let mut sorted: Vec<_> = words().collect();
+        let words = source.1.iter().enumerate().filter_map(|(index, known)| Some((known.word?, index)));
+        let mut sorted: Vec<_> = words.collect();
         sorted.sort_unstable();
-        let same = source.1.iter().map(|known| evidence.same(known.word?)).collect();
+        let same = |known: &Known| match known.word {
+            Some(word) => evidence.same(word),
+            None => evidence.target().get(&casing::lower(known.span.of(source.0))),
+        };
+        let same = source.1.iter().enumerate().filter_map(|(index, known)| Some((same(known)?, index)));
+        let mut same: Vec<_> = same.collect();
+        same.sort_unstable();
         Self { evidence, source, same, bits: sorted.iter().fold(0, |bits, (word, _)| bits | bit(*word)), sorted }
     }
 
@@ -138,15 +138,16 @@ impl<'k> Sources<'k> {
     }
 
     /// The words that are equal to a word of the target, but for their case.
-    fn equal(&self, target: Option<WordId>, text: &str) -> impl Iterator<Item = usize> {
-        let is_equal = move |index: &usize| match target {
-            Some(word) if self.source.1[*index].word.is_some() => self.same[*index] == Some(word),
-            _ => {
-                let other = self.source.1[*index].span.of(self.source.0);
-                other.len() == text.len() && casing::lower(other) == casing::lower(text)
-            }
+    fn equal(&self, target: Option<WordId>, text: &str) -> Vec<usize> {
+        if let Some(target) = target {
+            let at = self.same.partition_point(|(word, _)| *word < target);
+            return self.same[at..].iter().take_while(|(word, _)| *word == target).map(|(_, index)| *index).collect();
+        }
+        let is_equal = |index: &usize| {
+            let other = self.source.1[*index].span.of(self.source.0);
+            other.len() == text.len() && casing::lower(other) == casing::lower(text)
         };
-        (0..self.source.1.len()).filter(is_equal)
+        (0..self.source.1.len()).filter(is_equal).collect()
     }
 }
 
@@ -189,7 +190,7 @@ mod tests {
             best.map(|tie| theirs[tie.source].span.of(source))
         };
         for (index, word) in theirs.iter().enumerate() {
-            assert!(ties.translations(index).iter().all(|tie| tie.source == index), "{}", word.span.of(source));
+            assert!(ties.translations(index).all(|tie| tie.source == index), "{}", word.span.of(source));
         }
         ours.iter().enumerate().map(|(index, word)| (word.span.of(target), origin(index))).collect()
     }

@@ -44,10 +44,10 @@ impl<'v, 'd> Half<'v, 'd> {
     pub(super) fn is_joined(&self, word: usize) -> bool {
         let (text, span) = (self.side.text(), self.words[word].span.range());
         let is_capital = |word: usize| self.text(word).starts_with(char::is_uppercase);
-        let is_next = |next: &&Known| &text[span.end..next.span.range().start] == " ";
+        let is_next = |next: &Known| &text[span.end..next.span.range().start] == " ";
         text[..span.start].ends_with('-')
             || text[span.end..].starts_with('-')
-            || self.words.get(word + 1).filter(is_next).is_some()
+            || self.words.get(word + 1).is_some_and(is_next)
                 && is_capital(word)
                 && is_capital(word + 1)
                 && self.is_joined(word + 1)

@@ -55,15 +55,12 @@ fn quoted(half: &Half<'_, '_>, words: impl Iterator<Item = usize>) -> (String, b
 fn mend(shift: &Shift<'_, '_>, marker: Marker, finding: &mut Finding) {
     let target = &shift.target;
     let wanted = belonging(shift).filter(|words| is_whole(shift, words)).map(|words| target.span(words));
-    match wanted.and_then(|wanted| Moved::of(target.side.text(), marker, wanted)) {
-        Some(Moved { place, label, text }) => {
-            finding.help(format!("set the markers around `{label}`"));
-            finding.fix_at(target.side.at(place), text, Trust::Unsafe);
-        }
-        None => {
-            let source = marker.from.of(shift.source.side.text());
-            finding.help(format!("set the markers around the words that translate `{source}`"));
-        }
+    if let Some(Moved { place, label, text }) = wanted.and_then(|it| Moved::of(target.side.text(), marker, it)) {
+        finding.help(format!("set the markers around `{label}`"));
+        finding.fix_at(target.side.at(place), text, Trust::Unsafe);
+    } else {
+        let source = marker.from.of(shift.source.side.text());
+        finding.help(format!("set the markers around the words that translate `{source}`"));
     }
 }
 
@@ -107,9 +104,8 @@ fn is_whole(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
     let content = |half: &Half<'_, '_>, words: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
         words.filter(|&word| half.is_content(word)).collect()
     };
-    let told = |word: &usize| {
-        shift.ties.translations(*word).iter().any(|tie| tie.strength >= UNTIED && words.contains(&tie.target))
-    };
+    let told =
+        |word: &usize| shift.ties.translations(*word).any(|tie| tie.strength >= UNTIED && words.contains(&tie.target));
     let telling = |word: &usize| {
         let inside = &shift.source.inside;
         shift.ties.origins(*word).iter().any(|tie| tie.strength >= UNTIED && inside.contains(&tie.source))

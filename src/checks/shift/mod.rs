@@ -44,11 +44,10 @@ pub(super) struct Marker {
 pub(super) fn affinity(segment: &SegmentView<'_>, from: Span, to: Span) -> f32 {
     let Some(ties) = segment.ties() else { return 0.0 };
     let (from, to) = (words_in(segment.source(), from), words_in(segment.target(), to));
-    let strongest = |ties: &[Tie], fits: &dyn Fn(&Tie) -> bool| {
-        ties.iter().filter(|tie| fits(tie)).map(|tie| tie.strength).fold(0.0, f32::max)
-    };
-    let targets = to.clone().map(|word| strongest(ties.origins(word), &|tie| from.contains(&tie.source)));
-    let sources = from.clone().map(|word| strongest(ties.translations(word), &|tie| to.contains(&tie.target)));
+    let strongest = |ties: &mut dyn Iterator<Item = &Tie>| ties.map(|tie| tie.strength).fold(0.0, f32::max);
+    let origins = |word| strongest(&mut ties.origins(word).iter().filter(|tie| from.contains(&tie.source)));
+    let translations = |word| strongest(&mut ties.translations(word).filter(|tie| to.contains(&tie.target)));
+    let (targets, sources) = (to.clone().map(origins), from.clone().map(translations));
     targets.chain(sources).sum::<f32>() / (from.len() + to.len()).max(1) as f32
 }
 
@@ -157,7 +156,7 @@ impl<'v, 'd> Shift<'v, 'd> {
                 && !self.target.inside.contains(&tie.target)
                 && self.ties.origins(tie.target).iter().all(|other| is_weaker(other, tie))
         };
-        self.ties.translations(origin).iter().filter(stands_outside).count() >= times
+        self.ties.translations(origin).filter(stands_outside).count() >= times
     }
 
     fn find_lost(&mut self, segment: &SegmentView<'_>) {
@@ -167,7 +166,7 @@ impl<'v, 'd> Shift<'v, 'd> {
             let (name, origin_name) = (self.target.text(word), self.source.text(origin));
             let is_told = |it: usize| self.target.are_akin(it, name) || self.target.are_akin(it, origin_name);
             let is_repeated = |it: usize| !self.source.inside.contains(&it) && self.source.are_akin(it, origin_name);
-            let has_counterpart = self.ties.translations(origin).iter().any(stands_inside)
+            let has_counterpart = self.ties.translations(origin).any(stands_inside)
                 || self.target.inside.clone().any(is_told)
                 || (0..self.source.words.len()).any(is_repeated);
             (!has_counterpart).then_some((word, origin))
