@@ -6,7 +6,9 @@
 use bilint::align::{self, Page};
 use bilint::check::Audience;
 use bilint::config::{Config, Settings};
+use bilint::evidence::{Draft, Evidence, Learner};
 use bilint::formats::markdown;
+use bilint::locale::Locale;
 use bilint::model::TRUSTED_SCORE;
 use bilint::text::{markup::Markup, numbers, sentences, words};
 use bilint::{CheckDef, Docset, Linter, Registry, Report, Sources, checks};
@@ -231,5 +233,49 @@ fn alignment(bencher: Bencher, (drifts, expected): (bool, usize)) {
         let found = align::align(Page { text: &source, blocks: &originals }, Page { text: &target, blocks: &blocks });
         let paired = found.pairs.iter().filter(|pair| pair.score >= TRUSTED_SCORE).count();
         assert!(paired >= expected, "{paired} pairs");
+    });
+}
+
+/// What translations teach: the tables of one language, and how many different segments they hold.
+const LEARNED: [(&str, u32); 2] = [("it", 894), ("sv", 1119)];
+
+/// The tables of `language` in the corpora, as texts.
+fn tables(language: &str) -> Vec<String> {
+    let learned = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora/learned");
+    let folders = std::fs::read_dir(learned).unwrap().map(|entry| entry.unwrap().path());
+    let folder = folders.into_iter().find(|path| path.file_name().unwrap().to_string_lossy().starts_with(language));
+    let mut paths: Vec<_> = std::fs::read_dir(folder.unwrap()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
+
+fn learned(language: &str, texts: &[String]) -> Evidence {
+    let mut learner = Learner::new(Locale::english(), Locale::parse(language).unwrap());
+    for text in texts {
+        let mut draft = Draft::default();
+        text.lines().filter_map(|line| line.split_once('\t')).for_each(|(source, target)| draft.add(source, target));
+        learner.add(draft);
+    }
+    learner.learn()
+}
+
+#[divan::bench(args = LEARNED)]
+fn learn(bencher: Bencher<'_, '_>, (language, segments): (&str, u32)) {
+    let texts = tables(language);
+    let bytes: usize = texts.iter().map(String::len).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        let evidence = learned(language, &texts);
+        assert_eq!(evidence.segments(), segments);
+        evidence
+    });
+}
+
+#[divan::bench(args = LEARNED)]
+fn read_evidence(bencher: Bencher<'_, '_>, (language, segments): (&str, u32)) {
+    let bytes = learned(language, &tables(language)).to_bytes();
+    bencher.counter(BytesCount::new(bytes.len())).bench(|| {
+        let evidence = Evidence::from_bytes(&bytes).unwrap();
+        assert_eq!(evidence.segments(), segments);
+        evidence
     });
 }
