@@ -78,7 +78,7 @@ impl SegmentCheck for SuspiciousPair {
         let words: BTreeSet<WordId> = source.known().iter().filter_map(|known| known.word).collect();
         let telling: Vec<WordId> = words.into_iter().filter(|word| is_telling(evidence, source, *word)).collect();
         let lower = target.text().to_lowercase();
-        if telling.len() < self.words || telling.iter().any(|word| is_in(evidence, *word, &lower)) {
+        if telling.len() < self.words || telling.iter().any(|word| is_in(evidence, *word, target, &lower)) {
             return;
         }
         out.report(target.whole(), "nothing in the translation is there because of its source")
@@ -119,12 +119,12 @@ fn is_telling(evidence: &Evidence, source: &SideView<'_>, word: WordId) -> bool 
         && evidence.translations(word).any(|(it, _)| evidence.translates(word, it) >= CALLED)
 }
 
-/// Whether a word that `word` may be called, or one that begins like it, stands in a `lower` text, alone or in a
-/// compound.
-fn is_in(evidence: &Evidence, word: WordId, lower: &str) -> bool {
+/// Whether a word that `word` may be called, or one that begins like it, stands in `target`, whose text in small
+/// letters is `lower`, alone or in a compound.
+fn is_in(evidence: &Evidence, word: WordId, target: &SideView<'_>, lower: &str) -> bool {
     let stem = |text: &str| text.char_indices().nth(STEM).map_or(text.len(), |(at, _)| at);
     evidence.translations(word).filter(|(it, _)| evidence.translates(word, *it) >= TRACE).any(|(it, _)| {
         let text = evidence.target().text(it);
-        lower.contains(&text[..stem(text)])
+        !is_small(target, text) && lower.contains(&text[..stem(text)])
     })
 }
