@@ -5,7 +5,7 @@ use crate::config::{Choice, ConfigError, Settings};
 use crate::evidence::Learned;
 use crate::finding::{Finding, Severity, Sink, Trust};
 use crate::formats;
-use crate::learning::{self, LEAST_SEGMENTS};
+use crate::learning;
 use crate::load::{Loaded, dictionaries};
 use crate::model::{
     Background, ChangedFiles, Docset, DocsetView, Document, DocumentView, PageView, Pairing, Past, Role, SegmentView,
@@ -219,11 +219,11 @@ impl Linter {
 
     /// What is known of the languages of `docset`, and what its own translations teach of the others.
     fn learned(&self, docset: &Docset<'_>) -> Learned {
-        let mut learned = self.settings.learned.clone();
-        if self.settings.learns {
-            learning::learn(docset, &self.settings.learned, LEAST_SEGMENTS).into_iter().for_each(|it| learned.add(it));
+        let learned = self.settings.learned.clone();
+        match self.settings.learns_from {
+            Some(least) => learned.with(learning::learn(docset, &self.settings.learned, least)),
+            None => learned,
         }
-        learned
     }
 
     #[cfg(feature = "parallel")]

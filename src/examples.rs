@@ -233,7 +233,7 @@ fn linter(check: &'static CheckDef, example: &Example) -> Result<Linter, String>
     if let Some(error) = dictionaries::misread(&settings).first() {
         return Err(error.to_string());
     }
-    evidence(example).into_iter().for_each(|evidence| settings.learned.add(evidence));
+    settings.learned = settings.learned.with(evidence(example));
     let linter = Linter::new(&registry, &settings).map_err(|error| error.to_string())?;
     let linter = if example.before.is_empty() { linter } else { since(linter, example) };
     let Some(text) = file(baseline::FILE) else { return Ok(linter) };

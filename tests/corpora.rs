@@ -326,7 +326,7 @@ fn linter(room: &Path, evidence: Option<Evidence>) -> Linter {
     let terms = config.glossary.iter().flat_map(read).collect();
     let registry = Registry::builtin();
     let mut settings = Settings::new(&config, &registry, terms, "bilint.toml", &said).unwrap();
-    evidence.into_iter().for_each(|evidence| settings.learned.add(evidence));
+    settings.learned = settings.learned.with(evidence);
     Linter::new(&registry, &settings).unwrap()
 }
 

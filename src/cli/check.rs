@@ -291,7 +291,9 @@ pub(super) fn complain(refused: &[Refused]) {
 /// Says which dictionaries could not be read; whether all could.
 pub(super) fn complain_of_dictionaries(settings: &Settings) -> bool {
     let misread = load::dictionaries::misread(settings);
-    misread.iter().for_each(|error| say(&error.to_string()));
+    for error in &misread {
+        say(&error.to_string());
+    }
     misread.is_empty()
 }
 

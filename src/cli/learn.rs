@@ -32,15 +32,14 @@ pub(super) fn run(registry: &Registry, command: &Learn) -> Result<ExitCode, Fail
     let mut learners = learning::learners(&docset);
     for evidence in &earlier {
         let [source, target] = evidence.locales();
-        let known = learners.iter_mut().find(|learner| learner.locales() == evidence.locales());
-        let merged = match known {
-            Some(learner) => learner.merge(evidence),
-            None => {
-                learners.push(Learner::new(source.clone(), target.clone()));
-                learners.last_mut().map_or(Ok(()), |learner| learner.merge(evidence))
-            }
-        };
-        merged.map_err(|error| Failure::Message(format!("evidence for {target}: {error}")))?;
+        if !learners.iter().any(|learner| learner.locales() == evidence.locales()) {
+            learners.push(Learner::new(source.clone(), target.clone()));
+        }
+        let known = learners.iter_mut().filter(|learner| learner.locales() == evidence.locales());
+        for learner in known {
+            let merged = learner.merge(evidence);
+            merged.map_err(|error| Failure::Message(format!("evidence for {target}: {error}")))?;
+        }
     }
     let learned: Vec<Evidence> = learners.into_iter().map(Learner::learn).collect();
     progress.finish_and_clear();

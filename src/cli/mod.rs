@@ -183,11 +183,7 @@ impl Found {
     /// The evidence in the files and folders `named`, and in those that the configuration names.
     fn learned(&self, named: &[PathBuf]) -> Result<Learned, Failure> {
         let configured = self.config.evidence.iter().map(|path| self.folder.join(path));
-        let mut learned = Learned::default();
-        for evidence in learn::read_all(named.iter().cloned().chain(configured))? {
-            learned.add(evidence);
-        }
-        Ok(learned)
+        Ok(Learned::default().with(learn::read_all(named.iter().cloned().chain(configured))?))
     }
 
     /// Whether [`paths`](Self::paths) are all that the configuration means: none were named, and the current folder

@@ -20,6 +20,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 
+/// Segments of one pair of languages that must be linted at once for them to teach anything: with fewer, what is usual
+/// cannot be told from chance.
+const LEAST_SEGMENTS: usize = 2000;
+
 /// A check that is to run, how bad its findings are, and its options.
 #[derive(Clone, Debug)]
 pub struct Choice {
@@ -57,8 +61,9 @@ pub struct Settings {
     pub dictionaries: Dictionaries,
     /// What other translations taught.
     pub learned: Learned,
-    /// Whether the translations that are linted teach as well, where nothing else is known of their language.
-    pub learns: bool,
+    /// How many segments must be linted at once for them to teach as well, where nothing else is known of their
+    /// language; `None` when they never do.
+    pub learns_from: Option<usize>,
     /// The day of the run, for what may not lie in the future; the command line says it.
     pub today: Option<Day>,
     /// The locale of the source.
@@ -167,7 +172,7 @@ impl Settings {
             glossary: Glossary::new(terms).map_err(|error| context.error("glossary", error.to_string()))?,
             dictionaries: context.dictionaries(config, &folder)?,
             learned: Learned::default(),
-            learns: config.learn.unwrap_or(true),
+            learns_from: config.learn.unwrap_or(true).then_some(LEAST_SEGMENTS),
             today: None,
             source_locale,
             forced_locale: None,

@@ -97,9 +97,9 @@ impl<'t> Corpus<'t> {
             (whole.forms[side], ranks[side]) = (forms, rank);
         }
         // A segment without words on either side teaches nothing.
-        let has_words = |codes: &Box<[Code]>| codes.iter().any(|&code| code >= FIRST_WORD);
+        let has_words = |pair: &Pair| pair.codes.iter().all(|codes| codes.iter().any(|&code| code >= FIRST_WORD));
         let mut places = vec![None; pairs.len()];
-        let pairs = pairs.into_iter().zip(0..).filter(|(pair, _): &(Pair, u32)| pair.codes.iter().all(has_words));
+        let pairs = pairs.into_iter().zip(0..).filter(|(pair, _): &(Pair, u32)| has_words(pair));
         let mut numbered: Vec<(Pair, u32)> = pairs.map(|(pair, number)| (renumbered(pair, &ranks), number)).collect();
         numbered.sort_unstable();
         for (pair, number) in numbered {

@@ -35,16 +35,16 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
     let sides = [0, 1].map(|side| Side::new(corpus, side));
     let words =
         association::Words::new(corpus.pairs.iter().enumerate().map(|(at, _)| [0, 1].map(|s| sides[s].set(at))));
-    let sizes = [0, 1].map(|side: usize| sides[side].vocabulary.len());
-    let entries = association::associate(&words, sizes);
+    let words_of = [0, 1].map(|side: usize| sides[side].vocabulary.len());
+    let entries = association::associate(&words, words_of);
     let same = same(&sides[0].vocabulary, &sides[1].vocabulary);
     let (kept, cased) = kept(corpus, &sides, &same);
     let is_small = |word: WordId| locales[0].language().is_function_word(sides[0].vocabulary.text(word));
     let small: Vec<bool> = sides[0].vocabulary.words().map(is_small).collect();
     let terms = terms(corpus, &sides, &same, &small);
     let adjacent = adjacent(corpus, &sides[1]);
-    let from_source = Table::new(entries.iter().map(|it| (it.source, it.target, it.weight)), sizes[0]);
-    let from_target = Table::new(entries.iter().map(|it| (it.target, it.source, it.weight)), sizes[1]);
+    let from_source = Table::new(entries.iter().map(|it| (it.source, it.target, it.weight)), words_of[0]);
+    let from_target = Table::new(entries.iter().map(|it| (it.target, it.source, it.weight)), words_of[1]);
     let segments_of = |key: u64| {
         let term = || terms.binary_search_by_key(&key, |term| term.0).map_or(0, |at| terms[at].1.segments);
         let counts = |word: u64| sides[0].vocabulary.counts(WordId(word as u32 - 1)).segments;
@@ -65,7 +65,7 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
         from_source,
         from_target,
         renderings,
-        originals: originals(&same, sizes[1]),
+        originals: originals(&same, words_of[1]),
         vocabularies: sides.map(|side| side.vocabulary),
         same,
         kept,
@@ -116,8 +116,8 @@ impl Side {
     }
 
     /// Finds the words of each segment, and counts.
-    fn read(&mut self, corpus: &Corpus<'_>, side: usize, size: usize) -> Vec<WordCounts> {
-        let mut counts = vec![WordCounts::default(); size];
+    fn read(&mut self, corpus: &Corpus<'_>, side: usize, distinct: usize) -> Vec<WordCounts> {
+        let mut counts = vec![WordCounts::default(); distinct];
         for pair in &corpus.pairs {
             let start = self.sets.len();
             for phrase in phrases(&pair.codes[side]) {
@@ -138,7 +138,7 @@ impl Side {
             }
             self.ends.push(self.sets.len() as u32);
         }
-        let mut last = vec![0; size];
+        let mut last = vec![0; distinct];
         for (document, segments) in (1..).zip(&corpus.documents) {
             for &segment in segments {
                 for &word in self.set(segment as usize) {

@@ -331,9 +331,11 @@ fn find<'p>(passages: &'p [Passage], source: &str) -> Option<&'p Passage> {
 pub struct Learned(Vec<Arc<Evidence>>);
 
 impl Learned {
-    /// Adds `evidence`. What is added first is asked first.
-    pub fn add(&mut self, evidence: Evidence) {
-        self.0.push(Arc::new(evidence));
+    /// What is known, and `evidence` behind it. What comes first is asked first.
+    #[must_use]
+    pub fn with(mut self, evidence: impl IntoIterator<Item = Evidence>) -> Self {
+        self.0.extend(evidence.into_iter().map(Arc::new));
+        self
     }
 
     /// What is known of translations from `source` into `target`: of just these locales, else of such as do not
@@ -382,7 +384,9 @@ impl<'t> Learner<'t> {
         let added: u32 = drafts.iter().map(Draft::segments).sum();
         for mut document in documents {
             assert!(document.iter().all(|&segment| segment < added), "a document names segments that are not there");
-            document.iter_mut().for_each(|segment| *segment += self.segments);
+            for segment in &mut document {
+                *segment += self.segments;
+            }
             self.documents.push(document);
         }
         self.segments += added;

@@ -112,7 +112,9 @@ impl<'e> Segment<'e> {
     fn new(sides: &'e [Side; 2], same: &'e [Option<WordId>], from_target: &'e Table) -> Self {
         let mut inverse = vec![None; sides[1].vocabulary.len()];
         for (source, target) in (0..).map(WordId).zip(same) {
-            target.iter().for_each(|target| inverse[target.index()] = Some(source));
+            if let Some(target) = target {
+                inverse[target.index()] = Some(source);
+            }
         }
         Self {
             sides,

@@ -43,13 +43,13 @@ impl Evidence {
         write(&mut out, u64::from(documents));
         self.vocabularies.iter().for_each(|vocabulary| write_vocabulary(&mut out, vocabulary));
         for (&kept, cased) in self.kept.iter().zip(&self.cased) {
-            [kept, cased.segments, cased.kept].iter().for_each(|&number| write(&mut out, u64::from(number)));
+            write_all(&mut out, [kept, cased.segments, cased.kept]);
         }
         write_keys(&mut out, self.terms.iter().map(|(key, kept)| (*key, [kept.segments, kept.kept])));
         write_keys(&mut out, self.adjacent.iter().map(|(key, segments)| (*key, [*segments])));
         for word in self.source().words() {
             let row = self.from_source.of(word);
-            let numbers = row.iter().map(|(other, weight)| (u64::from(*other), [(weight * FRACTION) as u32]));
+            let numbers = row.iter().map(|(other, weight)| (u64::from(*other), [sixteenths(*weight)]));
             write_keys(&mut out, numbers);
         }
         write(&mut out, self.renderings.len() as u64);
@@ -117,14 +117,14 @@ pub(super) fn encode(corpus: &Corpus<'_>) -> Vec<u8> {
     });
     write(&mut out, corpus.pairs.len() as u64);
     for pair in &corpus.pairs {
-        for side in 0..2 {
-            write(&mut out, pair.codes[side].len() as u64);
-            for &code in &pair.codes[side] {
+        for (side, ranks) in pair.codes.iter().zip(&codes) {
+            write(&mut out, side.len() as u64);
+            for &code in side {
                 let word = code.checked_sub(FIRST_WORD);
-                write(&mut out, u64::from(word.map_or(code, |word| codes[side][word as usize])));
+                write(&mut out, u64::from(word.map_or(code, |word| ranks[word as usize])));
             }
         }
-        pair.lengths.iter().for_each(|&length| write(&mut out, u64::from(length)));
+        write_all(&mut out, pair.lengths);
     }
     write(&mut out, corpus.documents.len() as u64);
     for segments in &corpus.documents {
@@ -148,6 +148,18 @@ fn write(out: &mut Vec<u8>, mut number: u64) {
     out.push(number as u8);
 }
 
+/// `weight` in the parts that it is rounded to. Weights are never negative.
+#[allow(clippy::cast_sign_loss)]
+fn sixteenths(weight: f32) -> u32 {
+    (weight * FRACTION) as u32
+}
+
+fn write_all<const N: usize>(out: &mut Vec<u8>, numbers: [u32; N]) {
+    for number in numbers {
+        write(out, u64::from(number));
+    }
+}
+
 fn write_text(out: &mut Vec<u8>, text: &str) {
     write(out, text.len() as u64);
     out.extend(text.as_bytes());
@@ -163,7 +175,7 @@ fn write_vocabulary(out: &mut Vec<u8>, vocabulary: &Vocabulary) {
         write(out, shared as u64);
         write_text(out, &text[shared..]);
         let WordCounts { segments, documents, inside, capitals } = vocabulary.counts(word);
-        [segments, documents, inside, capitals].iter().for_each(|&number| write(out, u64::from(number)));
+        write_all(out, [segments, documents, inside, capitals]);
         before = text;
     }
 }
@@ -174,7 +186,7 @@ fn write_keys<const N: usize>(out: &mut Vec<u8>, rows: impl ExactSizeIterator<It
     let mut before = 0;
     for (key, numbers) in rows {
         write(out, key - before);
-        numbers.iter().for_each(|&number| write(out, u64::from(number)));
+        write_all(out, numbers);
         before = key;
     }
 }

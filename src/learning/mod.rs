@@ -12,10 +12,6 @@ use std::collections::BTreeMap;
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
 
-/// Segments of one pair of languages that must be linted at once for them to teach anything: with fewer, what is usual
-/// cannot be told from chance.
-pub const LEAST_SEGMENTS: usize = 2000;
-
 /// Words from which on a segment that was left as it is says nothing of its words.
 const SENTENCE: usize = 4;
 
@@ -79,7 +75,9 @@ const CHUNK: usize = 1024;
 fn drafts<'t>(texts: &[[&'t str; 2]]) -> Vec<Draft<'t>> {
     let draft = |texts: &[[&'t str; 2]]| {
         let mut draft = Draft::default();
-        texts.iter().for_each(|[source, target]| draft.add(source, target));
+        for [source, target] in texts {
+            draft.add(source, target);
+        }
         draft
     };
     #[cfg(feature = "parallel")]

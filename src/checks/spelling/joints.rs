@@ -199,7 +199,7 @@ impl<'v, 'd> Joints<'v, 'd> {
         let begins = |it: &Known| {
             let word = it.span.of(source.text());
             let plural = word.ends_with('s') && !word.ends_with("ss");
-            explains(it, Some(joined)) && !plural || explains(it, first) && !plural
+            !plural && (explains(it, Some(joined)) || explains(it, first))
         };
         let ends = |it: &Known| explains(it, second) || explains(it, Some(joined));
         let whole = known.iter().any(|it| explains(it, Some(joined)) && !explains(it, first) && !explains(it, second));

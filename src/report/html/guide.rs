@@ -8,6 +8,7 @@ use crate::report::reference;
 use crate::scoreboard;
 use crate::span::Span;
 use serde::Serialize;
+use std::fmt::Write as _;
 
 /// A check that found something.
 #[derive(Serialize)]
@@ -81,7 +82,7 @@ fn paragraphs(markdown: &str) -> Vec<String> {
 fn example(example: Example) -> ExampleRecord {
     let Example { fails, mut configuration, files, before, pairs, language, marks, learned } = example;
     for (segments, source, target) in learned {
-        configuration.push_str(&format!("\nlearned {segments} | {source} | {target}"));
+        let _ = write!(configuration, "\nlearned {segments} | {source} | {target}");
     }
     let configuration = configuration.trim_start().to_owned();
     let texts = if pairs.is_empty() {
