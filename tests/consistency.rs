@@ -1,8 +1,8 @@
 //! What is told of a page because of other pages: the same locale elsewhere, other locales.
 
 use bilint::check::Audience;
+use bilint::config::LEAST_SEGMENTS;
 use bilint::config::{Config, Settings};
-use bilint::learning::LEAST_SEGMENTS;
 use bilint::{Docset, Linter, Registry, Sources};
 use std::fmt::Write as _;
 

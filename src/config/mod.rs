@@ -16,4 +16,4 @@ pub use file::{Config, ConfigError, DocsetRule, Files, MarkKeys, Override};
 pub use glossary::read as read_glossary;
 pub use layout::{Half, Layout, LayoutError};
 pub use marks::Marks;
-pub use settings::{Choice, Said, Settings};
+pub use settings::{Choice, LEAST_SEGMENTS, Said, Settings};

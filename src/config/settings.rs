@@ -22,7 +22,7 @@ use toml::Spanned;
 
 /// Segments of one pair of languages that must be linted at once for them to teach anything: with fewer, what is usual
 /// cannot be told from chance.
-const LEAST_SEGMENTS: usize = 2000;
+pub const LEAST_SEGMENTS: usize = 2000;
 
 /// A check that is to run, how bad its findings are, and its options.
 #[derive(Clone, Debug)]

@@ -16,20 +16,22 @@ declare_check! {
     /// the words apart are rare; a dictionary can decide, too. Names, and words that the source has just so, are exempt.
     ///
     /// ```fails
-    /// learned 12 | Order # has a price list. | Order # har en prislista.
-    /// learned 12 | Price # is new. | Pris # är nytt.
-    /// learned 12 | List # is new. | Lista # är ny.
-    /// en | Open the price list.
-    /// sv | Öppna en pris lista.
-    ///               ^^^^^^^^^^
+    /// learned 6 | Open the price list #. | Öppna prislistan #.
+    /// learned 6 | Where is the price list #? | Var finns prislistan #?
+    /// learned 6 | Open the order #. | Öppna ordern #.
+    /// learned 6 | Where is the list #? | Var finns listan #?
+    /// en | Read the price list.
+    /// sv | Läs pris listan.
+    ///          ^^^^^^^^^^^
     /// ```
     ///
     /// ```passes
-    /// learned 12 | Order # has a price list. | Order # har en prislista.
-    /// learned 12 | Price # is new. | Pris # är nytt.
-    /// learned 12 | List # is new. | Lista # är ny.
-    /// en | Open a price list in Pris Lista.
-    /// sv | Öppna en prislista i Pris Lista.
+    /// learned 6 | Open the price list #. | Öppna prislistan #.
+    /// learned 6 | Where is the price list #? | Var finns prislistan #?
+    /// learned 6 | Open the order #. | Öppna ordern #.
+    /// learned 6 | Where is the list #? | Var finns listan #?
+    /// en | Read the price list in Pris Listan.
+    /// sv | Läs prislistan i Pris Listan.
     /// ```
     pub static BROKEN_COMPOUND: Segment<BrokenCompound> = {
         id: "broken-compound",

@@ -15,16 +15,20 @@ declare_check! {
     /// Other forms of known words differ at their beginning or end, and are let pass. Even so a rare word may be right.
     ///
     /// ```fails
-    /// learned 30 | Order # is settled through invoicing. | Ordine # saldato mediante fatturazione.
-    /// learned 30 | Rule # is read. | Regola # letta.
+    /// learned 12 | Open the invoicing #. | Aprire la fatturazione #.
+    /// learned 12 | Where is the invoicing #? | Dove si trova la fatturazione #?
+    /// learned 12 | Open the order #. | Aprire l'ordine #.
+    /// learned 12 | Where is the rule #? | Dove si trova la regola #?
     /// en | Use invoicing for this.
     /// it | Usare la fatturzione per questo.
     ///               ^^^^^^^^^^^
     /// ```
     ///
     /// ```passes
-    /// learned 30 | Order # is settled through invoicing. | Ordine # saldato mediante fatturazione.
-    /// learned 30 | Rule # is read. | Regola # letta.
+    /// learned 12 | Open the invoicing #. | Aprire la fatturazione #.
+    /// learned 12 | Where is the invoicing #? | Dove si trova la fatturazione #?
+    /// learned 12 | Open the order #. | Aprire l'ordine #.
+    /// learned 12 | Where is the rule #? | Dove si trova la regola #?
     /// en | Use invoicing for this, and rare words.
     /// it | Usare la fatturazione per questo, e parole desuete.
     /// ```
