@@ -118,7 +118,8 @@ fn evidence(folder: &Path) -> Option<Evidence> {
     let locale = Locale::parse(&name.to_string_lossy()).unwrap();
     let mut learner = Learner::new(Locale::english(), locale);
     for line in texts.iter().flat_map(|text| text.lines()) {
-        let (source, target) = line.split_once('\t').unwrap_or_else(|| panic!("{name:?}: no tab in {line}"));
+        let (source, target) =
+            line.split_once('\t').unwrap_or_else(|| panic!("{}: no tab in {line}", folder.display()));
         let mut draft = Draft::default();
         draft.add(source, target);
         learner.add(draft);

@@ -29,7 +29,9 @@ fn learn(segments: &[(String, String)]) -> Evidence {
     let mut learner = Learner::new(Locale::english(), Locale::parse("sv").unwrap());
     for document in segments.chunks(5) {
         let mut draft = Draft::default();
-        document.iter().for_each(|(source, target)| draft.add(source, target));
+        for (source, target) in document {
+            draft.add(source, target);
+        }
         learner.add(draft);
     }
     learner.learn()
@@ -98,7 +100,9 @@ fn parts_put_together_are_the_whole() {
     let parts = [&all[..55], &all[50..]].map(|part| Evidence::from_bytes(&learn(part).to_bytes()).unwrap());
     for order in [[0, 1], [1, 0]] {
         let mut learner = Learner::new(Locale::english(), Locale::parse("sv").unwrap());
-        order.iter().for_each(|&part| learner.merge(&parts[part]).unwrap());
+        for part in order {
+            learner.merge(&parts[part]).unwrap();
+        }
         assert!(learner.learn().to_bytes() == whole);
     }
 }
