@@ -87,7 +87,11 @@ fn belonging(shift: &Shift<'_, '_>) -> Option<RangeInclusive<usize>> {
 /// The words that may stay under the marker. The small words between a foreign one and the others go with it.
 fn kept_phrase(shift: &Shift<'_, '_>) -> Range<usize> {
     let target = &shift.target;
-    let goes = |word: usize| target.is_function_word(word) && target.text(word).starts_with(char::is_lowercase);
+    // The part of a word behind its apostrophe stays with the word.
+    let is_part = |word: usize| target.text(word).chars().count() == 1;
+    let goes = |word: usize| {
+        is_part(word) || target.is_function_word(word) && target.text(word).starts_with(char::is_lowercase)
+    };
     let (inside, mut kept) = (&target.inside, shift.kept.clone());
     while kept.start > inside.start && !kept.is_empty() && goes(kept.start) {
         kept.start += 1;

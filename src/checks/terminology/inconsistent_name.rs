@@ -17,7 +17,7 @@ declare_check! {
     ///
     /// ```fails
     /// learned 60 | Open the Cargo Center on page #. | Otwórz Centrum ładunków na stronie #.
-    /// learned 60 | Open the letter on page #. | Otwórz list na stronie #.
+    /// learned 400 | Open the letter on page #. | Otwórz list na stronie #.
     /// learned 4 | Open the Cargo Center on page #0. | Otwórz Ośrodek frachtu na stronie #0.
     /// en | The Cargo Center shows it.
     /// pl | Ośrodek frachtu to pokazuje.
@@ -26,7 +26,7 @@ declare_check! {
     ///
     /// ```passes
     /// learned 60 | Open the Cargo Center on page #. | Otwórz Centrum ładunków na stronie #.
-    /// learned 60 | Open the letter on page #. | Otwórz list na stronie #.
+    /// learned 400 | Open the letter on page #. | Otwórz list na stronie #.
     /// learned 4 | Open the Cargo Center on page #0. | Otwórz Ośrodek frachtu na stronie #0.
     /// en | The menu of the Cargo Center shows it.
     /// pl | Pokazuje to menu Centrum ładunków.

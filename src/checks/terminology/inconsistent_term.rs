@@ -19,15 +19,19 @@ declare_check! {
     ///
     /// ```fails
     /// learned 60 | Renew the subscription on page #. | Rinnovare la sottoscrizione a pagina #.
-    /// learned 6 | Cancel the subscription on day #. | Annullare l'abbonamento il giorno #.
+    /// learned 6 | Close the subscription on page #. | Chiudere la licenza a pagina #.
+    /// learned 400 | Close the letter on page #. | Chiudere la lettera a pagina #.
+    /// learned 60 | Renew the letter on page #. | Rinnovare la lettera a pagina #.
     /// en | Open the subscription.
-    /// it | Aprire l'abbonamento.
-    ///             ^^^^^^^^^^^
+    /// it | Aprire la licenza.
+    ///                ^^^^^^^
     /// ```
     ///
     /// ```passes
     /// learned 60 | Renew the subscription on page #. | Rinnovare la sottoscrizione a pagina #.
-    /// learned 6 | Cancel the subscription on day #. | Annullare l'abbonamento il giorno #.
+    /// learned 6 | Close the subscription on page #. | Chiudere la licenza a pagina #.
+    /// learned 400 | Close the letter on page #. | Chiudere la lettera a pagina #.
+    /// learned 60 | Renew the letter on page #. | Rinnovare la lettera a pagina #.
     /// en | Open the subscription.
     /// it | Aprire le sottoscrizioni.
     /// ```

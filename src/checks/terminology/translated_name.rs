@@ -20,6 +20,7 @@ declare_check! {
     /// ```fails
     /// learned 60 | Open Contoso Teams and run test #. | Öppna Contoso Teams och kör test #.
     /// learned 60 | The teams run test #. | Grupperna kör test #.
+    /// learned 60 | Run the print test on page #. | Kör utskriften på sida #.
     /// en | Sign in to Contoso Teams now.
     /// sv | Logga in på Contoso grupperna nu.
     ///                          ^^^^^^^^^
@@ -28,6 +29,7 @@ declare_check! {
     /// ```passes
     /// learned 60 | Open Contoso Teams and run test #. | Öppna Contoso Teams och kör test #.
     /// learned 60 | The teams run test #. | Grupperna kör test #.
+    /// learned 60 | Run the print test on page #. | Kör utskriften på sida #.
     /// en | Sign in to Contoso Teams, and tell your teams.
     /// sv | Logga in på Contoso Teams, och säg till grupperna.
     /// en | Teams work together.
