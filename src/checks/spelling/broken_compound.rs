@@ -43,7 +43,8 @@ declare_check! {
         languages: ["sv", "da", "nb", "nn", "nl", "de", "lb", "fi", "et", "hu", "is"],
         mqm: "linguistic-conventions/spelling",
         its: "misspelling",
-        since: "0.2.0",
+        aliases: ["split-compound"],
+        since: "0.1.0",
     }
 }
 

@@ -57,7 +57,7 @@ declare_check! {
         fix: Shown,
         mqm: "linguistic-conventions/spelling",
         its: "misspelling",
-        since: "0.2.0",
+        since: "0.1.0",
     }
 }
 
