@@ -187,8 +187,12 @@ impl Linter {
 
     /// Runs over `docset`. The order of findings depends on nothing but the files.
     pub fn run(&self, sources: &Sources, docset: &Docset<'_>) -> Report {
-        let learned = self.learned(docset);
-        let background = Background { kept: &self.settings.kept, learned: &learned };
+        self.run_knowing(sources, docset, &self.learned(docset))
+    }
+
+    /// Runs over `docset` with what was `learned` before.
+    pub(crate) fn run_knowing(&self, sources: &Sources, docset: &Docset<'_>, learned: &Learned) -> Report {
+        let background = Background { kept: &self.settings.kept, learned };
         let mut findings = self.per_document(sources, docset, background);
         findings.extend(self.per_docset(sources, docset, background));
         drop_moot(&self.registry, docset, &mut findings);
@@ -218,7 +222,7 @@ impl Linter {
     }
 
     /// What is known of the languages of `docset`, and what its own translations teach of the others.
-    fn learned(&self, docset: &Docset<'_>) -> Learned {
+    pub(crate) fn learned(&self, docset: &Docset<'_>) -> Learned {
         let learned = self.settings.learned.clone();
         match self.settings.learns_from {
             Some(least) => learned.with(learning::learn(docset, &self.settings.learned, least)),
