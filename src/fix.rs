@@ -39,8 +39,8 @@ pub fn fix(linter: &Linter, loaded: &Loaded, trust: Trust) -> Vec<FixedFile> {
     let sources = &loaded.sources;
     let mut texts: Vec<String> = sources.files().map(|(_, file)| file.text.clone()).collect();
     let mut counts = vec![BTreeMap::new(); texts.len()];
-    // Every round is held against what the texts taught before the first.
-    let learned = linter.learned(&linter.docset(loaded));
+    // Every round is held against what the texts taught in the first.
+    let mut learned = None;
     // A file that one round left alone may still be needed by checks of the whole docset, so all are read again.
     for _ in 0..MOST_ROUNDS {
         let round = Loaded {
@@ -50,7 +50,8 @@ pub fn fix(linter: &Linter, loaded: &Loaded, trust: Trust) -> Vec<FixedFile> {
             ..Loaded::default()
         };
         let docset = linter.docset(&round);
-        let report = linter.run_knowing(&round.sources, &docset, &learned);
+        let report =
+            linter.run_knowing(&round.sources, &docset, learned.get_or_insert_with(|| linter.learned(&docset)));
         let edits = choose(&docset, &report.findings, trust);
         let mut changed = false;
         for (id, edits) in edits {

@@ -2,15 +2,13 @@
 
 use super::arguments::Baseline as Arguments;
 use super::check::{complain_of_dictionaries, load, progress, set_threads, settings};
-use super::{Failure, Found, read_baseline, say};
+use super::{Failure, Found, read_baseline, replace, say};
 use crate::engine::Linter;
 use crate::load::shown;
-use crate::model::Refused;
 use crate::registry::Registry;
 use crate::suppress::Run;
 use crate::suppress::baseline::{Baseline, Change, FILE, Terms};
 use crate::text::dates::Day;
-use std::path::Path;
 use std::process::ExitCode;
 
 /// Lints, and writes the findings down.
@@ -39,7 +37,7 @@ pub(super) fn run(registry: &Registry, command: &Arguments) -> Result<ExitCode, 
         Some(terms) => old.renewed(run, &report.findings, terms),
         None => old.pruned(run, &report.findings),
     };
-    write(&path, &new)?;
+    replace(&path, new.to_text().as_bytes())?;
     tell(&new, change);
     if settings.baseline.is_none() {
         let name = new.path();
@@ -55,13 +53,6 @@ fn terms(command: &Arguments, today: Option<Day>) -> Result<Option<Terms>, Failu
     }
     let terms = Terms { reason: command.reason.clone().unwrap_or_default(), expires: command.expires };
     Ok((!command.prune).then_some(terms))
-}
-
-/// Writes `baseline` to `path`. Links are followed.
-fn write(path: &Path, baseline: &Baseline) -> Result<(), Failure> {
-    let refuse = |error: std::io::Error| Refused { path: baseline.path().to_owned(), reason: error.to_string() };
-    let real = if path.exists() { path.canonicalize().map_err(refuse)? } else { path.to_owned() };
-    Ok(crate::fix::replace(&real, baseline.to_text().as_bytes()).map_err(refuse)?)
 }
 
 fn tell(baseline: &Baseline, change: Change) {

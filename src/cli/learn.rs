@@ -2,11 +2,11 @@
 
 use super::arguments::Learn;
 use super::check::{apply, complain, notify, progress, set_threads};
-use super::{Failure, Found, say};
+use super::{Failure, Found, replace, say};
 use crate::evidence::{Evidence, Learner};
 use crate::learning::{self, Proposal};
 use crate::load;
-use crate::model::{Docset, Refused, Sources};
+use crate::model::{Docset, Sources};
 use crate::registry::Registry;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -155,11 +155,4 @@ fn propose(learned: &[Evidence], output: &Path) -> Result<(), Failure> {
     replace(output, &bytes)?;
     say(&format!("{}: {rows} terms", output.display()));
     Ok(())
-}
-
-/// Writes `bytes` to `path`, whole or not at all. Links are followed.
-fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let refuse = |error: std::io::Error| Refused { path: path.display().to_string(), reason: error.to_string() };
-    let real = if path.exists() { path.canonicalize().map_err(refuse)? } else { path.to_owned() };
-    Ok(crate::fix::replace(&real, bytes).map_err(refuse)?)
 }

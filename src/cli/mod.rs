@@ -127,6 +127,14 @@ fn read_baseline(path: &Path) -> Result<(Baseline, SourceFile), Failure> {
     Ok((baseline, SourceFile { role: Role::Settings, ..file }))
 }
 
+/// Writes `bytes` to `path`, whole or not at all. Links are followed.
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let shown = load::shown(path, &std::env::current_dir()?);
+    let refuse = |error: std::io::Error| Refused { path: shown.clone(), reason: error.to_string() };
+    let real = if path.exists() { path.canonicalize().map_err(refuse)? } else { path.to_owned() };
+    Ok(crate::fix::replace(&real, bytes).map_err(refuse)?)
+}
+
 /// Whether something lies at `path`. What may not be looked at counts as there: nobody knows that it is gone.
 fn is_there(path: &Path) -> bool {
     path.try_exists().unwrap_or(true)

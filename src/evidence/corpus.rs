@@ -120,6 +120,12 @@ impl<'t> Corpus<'t> {
         &self.forms[side][(code - FIRST_WORD) as usize]
     }
 
+    /// The words of `codes`, on `side`, with a space between them.
+    pub(super) fn text(&self, side: usize, codes: &[Code]) -> String {
+        let words = codes.iter().filter(|code| **code >= FIRST_WORD).map(|&code| self.form(side, code));
+        words.collect::<Vec<_>>().join(" ")
+    }
+
     /// How many documents hold each segment.
     pub(super) fn repeats(&self) -> Vec<u32> {
         let mut found = vec![0; self.pairs.len()];

@@ -50,7 +50,8 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
         let counts = |word: u64| sides[0].vocabulary.counts(WordId(word as u32 - 1)).segments;
         if key >> BITS == 0 { counts(key) } else { term() }
     };
-    let renderings = renderings(corpus, &sides, &same, &small, &from_target, segments_of);
+    let originals = originals(&same, words_of[1]);
+    let renderings = renderings(corpus, &sides, &originals, &small, &from_target, segments_of);
     let repeats = corpus.repeats();
     Evidence {
         segments: corpus.pairs.len() as u32,
@@ -65,7 +66,7 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
         from_source,
         from_target,
         renderings,
-        originals: originals(&same, words_of[1]),
+        originals,
         vocabularies: sides.map(|side| side.vocabulary),
         same,
         kept,
@@ -300,7 +301,7 @@ fn passages(corpus: &Corpus<'_>, open: Mark, close: Mark) -> Vec<Passage> {
     for pair in &corpus.pairs {
         let [source, target] = [0, 1].map(|side| {
             let mut passages = between(&pair.codes[side], open, close);
-            (passages.len() == 1).then(|| text(corpus, side, &pair.codes[side][passages.remove(0)]))
+            (passages.len() == 1).then(|| corpus.text(side, &pair.codes[side][passages.remove(0)]))
         });
         if let (Some(source), Some(target)) = (source, target) {
             *found.entry(source).or_default().entry(target).or_default() += 1;
@@ -327,16 +328,10 @@ fn repeated(corpus: &Corpus<'_>, repeats: &[u32]) -> Vec<Passage> {
         }
         let mut targets = BTreeMap::new();
         for index in members {
-            *targets.entry(text(corpus, 1, &corpus.pairs[index].codes[1])).or_default() += repeats[index];
+            *targets.entry(corpus.text(1, &corpus.pairs[index].codes[1])).or_default() += repeats[index];
         }
-        found.push(Passage::new(text(corpus, 0, &source), targets));
+        found.push(Passage::new(corpus.text(0, &source), targets));
     }
     found.sort_by(|one, other| one.source.cmp(&other.source));
     found
-}
-
-/// The words of `codes` with a space between them.
-fn text(corpus: &Corpus<'_>, side: usize, codes: &[Code]) -> String {
-    let words = codes.iter().filter(|code| **code >= FIRST_WORD).map(|&code| corpus.form(side, code));
-    words.collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,7 @@
 //! What a translation has as it stands in its source, though translations hardly ever keep it.
 
-use super::{Evidence, Kept, Known, WordId};
+use super::ties::Words;
+use super::{Evidence, Kept, WordId};
 use crate::span::Span;
 use crate::text::casing;
 use std::ops::Range;
@@ -29,9 +30,6 @@ pub struct Left {
     /// What translations do with the word of it that they keep most.
     pub kept: Kept,
 }
-
-/// A text and its words.
-type Words<'k> = (&'k str, &'k [Known]);
 
 /// A word that both sides have: its index in the source and in the target.
 #[derive(Clone, Copy)]

@@ -26,12 +26,12 @@ const LONGEST_GAP: usize = 2;
 pub(super) fn renderings(
     corpus: &Corpus<'_>,
     sides: &[Side; 2],
-    same: &[Option<WordId>],
+    originals: &[Option<WordId>],
     small: &[bool],
     from_target: &Table,
     counts: impl Fn(u64) -> u32,
 ) -> Vec<(u64, Renderings)> {
-    let mut segment = Segment::new(sides, same, from_target);
+    let mut segment = Segment::new(sides, originals, from_target);
     let mut found: Vec<(u64, u32, Range<usize>)> = Vec::new();
     let (mut words, mut here) = (Vec::new(), Vec::new());
     for (index, pair) in corpus.pairs.iter().enumerate() {
@@ -83,15 +83,14 @@ fn counted(corpus: &Corpus<'_>, target: &Side, group: &mut [(u64, u32, Range<usi
         .filter(|equal| equal.len() > 1 && is_whole(codes(&equal[0])));
     let mut counted: Vec<_> = equal.map(|equal| (codes(&equal[0]), equal.len() as u32)).collect();
     counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let text = |codes: &[Code]| codes.iter().map(|&code| corpus.form(1, code)).collect::<Vec<_>>().join(" ");
-    counted.into_iter().take(MOST).map(|(codes, count)| (text(codes), count)).collect()
+    counted.into_iter().take(MOST).map(|(codes, count)| (corpus.text(1, codes), count)).collect()
 }
 
 /// One segment: which words of its source account for each word of its target.
 struct Segment<'e> {
     sides: &'e [Side; 2],
     /// For each word of the target, the word of the source with the same text.
-    same: Vec<Option<WordId>>,
+    originals: &'e [Option<WordId>],
     from_target: &'e Table,
     /// Whether the source at hand has each word.
     present: Vec<bool>,
@@ -109,18 +108,12 @@ struct Segment<'e> {
 }
 
 impl<'e> Segment<'e> {
-    fn new(sides: &'e [Side; 2], same: &'e [Option<WordId>], from_target: &'e Table) -> Self {
-        let mut inverse = vec![None; sides[1].vocabulary.len()];
-        for (source, target) in (0..).map(WordId).zip(same) {
-            if let Some(target) = target {
-                inverse[target.index()] = Some(source);
-            }
-        }
+    fn new(sides: &'e [Side; 2], originals: &'e [Option<WordId>], from_target: &'e Table) -> Self {
         Self {
             sides,
-            same: inverse,
+            originals,
             from_target,
-            present: vec![false; same.len()],
+            present: vec![false; sides[0].vocabulary.len()],
             source: Vec::new(),
             origins: Vec::new(),
             ends: Vec::new(),
@@ -157,7 +150,7 @@ impl<'e> Segment<'e> {
     /// Adds the source words that account for the `target` word.
     fn explain(&mut self, target: u32) {
         // A word that is kept is its own reason.
-        if let Some(kept) = self.same[target as usize].filter(|kept| self.present[kept.index()]) {
+        if let Some(kept) = self.originals[target as usize].filter(|kept| self.present[kept.index()]) {
             self.origins.push((kept.0, 1.0));
             return;
         }
