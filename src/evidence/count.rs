@@ -8,6 +8,7 @@ use super::vocabulary::{Vocabulary, WordCounts, WordId};
 use super::{Evidence, Kept, Lengths, Passage, PassageKind, Usage};
 use crate::locale::Locale;
 use crate::text::casing;
+use hashbrown::HashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -227,7 +228,7 @@ fn kept(corpus: &Corpus<'_>, sides: &[Side; 2], same: &[Option<WordId>]) -> (Vec
 /// The terms of two and three words of the source, by key: neither end is a small word. How many segments hold them, and
 /// how many translations keep them.
 fn terms(corpus: &Corpus<'_>, sides: &[Side; 2], same: &[Option<WordId>], small: &[bool]) -> Vec<(u64, Kept)> {
-    let mut seen: Vec<u64> = Vec::new();
+    let mut seen: HashMap<u64, Kept> = HashMap::new();
     let (mut source, mut target, mut here) = (Vec::new(), Vec::new(), Vec::new());
     for pair in &corpus.pairs {
         here.clear();
@@ -248,14 +249,20 @@ fn terms(corpus: &Corpus<'_>, sides: &[Side; 2], same: &[Option<WordId>], small:
         }
         target.clear();
         target.extend(pair.codes[1].iter().map(|&code| (code >= FIRST_WORD).then(|| sides[1].word(code))));
-        seen.extend(here.iter().map(|&key| key << 1 | u64::from(is_kept(key, same, &target))));
+        for &key in &here {
+            let kept = seen.entry(key).or_default();
+            kept.segments += 1;
+            kept.kept += u32::from(is_kept(key, same, &target));
+        }
     }
-    seen.sort_unstable();
-    let terms = seen.chunk_by(|one, other| one >> 1 == other >> 1).map(|all| {
-        let kept = all.iter().filter(|it| **it & 1 == 1).count();
-        (all[0] >> 1, Kept { segments: all.len() as u32, kept: kept as u32 })
-    });
-    terms.filter(|(_, kept)| kept.segments >= LEAST).collect()
+    let terms = seen.into_iter().filter(|(_, kept)| kept.segments >= LEAST);
+    in_order(terms.collect())
+}
+
+/// `counted` in the order of the keys.
+fn in_order<T>(mut counted: Vec<(u64, T)>) -> Vec<(u64, T)> {
+    counted.sort_unstable_by_key(|(key, _)| *key);
+    counted
 }
 
 /// Whether the words of the source that `key` stands for are in a row in `target`, whose marks are nothing.
@@ -269,7 +276,7 @@ fn is_kept(key: u64, same: &[Option<WordId>], target: &[Option<u32>]) -> bool {
 
 /// The pairs of words of the target that stand in a row, by key, and how many segments hold them.
 fn adjacent(corpus: &Corpus<'_>, side: &Side) -> Vec<(u64, u32)> {
-    let (mut seen, mut here) = (Vec::new(), Vec::new());
+    let (mut seen, mut here) = (HashMap::<u64, u32>::new(), Vec::new());
     for pair in &corpus.pairs {
         here.clear();
         for phrase in phrases(&pair.codes[1]) {
@@ -277,11 +284,9 @@ fn adjacent(corpus: &Corpus<'_>, side: &Side) -> Vec<(u64, u32)> {
         }
         here.sort_unstable();
         here.dedup();
-        seen.extend_from_slice(&here);
+        here.iter().for_each(|&key| *seen.entry(key).or_default() += 1);
     }
-    seen.sort_unstable();
-    let pairs = seen.chunk_by(|one, other| one == other).map(|all| (all[0], all.len() as u32));
-    pairs.filter(|(_, segments)| *segments >= LEAST).collect()
+    in_order(seen.into_iter().filter(|(_, segments)| *segments >= LEAST).collect())
 }
 
 /// How long translations are, by the length of the source.

@@ -106,7 +106,8 @@ mod tests {
 
     #[test]
     fn texts_become_small_as_the_standard_library_has_it() {
-        for text in ["", "ABC d", "È già LÀ", "İSTANBUL", "ΌΣΟ ΟΔΟΣ", "日本 ＡＢ", "ẞß", "Één Ünï"] {
+        for text in ["", "ABC d", "È già LÀ", "İSTANBUL", "ΌΣΟ ΟΔΟΣ", "日本 ＡＢ", "ẞß", "Één Ünï"]
+        {
             assert_eq!(lowered(text), text.to_lowercase());
         }
     }
