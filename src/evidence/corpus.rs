@@ -3,7 +3,8 @@
 //! A corpus is kept beside the counts, so that what was learned in parts can be put together and be the same, byte for
 //! byte, as what is learned at once. Its order is that of its contents: documents and segments have no names here.
 
-use super::tokens::{Half, Mark, Token, tokens};
+use super::tokens::{Half, Mark, Token, parts, tokens};
+use crate::span::Span;
 use crate::text::markup::Markup;
 use crate::text::{placeholders, prose, words};
 use hashbrown::HashMap;
@@ -72,10 +73,20 @@ impl<'t> Draft<'t> {
 
 /// The tokens of a text of Markdown.
 fn read(text: &str) -> Vec<Token<'_>> {
-    let (markup, mut words) = (Markup::of(text), words::words(text));
-    let masked = prose::masked(&markup, &placeholders::placeholders(text));
+    let markup = Markup::of(text);
+    tokens(Half { text, words: &words_of_prose(text, &markup), markup: &markup })
+}
+
+/// The words of a text of Markdown as evidence keeps them: those of its prose, parted at apostrophes.
+pub(crate) fn wording(text: &str) -> Vec<Span> {
+    parts(text, &words_of_prose(text, &Markup::of(text)))
+}
+
+fn words_of_prose(text: &str, markup: &Markup) -> Vec<Span> {
+    let mut words = words::words(text);
+    let masked = prose::masked(markup, &placeholders::placeholders(text));
     words.retain(|&word| !prose::hits(&masked, word));
-    tokens(Half { text, words: &words, markup: &markup })
+    words
 }
 
 impl<'t> Corpus<'t> {

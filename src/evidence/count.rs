@@ -2,6 +2,7 @@
 
 use super::association::{self, Table};
 use super::corpus::{Code, Corpus, FIRST_WORD, Pair, between, phrases};
+use super::passages::Passages;
 use super::renderings::renderings;
 use super::tokens::Mark;
 use super::vocabulary::{Vocabulary, WordCounts, WordId};
@@ -61,8 +62,8 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
             (PassageKind::Label, Mark::Emphasis, Mark::EmphasisEnd),
             (PassageKind::Link, Mark::Link, Mark::LinkEnd),
         ]
-        .map(|(kind, open, close)| (kind, passages(corpus, open, close))),
-        repeated: repeated(corpus, &repeats),
+        .map(|(kind, open, close)| (kind, Passages::new(passages(corpus, open, close)))),
+        repeated: Passages::new(repeated(corpus, &repeats)),
         from_source,
         from_target,
         renderings,

@@ -6,6 +6,7 @@
 
 use super::association::{FRACTION, Table};
 use super::corpus::{Code, Corpus, FIRST_WORD, Pair};
+use super::passages::Passages;
 use super::renderings::Renderings;
 use super::vocabulary::{Vocabulary, WordCounts};
 use super::{Evidence, Kept, Lengths, Passage, PassageKind, Usage, count};
@@ -191,7 +192,8 @@ fn write_keys<const N: usize>(out: &mut Vec<u8>, rows: impl ExactSizeIterator<It
     }
 }
 
-fn write_passages(out: &mut Vec<u8>, passages: &[Passage]) {
+fn write_passages(out: &mut Vec<u8>, passages: &Passages) {
+    let passages = passages.all();
     write(out, passages.len() as u64);
     for Passage { source, targets } in passages {
         write_text(out, source);
@@ -357,14 +359,14 @@ impl<'b> Reader<'b> {
         Some(found)
     }
 
-    fn passages(&mut self) -> Option<Vec<Passage>> {
+    fn passages(&mut self) -> Option<Passages> {
         let mut found: Vec<Passage> = Vec::new();
         for _ in 0..self.count()? {
             let source = self.text()?.to_owned();
             found.last().is_none_or(|before| before.source < source).then_some(())?;
             found.push(Passage { source, targets: self.counted()? });
         }
-        Some(found)
+        Some(Passages::new(found))
     }
 
     fn counted(&mut self) -> Option<Vec<(String, u32)>> {
