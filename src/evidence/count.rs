@@ -8,9 +8,10 @@ use super::tokens::Mark;
 use super::vocabulary::{Vocabulary, WordCounts, WordId};
 use super::{Evidence, Kept, Lengths, Passage, PassageKind, Usage};
 use crate::locale::Locale;
-use crate::text::casing;
+use crate::text::fnv::Fnv;
+use crate::text::{casing, loose};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Bits of a word in the key of a term: three words and what was seen of them are one number.
 const BITS: u32 = 21;
@@ -312,26 +313,30 @@ fn passages(corpus: &Corpus<'_>, open: Mark, close: Mark) -> Vec<Passage> {
     found.into_iter().map(|(source, targets)| Passage::new(source, targets)).collect()
 }
 
-/// What segments are called whose words stand in several places, the commonest first.
+/// What segments are called whose words, loosely, stand in several places, the commonest first.
 fn repeated(corpus: &Corpus<'_>, repeats: &[u32]) -> Vec<Passage> {
-    let mut found: Vec<Passage> = Vec::new();
-    // Segments are in the order of their sources, marks included.
-    let mut groups: BTreeMap<Vec<Code>, Vec<usize>> = BTreeMap::new();
+    let keys: Vec<u64> = corpus.forms[0].iter().map(|form| loose::key(form)).collect();
+    // By the words, and by what a loose key leaves of them.
+    let mut groups: BTreeMap<Vec<Code>, (u64, Vec<usize>)> = BTreeMap::new();
+    let mut places: HashMap<u64, u32> = HashMap::new();
     for (index, pair) in corpus.pairs.iter().enumerate() {
-        groups
-            .entry(pair.codes[0].iter().copied().filter(|code| *code >= FIRST_WORD).collect())
-            .or_default()
-            .push(index);
+        let words: Vec<Code> = pair.codes[0].iter().copied().filter(|code| *code >= FIRST_WORD).collect();
+        let group = groups.entry(words).or_insert_with_key(|words| {
+            let mut hash = Fnv::default();
+            let keys = words.iter().map(|code| keys[(code - FIRST_WORD) as usize]);
+            keys.flat_map(u64::to_le_bytes).for_each(|byte| hash.byte(byte));
+            (hash.0, Vec::new())
+        });
+        group.1.push(index);
+        *places.entry(group.0).or_default() += repeats[index];
     }
-    for (source, members) in groups {
-        if members.iter().map(|&index| repeats[index]).sum::<u32>() < LEAST {
-            continue;
-        }
+    let mut found: Vec<Passage> = Vec::new();
+    for (source, (_, members)) in groups.iter().filter(|(_, (loosely, _))| places[loosely] >= LEAST) {
         let mut targets = BTreeMap::new();
-        for index in members {
+        for &index in members {
             *targets.entry(corpus.text(1, &corpus.pairs[index].codes[1])).or_default() += repeats[index];
         }
-        found.push(Passage::new(corpus.text(0, &source), targets));
+        found.push(Passage::new(corpus.text(0, source), targets));
     }
     found.sort_by(|one, other| one.source.cmp(&other.source));
     found

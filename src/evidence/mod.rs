@@ -271,7 +271,7 @@ impl Evidence {
     }
 
     /// What a whole segment is called whose words are `source`, with a space between them, in their case. Nothing where
-    /// one document alone has it, once.
+    /// one document alone has it, or what differs from it in case and the values of numbers, once.
     pub fn repeated(&self, source: &str) -> Option<&Passage> {
         self.repeated.get(source)
     }

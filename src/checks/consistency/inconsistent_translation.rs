@@ -218,8 +218,8 @@ fn report(docset: &DocsetView<'_>, usual: &Wording<'_>, odd: &[Repeat], [most, a
 /// Where `text` has other words than `given`, which has a space between its own.
 fn other_words(text: &str, given: &str) -> Span {
     let spans = wording(text);
-    let mine: Vec<&str> = spans.iter().map(|word| word.of(text)).collect();
-    let [range, _] = differing(&mine, &given.split(' ').collect::<Vec<_>>());
+    let mine: Vec<u64> = spans.iter().map(|word| key(word.of(text))).collect();
+    let [range, _] = differing(&mine, &given.split(' ').map(key).collect::<Vec<_>>());
     spanned(text, &spans, range)
 }
 
