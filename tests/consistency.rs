@@ -169,3 +169,50 @@ fn a_label_that_other_pages_translate_was_forgotten() {
     assert_eq!(told[0].2, "left as in the source; 3 of 4 places translate it");
     assert!(found_knowing("untranslated-label", &left, Some(evidence(&pages[..2]))).is_empty());
 }
+
+#[test]
+fn titles_are_held_against_titles() {
+    let learned = |title: bool| {
+        let mut learner = Learner::new(Locale::english(), Locale::parse("nl").unwrap());
+        for own in ["One", "Two", "Three"] {
+            let mut draft = Draft::default();
+            if title {
+                draft.add_title(USUAL.0, USUAL.1)
+            } else {
+                draft.add(USUAL.0, USUAL.1)
+            }
+            draft.add(own, own);
+            learner.add(draft);
+        }
+        learner.learn()
+    };
+    let [(path, text)] = one_page(&[ODD]);
+    let heading = [(path, text.replace("table-cell", "heading"))];
+    assert_eq!(found_knowing("inconsistent-translation", &heading, Some(learned(true))).len(), 1);
+    assert!(found_knowing("inconsistent-translation", &heading, Some(learned(false))).is_empty());
+    assert!(found_knowing("inconsistent-translation", &one_page(&[ODD]), Some(learned(true))).is_empty());
+}
+
+#[test]
+fn a_link_cites_the_title_of_a_page_that_is_not_at_hand() {
+    let mut draft = Draft::default();
+    draft.add_title("Set up the account", "Uw account configureren");
+    draft.add_title("Pay a bill", "Een factuur betalen");
+    draft.add("Pay a letter", "Een brief betalen");
+    let mut learner = Learner::new(Locale::english(), Locale::parse("nl").unwrap());
+    learner.add(draft);
+    let pairs = [
+        ("See [Set up the account](account.md).", "Zie [Het account instellen](account.md)."),
+        ("See [set up the account](account.md).", "Zie [uw **account** configureren](account.md)."),
+        ("See [Set up the account](https://example.org/a).", "Zie [Het account instellen](https://example.org/a)."),
+        ("See [Set up the account](account.md#b).", "Zie [Het account instellen](account.md#b)."),
+        ("See [Pay a letter](letter.md).", "Zie [Een post betalen](letter.md)."),
+    ];
+    let told = found_knowing("mismatched-link-text", &one_page(&pairs), Some(learner.learn()));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(
+        (&*told[0].1, &*told[0].2),
+        ("Het account instellen", "elsewhere the title is “Uw account configureren”")
+    );
+    assert!(found("mismatched-link-text", &one_page(&pairs)).is_empty());
+}

@@ -3,7 +3,7 @@
 //! A corpus is kept beside the counts, so that what was learned in parts can be put together and be the same, byte for
 //! byte, as what is learned at once. Its order is that of its contents: documents and segments have no names here.
 
-use super::tokens::{Half, Mark, Token, parts, tokens};
+use super::tokens::{Half, Mark, Token, is_apostrophe, parts, tokens};
 use crate::span::Span;
 use crate::text::markup::Markup;
 use crate::text::{placeholders, prose, words};
@@ -47,8 +47,19 @@ pub struct Draft<'t> {
 impl<'t> Draft<'t> {
     /// Adds a segment of Markdown.
     pub fn add(&mut self, source: &'t str, target: &'t str) {
-        let texts = [source, target];
-        let codes = [0, 1].map(|side| read(texts[side]).into_iter().map(|it| self.code(side, it)).collect());
+        self.push([source, target], false);
+    }
+
+    /// Adds a segment that is a title: of a page, or of a part of one.
+    pub fn add_title(&mut self, source: &'t str, target: &'t str) {
+        self.push([source, target], true);
+    }
+
+    fn push(&mut self, texts: [&'t str; 2], is_title: bool) {
+        let codes = [0, 1].map(|side| {
+            let title = (is_title && side == 0).then_some(Mark::Title as Code);
+            title.into_iter().chain(read(texts[side]).into_iter().map(|it| self.code(side, it))).collect()
+        });
         let lengths = texts.map(|text| text.chars().count() as u32);
         self.corpus.pairs.push(Pair { codes, lengths });
     }
@@ -77,9 +88,23 @@ fn read(text: &str) -> Vec<Token<'_>> {
     tokens(Half { text, words: &words_of_prose(text, &markup), markup: &markup })
 }
 
-/// The words of a text of Markdown as evidence keeps them: those of its prose, parted at apostrophes.
+/// The words of a text of Markdown as evidence counts them: those of its prose, parted at apostrophes.
 pub(crate) fn wording(text: &str) -> Vec<Span> {
     parts(text, &words_of_prose(text, &Markup::of(text)))
+}
+
+/// A text of Markdown as evidence keeps what a whole segment is called: its words, a space between them where no
+/// apostrophe makes them one.
+pub(crate) fn worded(text: &str) -> String {
+    let (mut found, mut end) = (String::with_capacity(text.len()), None);
+    for word in wording(text) {
+        let range = word.range();
+        if let Some(end) = end.replace(range.end) {
+            found.push(if is_apostrophe(&text[end..range.start]) { '\'' } else { ' ' });
+        }
+        found.push_str(word.of(text));
+    }
+    found
 }
 
 fn words_of_prose(text: &str, markup: &Markup) -> Vec<Span> {
@@ -135,6 +160,21 @@ impl<'t> Corpus<'t> {
     pub(super) fn text(&self, side: usize, codes: &[Code]) -> String {
         let words = codes.iter().filter(|code| **code >= FIRST_WORD).map(|&code| self.form(side, code));
         words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The same, with an apostrophe between the parts of a word.
+    pub(super) fn wording(&self, side: usize, codes: &[Code]) -> String {
+        let (mut found, mut joint) = (String::new(), "");
+        for &code in codes {
+            if code >= FIRST_WORD {
+                found.push_str(joint);
+                found.push_str(self.form(side, code));
+                joint = " ";
+            } else if !found.is_empty() {
+                joint = if code == Mark::Apostrophe as Code { "'" } else { " " };
+            }
+        }
+        found
     }
 
     /// How many documents hold each segment.

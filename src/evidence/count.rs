@@ -60,10 +60,11 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
         documents: corpus.documents.len() as u32,
         lengths: lengths(&corpus.pairs),
         passages: [
-            (PassageKind::Label, Mark::Emphasis, Mark::EmphasisEnd),
-            (PassageKind::Link, Mark::Link, Mark::LinkEnd),
+            (PassageKind::Label, passages(corpus, Mark::Emphasis, Mark::EmphasisEnd)),
+            (PassageKind::Link, passages(corpus, Mark::Link, Mark::LinkEnd)),
+            (PassageKind::Title, titles(corpus, &repeats)),
         ]
-        .map(|(kind, open, close)| (kind, Passages::new(passages(corpus, open, close)))),
+        .map(|(kind, passages)| (kind, Passages::new(passages))),
         repeated: Passages::new(repeated(corpus, &repeats)),
         from_source,
         from_target,
@@ -303,7 +304,7 @@ fn passages(corpus: &Corpus<'_>, open: Mark, close: Mark) -> Vec<Passage> {
     for pair in &corpus.pairs {
         let [source, target] = [0, 1].map(|side| {
             let mut passages = between(&pair.codes[side], open, close);
-            (passages.len() == 1).then(|| corpus.text(side, &pair.codes[side][passages.remove(0)]))
+            (passages.len() == 1).then(|| corpus.wording(side, &pair.codes[side][passages.remove(0)]))
         });
         if let (Some(source), Some(target)) = (source, target) {
             *found.entry(source).or_default().entry(target).or_default() += 1;
@@ -313,31 +314,38 @@ fn passages(corpus: &Corpus<'_>, open: Mark, close: Mark) -> Vec<Passage> {
     found.into_iter().map(|(source, targets)| Passage::new(source, targets)).collect()
 }
 
+/// What titles are called.
+fn titles(corpus: &Corpus<'_>, repeats: &[u32]) -> Vec<Passage> {
+    let mut found: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
+    let titles =
+        corpus.pairs.iter().zip(repeats).filter(|(pair, _)| pair.codes[0].first() == Some(&(Mark::Title as Code)));
+    for (pair, documents) in titles {
+        let [source, target] = [0, 1].map(|side| corpus.wording(side, &pair.codes[side]));
+        *found.entry(source).or_default().entry(target).or_default() += documents;
+    }
+    found.into_iter().map(|(source, targets)| Passage::new(source, targets)).collect()
+}
+
 /// What segments are called whose words, loosely, stand in several places, the commonest first.
 fn repeated(corpus: &Corpus<'_>, repeats: &[u32]) -> Vec<Passage> {
     let keys: Vec<u64> = corpus.forms[0].iter().map(|form| loose::key(form)).collect();
-    // By the words, and by what a loose key leaves of them.
-    let mut groups: BTreeMap<Vec<Code>, (u64, Vec<usize>)> = BTreeMap::new();
+    let loosely = |pair: &Pair| {
+        let words = pair.codes[0].iter().filter(|code| **code >= FIRST_WORD);
+        let mut hash = Fnv::default();
+        words.flat_map(|code| keys[(code - FIRST_WORD) as usize].to_le_bytes()).for_each(|byte| hash.byte(byte));
+        hash.0
+    };
+    let keys: Vec<u64> = corpus.pairs.iter().map(loosely).collect();
     let mut places: HashMap<u64, u32> = HashMap::new();
-    for (index, pair) in corpus.pairs.iter().enumerate() {
-        let words: Vec<Code> = pair.codes[0].iter().copied().filter(|code| *code >= FIRST_WORD).collect();
-        let group = groups.entry(words).or_insert_with_key(|words| {
-            let mut hash = Fnv::default();
-            let keys = words.iter().map(|code| keys[(code - FIRST_WORD) as usize]);
-            keys.flat_map(u64::to_le_bytes).for_each(|byte| hash.byte(byte));
-            (hash.0, Vec::new())
-        });
-        group.1.push(index);
-        *places.entry(group.0).or_default() += repeats[index];
+    for (key, documents) in keys.iter().zip(repeats) {
+        *places.entry(*key).or_default() += documents;
     }
-    let mut found: Vec<Passage> = Vec::new();
-    for (source, (_, members)) in groups.iter().filter(|(_, (loosely, _))| places[loosely] >= LEAST) {
-        let mut targets = BTreeMap::new();
-        for &index in members {
-            *targets.entry(corpus.text(1, &corpus.pairs[index].codes[1])).or_default() += repeats[index];
+    let mut found: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
+    for ((pair, key), documents) in corpus.pairs.iter().zip(&keys).zip(repeats) {
+        if places[key] >= LEAST {
+            let [source, target] = [0, 1].map(|side| corpus.wording(side, &pair.codes[side]));
+            *found.entry(source).or_default().entry(target).or_default() += documents;
         }
-        found.push(Passage::new(corpus.text(0, source), targets));
     }
-    found.sort_by(|one, other| one.source.cmp(&other.source));
-    found
+    found.into_iter().map(|(source, targets)| Passage::new(source, targets)).collect()
 }

@@ -21,7 +21,7 @@ mod vocabulary;
 mod wire;
 
 pub use corpus::Draft;
-pub(crate) use corpus::wording;
+pub(crate) use corpus::{worded, wording};
 pub use left::Left;
 pub(crate) use left::left;
 pub use passages::{Passage, PassageKind};
@@ -61,7 +61,7 @@ pub struct Evidence {
     adjacent: Vec<(u64, u32)>,
     /// What terms of the source are called, by key.
     renderings: Vec<(u64, renderings::Renderings)>,
-    passages: [(PassageKind, Passages); 2],
+    passages: [(PassageKind, Passages); 3],
     repeated: Passages,
     lengths: Lengths,
     /// The texts, as they stand in a file.
@@ -259,27 +259,35 @@ impl Evidence {
     }
 
     /// What the passage `source` of that kind is called elsewhere: the words of the source with a space between them, in
-    /// their case. Nothing where it was seen in one segment only.
+    /// their case. Nothing where it was seen in one segment only, unless it is a title.
     pub fn passage(&self, kind: PassageKind, source: &str) -> Option<&Passage> {
-        let (_, passages) = self.passages.iter().find(|(known, _)| *known == kind)?;
-        passages.get(source)
+        self.passages_of(kind).and_then(|passages| passages.get(source))
+    }
+
+    /// The same of every passage of that kind whose words have the [loose key](crate::text::loose::key) `key`: their
+    /// case, and the values of numbers, make no difference.
+    pub fn passages_like(&self, kind: PassageKind, key: u64) -> impl Iterator<Item = &Passage> {
+        self.passages_of(kind).into_iter().flat_map(move |passages| passages.like(key))
     }
 
     /// All passages of a kind, by source.
     pub fn passages(&self, kind: PassageKind) -> &[Passage] {
-        self.passages.iter().find(|(known, _)| *known == kind).map_or(&[], |(_, passages)| passages.all())
+        self.passages_of(kind).map_or(&[], Passages::all)
     }
 
-    /// What a whole segment is called whose words are `source`, with a space between them, in their case. Nothing where
-    /// one document alone has it, or what differs from it in case and the values of numbers, once.
+    fn passages_of(&self, kind: PassageKind) -> Option<&Passages> {
+        self.passages.iter().find(|(known, _)| *known == kind).map(|(_, passages)| passages)
+    }
+
+    /// What a whole segment is called, a title or not, whose words are `source`, with a space between them, in their
+    /// case. Nothing where one document alone has it, or what differs from it in case and the values of numbers, once.
     pub fn repeated(&self, source: &str) -> Option<&Passage> {
         self.repeated.get(source)
     }
 
-    /// The same of every segment whose words have the [loose key](crate::text::loose::key) `key`: their case, and the
-    /// values of numbers, make no difference.
-    pub fn repeated_loosely(&self, key: u64) -> impl Iterator<Item = &Passage> {
-        self.repeated.loosely(key)
+    /// The same of every segment whose words have the [loose key](crate::text::loose::key) `key`.
+    pub fn repeated_like(&self, key: u64) -> impl Iterator<Item = &Passage> {
+        self.repeated.like(key)
     }
 
     /// How long translations are.

@@ -4,21 +4,25 @@ use crate::text::loose;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-/// Kinds of marked passages.
+/// Kinds of passages that are set apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PassageKind {
     /// In bold or italics.
     Label,
     /// The text of a link.
     Link,
+    /// The title of a page, or of a part of one: a whole segment.
+    Title,
 }
 
-/// A passage of the source, and what it is called: its words with a space between them, as they are written.
+/// A passage of the source, and what it is called: its words with a space between them, as they are written. Parts of
+/// one word have an apostrophe between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// The words of the source.
     pub source: String,
-    /// Those of the translations, and how many segments have them; the commonest first.
+    /// Those of the translations, and how many segments have them, of whole segments in how many documents; the
+    /// commonest first.
     pub targets: Vec<(String, u32)>,
 }
 
@@ -56,7 +60,7 @@ impl Passages {
     }
 
     /// Those whose source has the loose key `key`.
-    pub(super) fn loosely(&self, key: u64) -> impl Iterator<Item = &Passage> {
+    pub(super) fn like(&self, key: u64) -> impl Iterator<Item = &Passage> {
         let keys = self.keys.get_or_init(|| {
             let mut keys: Vec<_> = self.all.iter().map(|passage| loose::key(&passage.source)).zip(0..).collect();
             keys.sort_unstable();

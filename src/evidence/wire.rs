@@ -14,7 +14,7 @@ use crate::locale::Locale;
 use std::borrow::Cow;
 
 /// What a file of evidence begins with; the number is that of the form.
-const MAGIC: &str = "bilint evidence 1: ";
+const MAGIC: &str = "bilint evidence 2: ";
 
 /// A file that is no evidence, or not all of it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -234,7 +234,9 @@ impl<'b> Reader<'b> {
             entries.extend(row);
         }
         let renderings = self.renderings(sizes[0])?;
-        let passages = [(PassageKind::Label, self.passages()?), (PassageKind::Link, self.passages()?)];
+        let kinds = [PassageKind::Label, PassageKind::Link, PassageKind::Title];
+        let [label, link, title] = kinds.map(|kind| self.passages().map(|passages| (kind, passages)));
+        let passages = [label?, link?, title?];
         let repeated = self.passages()?;
         let lengths = (0..Lengths::BUCKETS).map(|_| self.usage()).collect::<Option<_>>()?;
         let corpus = self.count()?;

@@ -1,10 +1,10 @@
 //! `inconsistent-translation`
 
-use super::elsewhere::{elsewhere, worded};
+use super::elsewhere::{Which, elsewhere, known};
 use super::quoted;
 use crate::check::DocsetCheck;
 use crate::declare_check;
-use crate::evidence::wording;
+use crate::evidence::{worded, wording};
 use crate::finding::{Sink, Trust};
 use crate::model::{DocsetView, Repeat, Segment, Side};
 use crate::span::Span;
@@ -95,13 +95,16 @@ impl Default for InconsistentTranslation {
 impl DocsetCheck for InconsistentTranslation {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
         for repeats in docset.repeats().by_locale() {
-            let elsewhere = elsewhere(docset, repeats);
-            let places = repeats.len() + elsewhere.iter().map(|(_, places)| places).sum::<usize>();
-            if places > self.at_least {
+            if repeats.len() + known(docset, repeats) > self.at_least {
                 for comparable in comparable(docset, repeats) {
-                    // Evidence does not know code.
-                    let code = docset.segment(comparable[0]).source.as_str().contains('`');
-                    self.compare(docset, &comparable, if code { &[] } else { &elsewhere }, out);
+                    let segment = docset.segment(comparable[0]);
+                    // Evidence does not know code; of what a segment is it knows whether it is a title.
+                    let elsewhere = match segment.source.as_str().contains('`') {
+                        true => Vec::new(),
+                        false if segment.is_title() => elsewhere(docset, repeats, Which::Titles),
+                        false => elsewhere(docset, repeats, Which::Others),
+                    };
+                    self.compare(docset, &comparable, &elsewhere, out);
                 }
             }
         }
@@ -219,7 +222,7 @@ fn report(docset: &DocsetView<'_>, usual: &Wording<'_>, odd: &[Repeat], [most, a
 fn other_words(text: &str, given: &str) -> Span {
     let spans = wording(text);
     let mine: Vec<u64> = spans.iter().map(|word| key(word.of(text))).collect();
-    let [range, _] = differing(&mine, &given.split(' ').map(key).collect::<Vec<_>>());
+    let [range, _] = differing(&mine, &given.split([' ', '\'']).map(key).collect::<Vec<_>>());
     spanned(text, &spans, range)
 }
 

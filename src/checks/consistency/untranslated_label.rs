@@ -1,6 +1,6 @@
 //! `untranslated-label`
 
-use super::elsewhere::elsewhere;
+use super::elsewhere::{Which, elsewhere};
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::evidence::Kept;
@@ -140,7 +140,7 @@ fn renderings(docset: &DocsetView<'_>, places: &[Repeat]) -> Vec<Renderings> {
     let split = |places: &[Repeat]| {
         let labels = places.iter().filter(|place| is_label(docset.segment(**place).source.as_str()));
         let (left, translated): (Vec<_>, Vec<_>) = labels.partition(|place| is_left(docset, **place));
-        let others = if left.is_empty() { Vec::new() } else { elsewhere(docset, places) };
+        let others = if left.is_empty() { Vec::new() } else { elsewhere(docset, places, Which::All) };
         let count = |kept: bool| others.iter().filter(|it| (key(it.0) == places[0].key) == kept).map(|it| it.1).sum();
         Renderings { left, translated, elsewhere: [count(true), count(false)] }
     };
