@@ -62,7 +62,7 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
         passages: [
             (PassageKind::Label, passages(corpus, Mark::Emphasis, Mark::EmphasisEnd)),
             (PassageKind::Link, passages(corpus, Mark::Link, Mark::LinkEnd)),
-            (PassageKind::Title, titles(corpus, &repeats)),
+            (PassageKind::Title, titles(corpus)),
         ]
         .map(|(kind, passages)| (kind, Passages::new(passages))),
         repeated: Passages::new(repeated(corpus, &repeats)),
@@ -143,11 +143,11 @@ impl Side {
             self.ends.push(self.sets.len() as u32);
         }
         let mut last = vec![0; distinct];
-        for (document, segments) in (1..).zip(&corpus.documents) {
-            for &segment in segments {
+        for (number, document) in (1..).zip(&corpus.documents) {
+            for &segment in &document.segments {
                 for &word in self.set(segment as usize) {
-                    if last[word as usize] != document {
-                        last[word as usize] = document;
+                    if last[word as usize] != number {
+                        last[word as usize] = number;
                         counts[word as usize].documents += 1;
                     }
                 }
@@ -315,15 +315,9 @@ fn passages(corpus: &Corpus<'_>, open: Mark, close: Mark) -> Vec<Passage> {
 }
 
 /// What titles are called.
-fn titles(corpus: &Corpus<'_>, repeats: &[u32]) -> Vec<Passage> {
-    let mut found: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
-    let titles =
-        corpus.pairs.iter().zip(repeats).filter(|(pair, _)| pair.codes[0].first() == Some(&(Mark::Title as Code)));
-    for (pair, documents) in titles {
-        let [source, target] = [0, 1].map(|side| corpus.wording(side, &pair.codes[side]));
-        *found.entry(source).or_default().entry(target).or_default() += documents;
-    }
-    found.into_iter().map(|(source, targets)| Passage::new(source, targets)).collect()
+fn titles(corpus: &Corpus<'_>) -> Vec<Passage> {
+    let documents = corpus.titles();
+    whole(corpus, (0..corpus.pairs.len()).filter(|&index| documents[index] > 0), &documents)
 }
 
 /// What segments are called whose words, loosely, stand in several places, the commonest first.
@@ -340,12 +334,15 @@ fn repeated(corpus: &Corpus<'_>, repeats: &[u32]) -> Vec<Passage> {
     for (key, documents) in keys.iter().zip(repeats) {
         *places.entry(*key).or_default() += documents;
     }
+    whole(corpus, (0..corpus.pairs.len()).filter(|&index| places[&keys[index]] >= LEAST), repeats)
+}
+
+/// What `segments` are called as a whole, and in how many of their `documents`.
+fn whole(corpus: &Corpus<'_>, segments: impl Iterator<Item = usize>, documents: &[u32]) -> Vec<Passage> {
     let mut found: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
-    for ((pair, key), documents) in corpus.pairs.iter().zip(&keys).zip(repeats) {
-        if places[key] >= LEAST {
-            let [source, target] = [0, 1].map(|side| corpus.wording(side, &pair.codes[side]));
-            *found.entry(source).or_default().entry(target).or_default() += documents;
-        }
+    for index in segments {
+        let [source, target] = [0, 1].map(|side| corpus.wording(side, &corpus.pairs[index].codes[side]));
+        *found.entry(source).or_default().entry(target).or_default() += documents[index];
     }
     found.into_iter().map(|(source, targets)| Passage::new(source, targets)).collect()
 }

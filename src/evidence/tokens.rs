@@ -31,13 +31,11 @@ pub(super) enum Mark {
     LinkEnd,
     /// An apostrophe: the parts of one word.
     Apostrophe,
-    /// Before everything else: the text is a title.
-    Title,
 }
 
 impl Mark {
-    pub(super) const ALL: [Self; 7] =
-        [Self::Break, Self::Emphasis, Self::EmphasisEnd, Self::Link, Self::LinkEnd, Self::Apostrophe, Self::Title];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Break, Self::Emphasis, Self::EmphasisEnd, Self::Link, Self::LinkEnd, Self::Apostrophe];
 }
 
 /// A word or a mark.
@@ -158,7 +156,6 @@ mod tests {
             Token::Mark(Mark::Link) => "<a>",
             Token::Mark(Mark::LinkEnd) => "</a>",
             Token::Mark(Mark::Apostrophe) => "'",
-            Token::Mark(Mark::Title) => "#",
         });
         shown.collect::<Vec<_>>().join(" ")
     }

@@ -5,7 +5,7 @@
 //! error, and takes no more memory than the file is long, times a small number.
 
 use super::association::{FRACTION, Table};
-use super::corpus::{Code, Corpus, FIRST_WORD, Pair};
+use super::corpus::{Code, Corpus, Document, FIRST_WORD, Pair};
 use super::passages::Passages;
 use super::renderings::Renderings;
 use super::vocabulary::{Vocabulary, WordCounts};
@@ -128,8 +128,10 @@ pub(super) fn encode(corpus: &Corpus<'_>) -> Vec<u8> {
         write_all(&mut out, pair.lengths);
     }
     write(&mut out, corpus.documents.len() as u64);
-    for segments in &corpus.documents {
-        write_keys(&mut out, segments.iter().map(|&segment| (u64::from(segment), [])));
+    for Document { segments, titles } in &corpus.documents {
+        for list in [segments, titles] {
+            write_keys(&mut out, list.iter().map(|&segment| (u64::from(segment), [])));
+        }
     }
     out
 }
@@ -275,9 +277,11 @@ impl<'b> Reader<'b> {
             corpus.pairs.push(Pair { codes, lengths: [self.small()?, self.small()?] });
         }
         for _ in 0..self.count()? {
-            let segments = self.keys(|segment, []| segment as u32)?;
-            segments.iter().all(|&segment| (segment as usize) < corpus.pairs.len()).then_some(())?;
-            corpus.documents.push(segments);
+            let [segments, titles] = [self.keys(|segment, []| segment as u32), self.keys(|segment, []| segment as u32)];
+            let document = Document { segments: segments?, titles: titles? };
+            document.segments.iter().all(|&segment| (segment as usize) < corpus.pairs.len()).then_some(())?;
+            document.titles.iter().all(|title| document.segments.binary_search(title).is_ok()).then_some(())?;
+            corpus.documents.push(document);
         }
         Some(corpus)
     }

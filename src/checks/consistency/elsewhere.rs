@@ -21,32 +21,18 @@ pub(super) fn known(docset: &DocsetView<'_>, repeats: &[Repeat]) -> usize {
 }
 
 /// How the source of `repeats`, all places of the docset that have it in one locale, is worded on other pages: words
-/// with a space between them, and in how many places. What the pages at hand gave to the evidence is taken off.
+/// with a space between them, and in how many places.
 pub(super) fn elsewhere<'d>(docset: &DocsetView<'d>, repeats: &[Repeat], which: Which) -> Vec<(&'d str, usize)> {
     let Some(evidence) = given(docset, repeats) else { return Vec::new() };
-    let mut found = Vec::new();
-    let titles = || evidence.passages_like(PassageKind::Title, repeats[0].key);
-    match which {
-        Which::Titles => add(&mut found, titles()),
-        _ => add(&mut found, evidence.repeated_like(repeats[0].key)),
-    }
-    if found.is_empty() {
-        return found;
-    }
-    if which == Which::Others {
-        for (text, places) in titles().flat_map(|passage| &passage.targets) {
-            take(&mut found, text, *places as usize);
-        }
-    }
-    // A page counts once for each segment, however often it has it.
-    let mut seen = HashSet::new();
-    for &repeat in repeats {
-        let segment = docset.segment(repeat);
-        let (source, target, is_title) = (segment.source.as_str(), segment.target.as_str(), segment.is_title());
-        let is_asked = which == Which::All || is_title == (which == Which::Titles);
-        if is_asked && seen.insert((repeat.document, source, target, is_title)) {
-            take(&mut found, &worded(target), 1);
-        }
+    let key = repeats[0].key;
+    let all = || others(docset, repeats, evidence.repeated_like(key));
+    let titles = || {
+        let own: Vec<Repeat> = repeats.iter().copied().filter(|repeat| docset.segment(*repeat).is_title()).collect();
+        others(docset, &own, evidence.passages_like(PassageKind::Title, key))
+    };
+    let mut found = if which == Which::Titles { titles() } else { all() };
+    if which == Which::Others && !found.is_empty() {
+        titles().into_iter().for_each(|(text, places)| take(&mut found, text, places));
     }
     found.retain(|(_, places)| *places > 0);
     found
@@ -57,14 +43,32 @@ fn given<'d>(docset: &DocsetView<'d>, repeats: &[Repeat]) -> Option<&'d Evidence
     docset.document(repeats[0].document).given_evidence()
 }
 
-/// Adds what `passages` are called to what was `found`.
-fn add<'d>(found: &mut Vec<(&'d str, usize)>, passages: impl Iterator<Item = &'d Passage>) {
+/// What `passages` are called, and in how many places without those that the pages of `own` gave to the evidence.
+fn others<'d>(
+    docset: &DocsetView<'_>,
+    own: &[Repeat],
+    passages: impl Iterator<Item = &'d Passage>,
+) -> Vec<(&'d str, usize)> {
+    let mut found: Vec<(&str, usize)> = Vec::new();
     for (text, places) in passages.flat_map(|passage| &passage.targets) {
         match found.iter_mut().find(|known| known.0 == text) {
             Some(known) => known.1 += *places as usize,
             None => found.push((text, *places as usize)),
         }
     }
+    if found.is_empty() {
+        return found;
+    }
+    // A page counts once for each segment, however often it has it.
+    let mut seen = HashSet::new();
+    for &repeat in own {
+        let segment = docset.segment(repeat);
+        let (source, target) = (segment.source.as_str(), segment.target.as_str());
+        if seen.insert((repeat.document, source, target)) {
+            take(&mut found, &worded(target), 1);
+        }
+    }
+    found
 }
 
 /// Takes `places` off from what was `found` of `text`.
