@@ -40,6 +40,37 @@ pub struct Forms<'t> {
     words: Vec<Word>,
     /// The letters of all words, folded: one text is asked for many terms.
     letters: Vec<char>,
+    /// Which pairs of letters stand in a row: of most terms, the first pair does not.
+    pairs: Pairs,
+}
+
+/// Pairs of letters, by a hash: one that is not there was never added.
+#[derive(Clone, Debug, Default)]
+struct Pairs([u64; 16]);
+
+impl Pairs {
+    /// The word and the bit of a pair.
+    fn place(one: char, other: char) -> (usize, u64) {
+        let hash = (one as u32).wrapping_mul(31).wrapping_add(other as u32).wrapping_mul(0x9e37_79b1) >> 22;
+        (hash as usize / 64, 1 << (hash % 64))
+    }
+
+    /// The pairs of `letters`.
+    fn of(letters: &[char]) -> Self {
+        let mut pairs = Self::default();
+        for pair in letters.windows(2) {
+            let (word, bit) = Self::place(pair[0], pair[1]);
+            pairs.0[word] |= bit;
+        }
+        pairs
+    }
+
+    /// Whether the first pair of `letters` may be among them. A single letter always may.
+    fn may_begin(&self, letters: &[char]) -> bool {
+        let [one, other, ..] = *letters else { return true };
+        let (word, bit) = Self::place(one, other);
+        self.0[word] & bit != 0
+    }
 }
 
 /// A word of a text.
@@ -77,7 +108,8 @@ impl<'t> Forms<'t> {
                 words.push(Word { span, letters: [start, letters.len() as u32] });
             }
         }
-        Self { text, language, words, letters }
+        let pairs = Pairs::of(&letters);
+        Self { text, language, words, letters, pairs }
     }
 
     /// The closest form of `term`, the first of equals.
@@ -108,7 +140,9 @@ impl<'t> Forms<'t> {
         let wanted: Vec<Wanted<'_>> = self.wanted(term);
         let Some(first) = wanted.first() else { return self.find_unspaced(term) };
         let mut found: Vec<FormMatch> = Vec::new();
-        for start in 0..self.words.len() {
+        // Forms share two letters with their term at least, at the beginning or within.
+        let starts = if self.pairs.may_begin(&first.letters) { 0..self.words.len() } else { 0..0 };
+        for start in starts {
             if found.last().is_some_and(|last| last.span.overlaps(self.words[start].span)) {
                 continue;
             }

@@ -93,7 +93,9 @@ fn title_elsewhere<'d>(
     let source = worded(original);
     content_words(&folded(&source), page.source_locale().language()).nth(1)?;
     let target = docset.map().follow(page.number(), destination)?;
-    if target.fragment.is_some() || matches!(target.found, Found::Page(_) | Found::File) {
+    let is_page = target.path.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "md" | "mdx" | "yml"));
+    // A page beside the one at hand that was not read is a file.
+    if target.fragment.is_some() || matches!(target.found, Found::Page(_)) || !is_page {
         return None;
     }
     let wanted = key(&source);
