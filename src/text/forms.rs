@@ -66,8 +66,8 @@ impl Pairs {
     }
 
     /// Whether the first pair of `letters` may be among them. A single letter always may.
-    fn may_begin(&self, letters: &[char]) -> bool {
-        let [one, other, ..] = *letters else { return true };
+    fn may_begin(&self, mut letters: impl Iterator<Item = char>) -> bool {
+        let (Some(one), Some(other)) = (letters.next(), letters.next()) else { return true };
         let (word, bit) = Self::place(one, other);
         self.0[word] & bit != 0
     }
@@ -134,15 +134,16 @@ impl<'t> Forms<'t> {
     /// the term, with at most one more between two of them; what is as small as a preposition may be another or none.
     pub fn find_all(&self, term: &str, least: Closeness) -> Vec<FormMatch> {
         let term = term.trim();
-        if term.contains(is_unspaced) {
+        if !term.is_ascii() && term.contains(is_unspaced) {
             return self.find_unspaced(term);
+        }
+        if !self.may_have(term) {
+            return Vec::new();
         }
         let wanted: Vec<Wanted<'_>> = self.wanted(term);
         let Some(first) = wanted.first() else { return self.find_unspaced(term) };
         let mut found: Vec<FormMatch> = Vec::new();
-        // Forms share two letters with their term at least, at the beginning or within.
-        let starts = if self.pairs.may_begin(&first.letters) { 0..self.words.len() } else { 0..0 };
-        for start in starts {
+        for start in 0..self.words.len() {
             if found.last().is_some_and(|last| last.span.overlaps(self.words[start].span)) {
                 continue;
             }
@@ -153,6 +154,14 @@ impl<'t> Forms<'t> {
             found.extend(self.joined(term, &wanted));
         }
         found
+    }
+
+    /// Whether a form of `term` may be there: forms of a word have its first two letters, at the beginning or within. It
+    /// may do without a small word.
+    fn may_have(&self, term: &str) -> bool {
+        let mut words = runs(term).map(|run| run.of(term));
+        let Some(first) = words.next() else { return true };
+        self.pairs.may_begin(folded(first)) || words.next().is_some() && self.is_small(first)
     }
 
     /// The words of `term` that count: all but the small ones, if others are left.
