@@ -10,8 +10,9 @@ use super::{Evidence, Kept, Lengths, Passage, PassageKind, Usage};
 use crate::locale::Locale;
 use crate::text::fnv::Fnv;
 use crate::text::{casing, loose};
+use hashbrown::HashMap;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Bits of a word in the key of a term: three words and what was seen of them are one number.
 const BITS: u32 = 21;

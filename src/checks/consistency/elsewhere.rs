@@ -2,7 +2,7 @@
 
 use crate::evidence::{Evidence, Passage, PassageKind, worded};
 use crate::model::{DocsetView, Repeat};
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 /// Which segments are asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]

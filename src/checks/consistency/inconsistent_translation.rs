@@ -10,8 +10,9 @@ use crate::model::{DocsetView, Repeat, Segment, Side};
 use crate::span::Span;
 use crate::text::loose::{content_words, differ, folded, key};
 use crate::text::similarity::{difference, differing, spanned};
+use hashbrown::{HashMap, HashSet};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 declare_check! {
     /// A text is worded otherwise than its other translations.

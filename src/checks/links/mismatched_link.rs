@@ -4,7 +4,7 @@ use super::counterparts;
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
-use crate::model::{DocsetView, Found, SegmentView};
+use crate::model::{DocsetView, Found, SegmentView, Texts};
 use crate::text::hyperlinks::differ_in_fragment;
 
 declare_check! {
@@ -58,7 +58,9 @@ pub struct MismatchedLink {}
 impl DocsetCheck for MismatchedLink {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
         for page in docset.documents() {
-            for segment in page.segments().filter(|it| !it.is_one_sided() && may_differ(it)) {
+            let shared = page.page();
+            for texts in shared.texts().filter(|it| !it.is_one_sided() && may_differ(it)) {
+                let segment = SegmentView::new(&shared, texts.index);
                 for images in [false, true] {
                     for [source, target] in counterparts::of(&segment, images).changed {
                         let wanted = source.destination.of(segment.source().text());
@@ -80,9 +82,8 @@ impl DocsetCheck for MismatchedLink {
 }
 
 /// Whether the destinations of both sides are not plainly the same, in the same order.
-fn may_differ(segment: &SegmentView<'_>) -> bool {
-    let mut one = destinations(segment.source().text());
-    let mut other = destinations(segment.target().text());
+fn may_differ(texts: &Texts<'_>) -> bool {
+    let (mut one, mut other) = (destinations(texts.source), destinations(texts.target));
     loop {
         match (one.next(), other.next()) {
             (None, None) => return false,
