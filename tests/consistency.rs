@@ -177,9 +177,9 @@ fn titles_are_held_against_titles() {
         for own in ["One", "Two", "Three"] {
             let mut draft = Draft::default();
             if title {
-                draft.add_title(USUAL.0, USUAL.1)
+                draft.add_title(USUAL.0, USUAL.1);
             } else {
-                draft.add(USUAL.0, USUAL.1)
+                draft.add(USUAL.0, USUAL.1);
             }
             draft.add(own, own);
             learner.add(draft);

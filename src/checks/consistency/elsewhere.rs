@@ -32,7 +32,9 @@ pub(super) fn elsewhere<'d>(docset: &DocsetView<'d>, repeats: &[Repeat], which: 
     };
     let mut found = if which == Which::Titles { titles() } else { all() };
     if which == Which::Others && !found.is_empty() {
-        titles().into_iter().for_each(|(text, places)| take(&mut found, text, places));
+        for (text, places) in titles() {
+            take(&mut found, text, places);
+        }
     }
     found.retain(|(_, places)| *places > 0);
     found
@@ -73,6 +75,7 @@ fn others<'d>(
 
 /// Takes `places` off from what was `found` of `text`.
 fn take(found: &mut [(&str, usize)], text: &str, places: usize) {
-    let known = found.iter_mut().find(|known| known.0 == text);
-    known.into_iter().for_each(|known| known.1 = known.1.saturating_sub(places));
+    if let Some((_, known)) = found.iter_mut().find(|known| known.0 == text) {
+        *known = known.saturating_sub(places);
+    }
 }

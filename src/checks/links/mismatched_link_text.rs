@@ -57,29 +57,35 @@ impl DocsetCheck for MismatchedLinkText {
                 for [source, target] in counterparts::of(&segment, false).kept {
                     let (Some(original), Some(text)) = (source.text, target.text) else { continue };
                     let destination = target.destination.of(segment.target().text());
-                    let Some(titles) = titles(docset, page.number(), destination) else {
-                        let (original, given) =
-                            (original.of(segment.source().text()), text.of(segment.target().text()));
-                        if let Some(title) = title_elsewhere(docset, &page, destination, original) {
-                            if !folded(&worded(given)).starts_with(&folded(title)) {
-                                out.report(segment.target().at(text), format!("elsewhere the title is “{title}”"));
-                            }
-                        }
-                        continue;
-                    };
-                    let [wanted, title] = titles.map(plain);
-                    let cites = |text: &str, title: &str| loose(&plain(text)) == loose(title);
-                    let translated = !loose(&title).is_empty() && loose(&title) != loose(&wanted);
-                    let (original, given) = (original.of(segment.source().text()), text.of(segment.target().text()));
-                    // An ending behind the title is an inflection.
-                    let kept = loose(&plain(given)).starts_with(&loose(&title));
-                    if translated && cites(original, &wanted) && !kept {
-                        out.report(segment.target().at(text), format!("the page is called “{title}”"));
+                    let texts = [original.of(segment.source().text()), text.of(segment.target().text())];
+                    if let Some(message) = missed(docset, &page, destination, texts) {
+                        out.report(segment.target().at(text), message);
                     }
                 }
             }
         }
     }
+}
+
+/// What is to be said of a link to `destination` whose text is `original` in the source and `given` in the translation:
+/// what its page is called, if the source cites that and the translation does not.
+fn missed(
+    docset: &DocsetView<'_>,
+    page: &DocumentView<'_>,
+    destination: &str,
+    [original, given]: [&str; 2],
+) -> Option<String> {
+    let Some(titles) = titles(docset, page.number(), destination) else {
+        let title = title_elsewhere(docset, page, destination, original)?;
+        let kept = folded(&worded(given)).starts_with(&folded(title));
+        return (!kept).then(|| format!("elsewhere the title is “{title}”"));
+    };
+    let [wanted, title] = titles.map(plain);
+    let cites = loose(&plain(original)) == loose(&wanted);
+    let translated = !loose(&title).is_empty() && loose(&title) != loose(&wanted);
+    // An ending behind the title is an inflection.
+    let kept = loose(&plain(given)).starts_with(&loose(&title));
+    (translated && cites && !kept).then(|| format!("the page is called “{title}”"))
 }
 
 /// What evidence from other pages calls the title `original`, if all call it one thing and another than `original`
