@@ -642,6 +642,13 @@ impl<'d> DocumentView<'d> {
         self.background.learned.of(source, target)
     }
 
+    /// The same, where it was given and not learned from what the run looks at: it knows of other pages. The page may be
+    /// among those that it was learned from.
+    pub fn given_evidence(&self) -> Option<&'d Evidence> {
+        let [source, target] = &self.document.locales;
+        self.background.learned.given(source, target)
+    }
+
     /// The title: the first heading of the first level, else what the front matter says.
     pub fn title(&self) -> Option<&'d str> {
         let heading = self.structure().headings.iter().find(|heading| heading.level == 1).map(|heading| &*heading.text);

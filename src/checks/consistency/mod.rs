@@ -1,5 +1,6 @@
 //! One thing said in two ways, between segments, pages and languages.
 
+mod elsewhere;
 pub mod inconsistent_source;
 pub mod inconsistent_translation;
 pub mod untranslated_label;
