@@ -122,6 +122,20 @@ pub fn same_place(source: &str, target: &str, locale: &Locale) -> bool {
     localized || one.path == other.path && one.query == other.query && one.fragment == other.fragment
 }
 
+/// `destination` on a page for readers of `locale`, as it is the same for readers of any: without what
+/// [`same_place`] does not look at.
+///
+/// ```
+/// # use bilint::{locale::Locale, text::hyperlinks::anywhere};
+/// let [it, pl] = ["it-IT", "pl-PL"].map(|tag| Locale::parse(tag).unwrap());
+/// assert_eq!(anywhere("https://a.com/it-it/b/?view=x#c", &it), anywhere("http://www.a.com/pl-pl/b#c", &pl));
+/// assert_ne!(anywhere("guide.md#first", &it), anywhere("guide.md#second", &it));
+/// ```
+pub fn anywhere(destination: &str, locale: &Locale) -> String {
+    let Canonical { host, path, query, fragment, .. } = Canonical::of(destination, locale);
+    format!("{host}/{}?{}#{}", path.join("/"), query.join("&"), fragment.unwrap_or_default())
+}
+
 /// Whether two destinations differ in nothing but the part behind `#`, which both have.
 pub fn differ_in_fragment(source: &str, target: &str, locale: &Locale) -> bool {
     let (one, other) = (Canonical::of(source, locale), Canonical::of(target, locale));
