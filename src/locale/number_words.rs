@@ -520,8 +520,8 @@ const WORDS: &[(&str, [&str; 28])] = &[
     (
         "sk",
         [
-            "dva|dve!|dvoch|dvom|dvoj|druh|oba!|obe!|oboch|obom|obidv|zdvoj|pol!|polov|pár!",
-            "tri!|troch|trom|traja|tret|troj",
+            "dva|dve!|dvo|druh|oba!|obe!|oboch|obom|obidv|zdvoj|pol!|polov|pár!",
+            "tri|tro|traja|tret",
             "štyr|štvr",
             "päť|piat|pätin",
             "šesť|šiest",
@@ -553,8 +553,8 @@ const WORDS: &[(&str, [&str; 28])] = &[
     (
         "sl",
         [
-            "dva!|dve!|dveh|dvema|drug|oba!|obe!|obeh|obema|dvoj|podvoj|dvakrat|pol!|polov|par!",
-            "tri!|treh|trem|tretj|troj|trikrat|trije",
+            "dva!|dve!|dveh|dvema|drug|oba!|obe!|obeh|obema|dvo|podvoj|dvakrat|pol!|polov|par!",
+            "tri|treh|trem|tretj|tro",
             "štiri|četrt|četver|četvor",
             "pet",
             "šest",
@@ -586,8 +586,8 @@ const WORDS: &[(&str, [&str; 28])] = &[
     (
         "hr",
         [
-            "dva!|dvij|dvje|dvoj|dvaju|dvama|drug|oba!|obje|obaju|obadv|dvostr|udvostr|dvaput|pola!|polov|par!",
-            "tri!|triju|trima|treć|troj|trostr|triput",
+            "dva!|dvij|dvje|dvo|dvaju|dvama|drug|oba!|obje|obaju|obadv|udvostr|dvaput|pola!|polov|par!",
+            "tri|treć|tro",
             "četir|četvr|četver|četvor",
             "pet",
             "šest",
@@ -826,7 +826,7 @@ const WORDS: &[(&str, [&str; 28])] = &[
     (
         "ru",
         [
-            "два|две|двух|двум|двое|двой|двоя|втор|оба!|обе!|обои|обеи|вдвое|удво|полов|пара!|пары!|пару!",
+            "два|две|дву|дво|втор|оба!|обе!|обои|обеи|вдвое|удво|полов|пара!|пары!|пару!",
             "три|трех|трёх|трем|трём|трое|трет|трой",
             "четыр|четвер|четвёр",
             "пят",
@@ -859,8 +859,8 @@ const WORDS: &[(&str, [&str; 28])] = &[
     (
         "uk",
         [
-            "два|дві|двох|двом|друг|обидв|обох|обом|двоє|подвій|подво|вдвічі|удвічі|половин|пара!|пару!",
-            "три!|трьох|трьом|трет|трій|троє|тричі|потрій",
+            "два|дві|дво|друг|обидв|обох|обом|подвій|подво|вдвічі|удвічі|половин|пара!|пару!",
+            "три|трьо|трет|трій|троє|потрій",
             "чотир|четвер|чверт",
             "п'ят|п’ят",
             "шіст|шест|шост",

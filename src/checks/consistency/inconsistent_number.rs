@@ -5,11 +5,12 @@ use crate::check::DocsetCheck;
 use crate::checks::numbers::{Difference, Number, expected_place};
 use crate::declare_check;
 use crate::finding::Sink;
-use crate::locale::{has_number_words, is_spelled_out};
+use crate::locale::{Script, has_number_words, is_spelled_out};
 use crate::model::{DocsetView, SegmentView};
 use crate::text::dates::is_year;
 use crate::text::numbers::shows;
 use crate::text::spelled::has_day_and_month;
+use std::collections::HashSet;
 
 declare_check! {
     /// A number is missing or added in one language alone.
@@ -128,7 +129,8 @@ impl InconsistentNumber {
                 out.report(target.at(expected_place(&own.view, lost.span)), message).also(source.at(lost.span));
             }
         }
-        for gained in gained.filter(|number| !may_be_added(number, &own.view)) {
+        let mut told = HashSet::new();
+        for gained in gained.filter(|number| !may_be_added(number, &own.view) && told.insert(&number.digits)) {
             let lacking = elsewhere(false, &gained.digits);
             if is_enough(lacking, others, self.languages, self.share) {
                 let message = format!("{lacking} other languages have no number `{}`", gained.span.of(target.text()));
@@ -138,25 +140,40 @@ impl InconsistentNumber {
     }
 }
 
-/// Whether the target may have words for `number` of its source that are not known. One is an article, and whole,
-/// half, and round the clock are what they are called in every language.
+/// Whether the target may have words for `number` of its source that are not known: names of spans of time.
 fn may_be_said(number: &Number, segment: &SegmentView<'_>) -> bool {
     let (source, target) = (segment.source().text(), segment.target());
     let language = target.locale().language();
     let rest = source[number.span.range().end..].trim_start_matches([' ', '-', '\u{a0}']);
-    let begins = |units: &[&str]| units.iter().any(|unit| rest.starts_with(unit));
-    let span = match &*number.digits {
-        "7" => begins(&["day"]),
-        "12" => begins(&["month", "hour"]),
-        "100" => begins(&["%", "percent"]),
-        _ => false,
+    let named: &[&str] = match &*number.digits {
+        "7" => &["day"],
+        "12" => &["month", "hour"],
+        "100" => &["%", "percent"],
+        _ => &[],
     };
-    let round = matches!(&*number.digits, "24" | "25" | "50" | "360" | "365" | "1000000");
     let spelled = number.digits.parse().is_ok_and(|value| is_spelled_out(value, target.text(), language));
-    !has_number_words(language) || number.amount == 1.0 || round || span || spelled
+    !has_number_words(language)
+        || spelled
+        || named.iter().any(|unit| rest.starts_with(unit))
+        || is_loose(number, source)
 }
 
-/// Whether the target may say `number` where the source means it: the year of a date.
+/// Whether the target may say `number` where the source means it: the year of a date, an ordinal, and what Chinese,
+/// Japanese and Korean write in digits though other languages have a word of its own for it.
 fn may_be_added(number: &Number, segment: &SegmentView<'_>) -> bool {
-    is_year(&number.digits) && has_day_and_month(segment.source().text())
+    let target = segment.target();
+    let counted = matches!(target.locale().language().script, Script::Han | Script::Hangul) && number.amount <= 16.0;
+    let ordinal = target.text()[number.span.range().end..].starts_with(['º', 'ª', '°']);
+    let year = is_year(&number.digits) && has_day_and_month(segment.source().text());
+    counted || ordinal || year || is_loose(number, target.text())
+}
+
+/// Whether nobody counts with the number at `span` of `text`: one is an article; whole, half, and round the clock have
+/// names everywhere; clocks and codes (`0100`, `printf(3)`) are told in ways of their own.
+fn is_loose(number: &Number, text: &str) -> bool {
+    let (written, before) = (number.span.of(text), &text[..number.span.range().start]);
+    let round = matches!(&*number.digits, "24" | "25" | "50" | "360" | "365" | "1000000");
+    let padded = written.strip_prefix('0').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let section = before.strip_suffix('(').is_some_and(|name| name.ends_with(char::is_alphabetic));
+    number.amount == 1.0 || round || padded || section || written.contains(':')
 }
