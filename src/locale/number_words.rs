@@ -793,8 +793,8 @@ const WORDS: &[(&str, [&str; 28])] = &[
     (
         "bg",
         [
-            "два|две|втор|двой|двукрат|удво|половин",
-            "три!|трите|трима|трет|трой|трикрат",
+            "два|две|втор|дво|дву|удво|половин",
+            "три|трет|трой",
             "четири|четвърт",
             "пет",
             "шест",
@@ -958,10 +958,10 @@ const WORDS: &[(&str, [&str; 28])] = &[
     (
         "vi",
         [
-            "hai|đôi|nhì|nửa|cặp", "ba!", "bốn|tư!|phần tư", "năm!", "sáu", "bảy", "tám", "chín", "mười", "mười một",
-            "mười hai|tá!", "mười ba", "mười bốn", "mười lăm", "mười sáu", "mười bảy", "mười tám", "mười chín",
-            "hai mươi", "ba mươi", "bốn mươi", "năm mươi", "sáu mươi", "bảy mươi", "tám mươi", "chín mươi", "trăm",
-            "nghìn|ngàn",
+            "hai|đôi|nhì|nửa|cặp", "ba!", "bốn|tư!|phần tư", "năm!", "sáu", "bảy", "tám|bát", "chín", "mười|thập",
+            "mười một", "mười hai|tá!", "mười ba", "mười bốn", "mười lăm", "mười sáu", "mười bảy", "mười tám",
+            "mười chín", "hai mươi", "ba mươi", "bốn mươi", "năm mươi", "sáu mươi", "bảy mươi", "tám mươi",
+            "chín mươi", "trăm", "nghìn|ngàn",
         ],
     ),
     (

@@ -45,7 +45,7 @@ fn word_value(word: &str) -> Option<u32> {
         &["thirteen", "thirteenth"],
         &["fourteen", "fourteenth", "fortnight"],
         &["fifteen", "fifteenth"],
-        &["sixteen", "sixteenth", "hexadecimal"],
+        &["sixteen", "sixteenth", "hexadecimal", "hex"],
         &["seventeen", "seventeenth"],
         &["eighteen", "eighteenth"],
         &["nineteen", "nineteenth"],

@@ -6,11 +6,10 @@ use crate::checks::numbers::{Difference, Number, expected_place};
 use crate::declare_check;
 use crate::finding::Sink;
 use crate::locale::{Script, has_number_words, is_spelled_out};
-use crate::model::{DocsetView, SegmentView};
+use crate::model::{DocsetView, SegmentView, SideView};
 use crate::text::dates::is_year;
 use crate::text::numbers::shows;
 use crate::text::spelled::has_day_and_month;
-use std::collections::HashSet;
 
 declare_check! {
     /// A number is missing or added in one language alone.
@@ -79,12 +78,9 @@ impl Default for InconsistentNumber {
 
 impl DocsetCheck for InconsistentNumber {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
-        let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
-        for group in Counterparts::of(docset, self.languages, has_digit) {
-            let texts = group.segments.iter().map(|&repeat| docset.segment(repeat));
-            if texts.clone().all(|it| digits(it.target.as_str()).eq(digits(it.source.as_str()))) {
-                continue;
-            }
+        // What has no space is a setting, not a text.
+        let concerns = |source: &str, target: &str| source.contains(' ') && !digits(source).eq(digits(target));
+        for group in Counterparts::of(docset, self.languages, concerns) {
             let views: Vec<Compared<'_>> = group.segments.iter().map(|&it| Compared::of(docset.view(it))).collect();
             for own in &views {
                 self.look(own, &views, group.languages - 1, out);
@@ -111,33 +107,43 @@ impl<'d> Compared<'d> {
 }
 
 impl InconsistentNumber {
-    /// Tells which numbers of `own` differ from those of most of `views` in the `others` other languages.
+    /// Tells the first number of `own` that differs from most of `views` in the `others` other languages: what the
+    /// target lacks before what it has too much.
     fn look(&self, own: &Compared<'_>, views: &[Compared<'_>], others: usize, out: &mut Sink<'_>) {
         let (source, target) = (own.view.source(), own.view.target());
         let elsewhere = |shown: bool, digits: &str| {
-            let locale = target.locale();
-            let mut others: Vec<_> = views.iter().filter(|it| it.view.target().locale() != locale).collect();
-            others.retain(|it| shows(it.view.target().text(), digits) == shown);
-            others.dedup_by_key(|it| it.view.target().locale());
+            let mut others: Vec<_> = views.iter().map(|it| it.view.target()).collect();
+            others.retain(|it| it.locale() != target.locale() && shows(it.text(), digits) == shown);
+            others.dedup_by_key(|it| it.locale());
             others.len()
         };
+        let enough = |agreeing: &usize| is_enough(*agreeing, others, self.languages, self.share);
         let [lost, gained] = own.difference.doubtful();
-        for lost in lost.filter(|number| !may_be_said(number, &own.view)) {
-            let having = elsewhere(true, &lost.digits);
-            if is_enough(having, others, self.languages, self.share) {
-                let message = format!("{having} other languages have the number `{}`", lost.span.of(source.text()));
-                out.report(target.at(expected_place(&own.view, lost.span)), message).also(source.at(lost.span));
+        let mut gained = gained.peekable();
+        if gained.peek().is_some() && has_example(source.text()) {
+            return;
+        }
+        let lost = lost.filter(|number| !may_be_said(number, &own.view));
+        for (number, having) in lost.map(|number| (number, elsewhere(true, &number.digits))) {
+            if enough(&having) {
+                let message = format!("{having} other languages have the number `{}`", number.span.of(source.text()));
+                out.report(target.at(expected_place(&own.view, number.span)), message).also(source.at(number.span));
+                return;
             }
         }
-        let mut told = HashSet::new();
-        for gained in gained.filter(|number| !may_be_added(number, &own.view) && told.insert(&number.digits)) {
-            let lacking = elsewhere(false, &gained.digits);
-            if is_enough(lacking, others, self.languages, self.share) {
-                let message = format!("{lacking} other languages have no number `{}`", gained.span.of(target.text()));
-                out.report(target.at(gained.span), message);
-            }
+        let mut gained = gained.filter(|number| !may_be_added(number, &own.view));
+        let found =
+            gained.find_map(|number| Some((number, elsewhere(false, &number.digits))).filter(|it| enough(&it.1)));
+        if let Some((number, lacking)) = found {
+            let message = format!("{lacking} other languages have no number `{}`", number.span.of(target.text()));
+            out.report(target.at(number.span), message);
         }
     }
+}
+
+/// Whether `source` gives an example, whose numbers may be other ones in another country.
+fn has_example(source: &str) -> bool {
+    ["e.g.", "for example", "For example", "such as", "Example:"].iter().any(|words| source.contains(words))
 }
 
 /// Whether the target may have words for `number` of its source that are not known: names of spans of time.
@@ -149,31 +155,46 @@ fn may_be_said(number: &Number, segment: &SegmentView<'_>) -> bool {
         "7" => &["day"],
         "12" => &["month", "hour"],
         "100" => &["%", "percent"],
+        "2" | "3" => &["D "],
         _ => &[],
     };
     let spelled = number.digits.parse().is_ok_and(|value| is_spelled_out(value, target.text(), language));
-    !has_number_words(language)
-        || spelled
-        || named.iter().any(|unit| rest.starts_with(unit))
-        || is_loose(number, source)
+    let is_named = named.iter().any(|unit| rest.starts_with(unit));
+    !has_number_words(language) || spelled || is_named || is_loose(number, segment.source(), segment)
 }
 
-/// Whether the target may say `number` where the source means it: the year of a date, an ordinal, and what Chinese,
-/// Japanese and Korean write in digits though other languages have a word of its own for it.
+/// Whether the target may say `number` where the source means it: the year of a date, a number within a range, a gloss,
+/// an ordinal, a part of a name (`UTF-8`), and what Chinese, Japanese and Korean write in digits though other languages
+/// have a word of its own for it.
 fn may_be_added(number: &Number, segment: &SegmentView<'_>) -> bool {
-    let target = segment.target();
+    let (source, target) = (segment.source(), segment.target());
+    let (before, after) = (&target.text()[..number.span.range().start], &target.text()[number.span.range().end..]);
     let counted = matches!(target.locale().language().script, Script::Han | Script::Hangul) && number.amount <= 16.0;
-    let ordinal = target.text()[number.span.range().end..].starts_with(['º', 'ª', '°']);
-    let year = is_year(&number.digits) && has_day_and_month(segment.source().text());
-    counted || ordinal || year || is_loose(number, target.text())
+    let named = before.strip_suffix('-').is_some_and(|name| name.ends_with(char::is_alphanumeric));
+    let opening = |text: &str| text.matches(['(', '（']).count();
+    let gloss =
+        opening(before) > before.matches([')', '）']).count() && opening(target.text()) > opening(source.text());
+    let year = is_year(&number.digits) && has_day_and_month(source.text());
+    let amounts: Vec<f64> = digits(source.text()).filter_map(|run| run.parse().ok()).collect();
+    let within = amounts.windows(2).any(|two| two[0] < number.amount && number.amount < two[1]);
+    let ordinal = after.starts_with(['º', 'ª', '°']);
+    counted || named || gloss || year || within || ordinal || is_loose(number, target, segment)
 }
 
-/// Whether nobody counts with the number at `span` of `text`: one is an article; whole, half, and round the clock have
-/// names everywhere; clocks and codes (`0100`, `printf(3)`) are told in ways of their own.
-fn is_loose(number: &Number, text: &str) -> bool {
-    let (written, before) = (number.span.of(text), &text[..number.span.range().start]);
+/// Whether nobody counts with `number` of `side` of `segment`: one is an article; whole, half and round the clock have
+/// names everywhere; clocks, days beside them and codes (`0100`, `printf(3)`, `%3d`) are told in ways of their own.
+fn is_loose(number: &Number, side: &SideView<'_>, segment: &SegmentView<'_>) -> bool {
+    let (written, before) = (number.span.of(side.text()), &side.text()[..number.span.range().start]);
     let round = matches!(&*number.digits, "24" | "25" | "50" | "360" | "365" | "1000000");
     let padded = written.strip_prefix('0').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let section = before.strip_suffix('(').is_some_and(|name| name.ends_with(char::is_alphabetic));
-    number.amount == 1.0 || round || padded || section || written.contains(':')
+    let code = section || before.ends_with(['%', '$']);
+    let has_clock = |side: &SideView<'_>| side.numbers().iter().any(|span| is_clock(span.of(side.text())));
+    let day = number.amount <= 31.0 && (has_clock(segment.source()) || has_clock(segment.target()));
+    number.amount == 1.0 || round || padded || code || day || is_clock(written)
+}
+
+/// Whether `number` has the marks of a clock: `14:30`.
+fn is_clock(number: &str) -> bool {
+    number.contains([':', '∶'])
 }

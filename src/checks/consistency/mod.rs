@@ -36,12 +36,15 @@ struct Counterparts {
 }
 
 impl Counterparts {
-    /// Those of `docset` in more than `others` locales, of which a translation `concerns`.
-    fn of(docset: &DocsetView<'_>, others: usize, concerns: impl Fn(&str) -> bool) -> Vec<Self> {
-        let target = |repeat: &Repeat| docset.segment(*repeat).target.as_str();
+    /// Those of `docset` in more than `others` locales where `concerns` holds for a source and its translation.
+    fn of(docset: &DocsetView<'_>, others: usize, concerns: impl Fn(&str, &str) -> bool) -> Vec<Self> {
+        let is_concerned = |repeat: &Repeat| {
+            let segment = docset.segment(*repeat);
+            concerns(segment.source.as_str(), segment.target.as_str())
+        };
         let mut found = Vec::new();
         for repeats in docset.repeats().by_source() {
-            if languages(repeats) <= others || !repeats.iter().any(|repeat| concerns(target(repeat))) {
+            if languages(repeats) <= others || !repeats.iter().any(is_concerned) {
                 continue;
             }
             let mut pages: BTreeMap<(String, &str), Vec<Repeat>> = BTreeMap::new();

@@ -4,7 +4,7 @@ use super::counterparts;
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
-use crate::model::{DocsetView, Found, SegmentView};
+use crate::model::{DocsetView, Found};
 use crate::text::hyperlinks::differ_in_fragment;
 
 declare_check! {
@@ -58,7 +58,9 @@ pub struct MismatchedLink {}
 impl DocsetCheck for MismatchedLink {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
         for page in docset.documents() {
-            for segment in page.segments().filter(|it| !it.is_one_sided() && may_differ(it)) {
+            for segment in
+                page.segments().filter(|it| !it.is_one_sided() && may_differ(it.source().text(), it.target().text()))
+            {
                 for images in [false, true] {
                     for [source, target] in counterparts::of(&segment, images).changed {
                         let wanted = source.destination.of(segment.source().text());
@@ -80,9 +82,8 @@ impl DocsetCheck for MismatchedLink {
 }
 
 /// Whether the destinations of both sides are not plainly the same, in the same order.
-fn may_differ(segment: &SegmentView<'_>) -> bool {
-    let mut one = destinations(segment.source().text());
-    let mut other = destinations(segment.target().text());
+pub(in crate::checks) fn may_differ(source: &str, target: &str) -> bool {
+    let (mut one, mut other) = (destinations(source), destinations(target));
     loop {
         match (one.next(), other.next()) {
             (None, None) => return false,
