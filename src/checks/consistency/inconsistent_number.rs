@@ -191,7 +191,8 @@ fn is_loose(number: &Number, side: &SideView<'_>, segment: &SegmentView<'_>) -> 
     let code = section || before.ends_with(['%', '$']);
     let has_clock = |side: &SideView<'_>| side.numbers().iter().any(|span| is_clock(span.of(side.text())));
     let day = number.amount <= 31.0 && (has_clock(segment.source()) || has_clock(segment.target()));
-    number.amount == 1.0 || round || padded || code || day || is_clock(written)
+    let article = number.digits == "1" && number.amount >= 1.0;
+    article || round || padded || code || day || is_clock(written)
 }
 
 /// Whether `number` has the marks of a clock: `14:30`.
