@@ -147,7 +147,8 @@ fn may_be_right(docset: &DocsetView<'_>, own: &Link<'_>, usual: &[&Link<'_>]) ->
     };
     let locale = docset.document(own.repeat.document).target_locale();
     let compound = own.destination.strip_prefix(given).is_some_and(|rest| rest.starts_with('-'));
-    own.whither.localized && !usual.iter().any(|link| link.whither.localized)
+    let localized = usual.iter().filter(|link| link.whither.localized).count();
+    own.whither.localized && localized * 2 <= usual.len()
         || compound
         || differ_in_fragment(given, own.destination, locale) && known_anchor()
 }
