@@ -16,7 +16,7 @@ use crate::span::FileSpan;
 use crate::suppress::baseline::Baseline;
 use crate::suppress::{self, Before, Run, Settled, Verdict};
 use crate::text::traits::Traits;
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -291,10 +291,12 @@ impl Linter {
         let end = (start + CHUNK).min(page.segments());
         for first in (start..end).step_by(BATCH) {
             let views = (first..end.min(first + BATCH)).map(|index| SegmentView::new(page, index));
-            let views: Vec<_> = views.map(|view| (view.traits(), !view.is_one_sided(), view)).collect();
+            let views: Vec<SegmentView<'_>> = views.collect();
+            // Beside each other: every check asks all of them.
+            let facts: Vec<(Traits, bool)> = views.iter().map(|view| (view.traits(), !view.is_one_sided())).collect();
             for active in active {
                 let looks = |traits: Traits, compared| (compared || active.def.one_sided) && traits.meets(active.needs);
-                for (.., view) in views.iter().filter(|(traits, compared, _)| looks(*traits, *compared)) {
+                for (_, view) in facts.iter().zip(&views).filter(|((traits, compared), _)| looks(*traits, *compared)) {
                     active.run(self.timed, &mut found, |check, out| check.check(view, out));
                 }
             }

@@ -9,8 +9,8 @@ use super::Page;
 use super::landmarks::heading_name;
 use super::lexicon::Lexicon;
 use crate::model::{Block, SegmentKind};
+use crate::text::leading;
 use std::cell::{Cell, OnceCell};
-use std::cmp::Ordering;
 use std::ops::Range;
 
 /// What is looked for on the other side: the beginning of a word, a number, an acronym.
@@ -148,6 +148,10 @@ fn tokens(text: &str) -> Vec<Token> {
             some |= class;
             every &= class;
             at += 1;
+            // Most of every word: one is like the other.
+            if class == IN_WORD {
+                at += leading::small_letters(&bytes[at..]);
+            }
         }
         let word = &bytes[start..at];
         if some & DIGIT != 0 || every & CAPITAL != 0 && word.len() > 1 {
@@ -388,18 +392,15 @@ impl<'p> Comparison<'p> {
     fn tokens(&self, source: &Kindred<'_>, target: &Kindred<'_>) -> f64 {
         let words = self.words.get_or_init(|| Words::of(&self.kindred, &[[0..self.count(0), 0..self.count(1)]]));
         let mut found = words.lost(source) + words.lost(target);
-        let (mut one, mut other) = (source.tokens().iter().peekable(), target.tokens().iter().peekable());
-        while let (Some(a), Some(b)) = (one.peek(), other.peek()) {
-            match a.cmp(b) {
-                Ordering::Less => _ = one.next(),
-                Ordering::Greater => _ = other.next(),
-                Ordering::Equal => {
-                    let word = words.word(**a);
-                    found += word.kept - 2.0 * word.lost;
-                    one.next();
-                    other.next();
-                }
+        let (ones, others) = (source.tokens(), target.tokens());
+        let (mut one, mut other) = (0, 0);
+        while let (Some(a), Some(b)) = (ones.get(one), others.get(other)) {
+            if a == b {
+                let word = words.word(*a);
+                found += word.kept - 2.0 * word.lost;
             }
+            // Which is the smaller is hard to foretell: no branch.
+            (one, other) = (one + usize::from(a <= b), other + usize::from(b <= a));
         }
         found.clamp(-FEATURES, FEATURES)
     }

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::model::{Block, SegmentKind};
 use crate::text::slugs;
-use std::collections::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 /// What a block is called on both pages: the slug of a heading, without case and punctuation; equal code; equal text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,11 +22,15 @@ pub(super) fn landmarks(pages: [Page<'_>; 2], headings: &[Vec<Option<String>>; 2
     };
     let names = [look(0), look(1)];
     // Hardly any text of a translation is as long as one of the original: few are looked at as a whole.
-    let lengths = [0, 1].map(|side| names[side].iter().flatten().map(Name::length).collect::<HashSet<usize>>());
+    let lengths = [0, 1].map(|side| {
+        let mut lengths = [false; LENGTHS];
+        names[side].iter().flatten().for_each(|name| lengths[name.length() % LENGTHS] = true);
+        lengths
+    });
     let mut seen: HashMap<Name<'_>, [Seen; 2]> = HashMap::new();
     for side in [0, 1] {
         let names = names[side].iter().enumerate().filter_map(|(index, name)| Some((index, name.as_ref()?)));
-        for (index, name) in names.filter(|(_, name)| lengths[1 - side].contains(&name.length())) {
+        for (index, name) in names.filter(|(_, name)| lengths[1 - side][name.length() % LENGTHS]) {
             let seen = &mut seen.entry(*name).or_default()[side];
             *seen = if *seen == Seen::Never { Seen::Once(index) } else { Seen::Often };
         }
@@ -41,6 +45,9 @@ pub(super) fn landmarks(pages: [Page<'_>; 2], headings: &[Vec<Option<String>>; 2
     pairs.sort_unstable();
     increasing(&pairs)
 }
+
+/// Lengths that are told apart.
+const LENGTHS: usize = 2048;
 
 impl Name<'_> {
     /// Bytes.

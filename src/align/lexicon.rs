@@ -5,7 +5,7 @@
 //! words of the original count as those of the translation.
 
 use super::features::{Kindred, Token};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// Pairs of words.
 pub(super) struct Lexicon(HashMap<Token, Token>);

@@ -208,9 +208,16 @@ fn split(text: &str) -> Vec<Span> {
 
 fn push(text: &str, range: Range<usize>, found: &mut Vec<Span>) {
     let piece = &text[range.clone()];
+    if let Some(whole) = sentences::single(piece) {
+        if !whole.is_empty() {
+            found.push(whole.shifted(range.start));
+        }
+        return;
+    }
     // To the annex a marker of emphasis is a letter; a quotation mark may stand behind the end of a sentence.
-    let quoted = if piece.contains('*') { Cow::Owned(piece.replace('*', "\"")) } else { Cow::Borrowed(piece) };
-    let mut parts = sentences::sentences(&quoted);
+    let is_marked = memchr::memchr(b'*', piece.as_bytes()).is_some();
+    let quoted = if is_marked { Cow::Owned(piece.replace('*', "\"")) } else { Cow::Borrowed(piece) };
+    let mut parts = sentences::cut(&quoted);
     if parts.len() > 1 {
         if piece.contains(['[', '*', '_', '`', '<', '/']) {
             let markup = Markup::of(piece);

@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::span::FileSpan;
 use crate::text::slugs::{Dialect, plain};
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};

@@ -2,7 +2,7 @@
 
 use super::{Document, Heading};
 use crate::text::slugs::{Dialect, Slugger, loose, plain};
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 /// The anchors of one page.
 #[derive(Debug)]

@@ -107,7 +107,7 @@ impl Block {
     /// Each byte stands where [`parts`](Self::parts) puts it.
     pub fn text<'p>(&self, page: &'p str) -> Cow<'p, str> {
         let text = self.span.of(page);
-        if self.gaps.is_empty() && !text.contains('\n') {
+        if self.gaps.is_empty() && memchr::memchr(b'\n', text.as_bytes()).is_none() {
             return Cow::Borrowed(text);
         }
         let mut clean = String::with_capacity(text.len());

@@ -91,6 +91,11 @@ impl<'t> Segment<'t> {
         self.score >= TRUSTED_SCORE
     }
 
+    /// The text of its source; empty where that is not sure enough to be compared.
+    pub fn original(&self) -> &str {
+        if self.is_trusted() { self.source.as_str() } else { "" }
+    }
+
     /// One of its halves.
     pub fn side(&self, side: Side) -> &Content<'t> {
         match side {

@@ -29,7 +29,7 @@ pub(crate) use past::collapsed;
 pub use past::{Change, ChangedFiles, Past, Stale};
 pub use repeats::{Repeat, Repeats};
 pub use sources::{BYTE_ORDER_MARK, FileId, Origin, Original, Refused, SourceFile, Sources};
-pub use view::{Background, DocsetView, DocumentView, PageView, SegmentView, SideView};
+pub use view::{Background, DocsetView, DocumentView, PageView, SegmentView, SideView, Texts};
 
 use crate::span::{FileSpan, Span};
 

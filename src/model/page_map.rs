@@ -9,7 +9,8 @@ use super::anchors::Anchors;
 use super::{Docset, Document, Role, Side, Sources};
 use crate::locale::Locale;
 use crate::text::local_links::{LocalLink, bare_path};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// A page that was moved, as a redirect map says it.

@@ -16,10 +16,10 @@ use crate::text::markup::Markup;
 use crate::text::terms::{TermMatch, TermSet, is_whole};
 use crate::text::traits::Traits;
 use crate::text::{acronyms, casing, hyperlinks, identifiers, names, numbers, placeholders, prose, sentences, words};
+use hashbrown::{HashMap, HashSet};
 use memchr::memmem;
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -48,6 +48,7 @@ pub struct SideView<'d> {
     prose: OnceCell<Vec<Span>>,
     words: OnceCell<Vec<Span>>,
     folded: OnceCell<Vec<Cow<'d, str>>>,
+    capitals: OnceCell<Vec<usize>>,
     sentences: OnceCell<Vec<Span>>,
     numbers: OnceCell<Vec<Span>>,
     acronyms: OnceCell<Vec<Span>>,
@@ -75,6 +76,7 @@ impl<'d> SideView<'d> {
             prose: OnceCell::new(),
             words: OnceCell::new(),
             folded: OnceCell::new(),
+            capitals: OnceCell::new(),
             sentences: OnceCell::new(),
             numbers: OnceCell::new(),
             acronyms: OnceCell::new(),
@@ -161,6 +163,15 @@ impl<'d> SideView<'d> {
     /// The words of the prose in lower case, by index as in [`words`](Self::words).
     pub fn folded(&self) -> &[Cow<'d, str>] {
         self.folded.get_or_init(|| self.words().iter().map(|word| casing::lower(word.of(self.text))).collect())
+    }
+
+    /// The indices of the [`words`](Self::words) that begin with a capital.
+    pub fn capitals(&self) -> &[usize] {
+        self.capitals.get_or_init(|| {
+            let words = self.words().iter().enumerate();
+            let capitals = words.filter(|(_, word)| casing::begins_with_capital(self.text, **word));
+            capitals.map(|(index, _)| index).collect()
+        })
     }
 
     /// The indices of the words that share a byte with `span`.
@@ -356,6 +367,17 @@ impl<'d> PageView<'d> {
         self.document.segments().len()
     }
 
+    /// The texts of its segments, in order: most of what looks at a whole page looks closer at few of them.
+    pub fn texts(&self) -> impl Iterator<Item = Texts<'d>> + use<'d> {
+        let segments = self.document.segments().iter().enumerate();
+        segments.map(|(index, segment)| Texts {
+            index,
+            kind: segment.kind,
+            source: segment.original(),
+            target: segment.target.as_str(),
+        })
+    }
+
     /// The segments that can be compared, source before target.
     pub fn pairs(&self) -> impl Iterator<Item = (&'d str, &'d str)> {
         let trusted = self.document.segments().iter().filter(|segment| segment.is_trusted());
@@ -390,6 +412,27 @@ impl<'d> PageView<'d> {
     }
 }
 
+/// The two texts of a segment, without what a [`SegmentView`] finds in them.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts<'d> {
+    /// Index of the segment in its document.
+    pub index: usize,
+    /// What the segment is.
+    pub kind: SegmentKind,
+    /// The original; empty where it is not known, or not sure to be the one.
+    pub source: &'d str,
+    /// The translation.
+    pub target: &'d str,
+}
+
+impl Texts<'_> {
+    /// Whether either side is empty or white space.
+    pub fn is_one_sided(&self) -> bool {
+        let blank = |text: &str| text.chars().all(char::is_whitespace);
+        blank(self.source) || blank(self.target)
+    }
+}
+
 /// The terms that the front matter of `document`, or of its original, says are not to be translated.
 fn names(document: &Document<'_>) -> Option<Rc<TermSet>> {
     let parts = &document.parts;
@@ -418,14 +461,13 @@ impl<'d> SegmentView<'d> {
         let segment = &document.parts.segments[index];
         let place =
             |side| Place::Segment { document: number as u32, segment: index as u32, side, span: Span::default() };
-        let original = if segment.is_trusted() { segment.source.as_str() } else { "" };
-        let blank = |text: &str| text.chars().all(char::is_whitespace);
+        let (source, target) = (segment.original(), segment.target.as_str());
         Self {
             segment,
             page: Rc::clone(page),
-            source: SideView::new(original, page, place(Side::Source)),
-            target: SideView::new(segment.target.as_str(), page, place(Side::Target)),
-            one_sided: blank(original) || blank(segment.target.as_str()),
+            source: SideView::new(source, page, place(Side::Source)),
+            target: SideView::new(target, page, place(Side::Target)),
+            one_sided: Texts { index, kind: segment.kind, source, target }.is_one_sided(),
             kept: OnceCell::new(),
             ties: OnceCell::new(),
         }
@@ -583,9 +625,14 @@ impl<'d> DocumentView<'d> {
         self.document.segments().iter().find(holds).map(|segment| segment.source.as_str())
     }
 
+    /// What its segments share.
+    pub fn page(&self) -> Rc<PageView<'d>> {
+        PageView::new(self.document, self.number, self.background)
+    }
+
     /// Its segments.
     pub fn segments(&self) -> impl Iterator<Item = SegmentView<'d>> {
-        let page = PageView::new(self.document, self.number, self.background);
+        let page = self.page();
         (0..self.document.segments().len()).map(move |index| SegmentView::new(&page, index))
     }
 
@@ -633,7 +680,7 @@ impl<'d> DocumentView<'d> {
 
     /// The segments whose original a change took with it and whose translation it left, with the original before.
     pub fn stale(&self) -> impl Iterator<Item = (SegmentView<'d>, &'d str)> {
-        let page = PageView::new(self.document, self.number, self.background);
+        let page = self.page();
         let stale = self.document.change.iter().flat_map(|change| &change.stale);
         stale.map(move |it| (SegmentView::new(&page, it.segment as usize), it.before.as_str()))
     }

@@ -44,7 +44,7 @@ fn write(scene: &Scene<'_>, finding: &Finding, out: &mut dyn io::Write) -> io::R
 /// `text` as the message of a command: it can neither end the line nor be unescaped to what it was not, nor does it
 /// colour the log.
 fn data(text: &str) -> String {
-    tame(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
+    tame(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")).into_owned()
 }
 
 /// `text` as the value of a property of a command: what parts properties is escaped as well.

@@ -28,6 +28,7 @@ use crate::formats;
 use crate::model::{Docset, FileId, Place, Sources};
 use crate::registry::Registry;
 use crate::span::{FileSpan, LineColumn, LineIndex};
+use crate::text::byte_set::ByteSet;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -149,16 +150,20 @@ fn said(finding: &Finding) -> Cow<'_, str> {
 }
 
 /// `text` on one line, without what a terminal would take for a command. Its bytes stay where they are.
-pub(crate) fn tame(text: &str) -> String {
+pub(crate) fn tame(text: &str) -> Cow<'_, str> {
+    /// The controls beyond ASCII, which some terminals obey, too, begin with the last one.
+    static FIRST: ByteSet = ByteSet::of(b"\x7f\xc2").with(0, 0x1f);
+    if FIRST.next(text.as_bytes(), 0).is_none() {
+        return Cow::Borrowed(text);
+    }
     let mut tamed = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            // Some terminals obey the controls beyond ASCII, too.
             control if control.is_control() => tamed.extend(std::iter::repeat_n(' ', control.len_utf8())),
             other => tamed.push(other),
         }
     }
-    tamed
+    Cow::Owned(tamed)
 }
 
 #[cfg(test)]

@@ -149,8 +149,9 @@ pub(super) fn excerpts<'a>(scene: &Scene<'a>, finding: &Finding, room: usize) ->
 
 /// What `fix` changes, in words.
 pub(super) fn change(scene: &Scene<'_>, fix: &Fix) -> String {
-    let (old, new) = (tame(scene.text(fix.place)), tame(&scene.replacement(fix)));
-    match (old.as_str(), new.as_str()) {
+    let replacement = scene.replacement(fix);
+    let (old, new) = (tame(scene.text(fix.place)), tame(&replacement));
+    match (&*old, &*new) {
         ("", new) => format!("insert `{new}`"),
         (old, "") => format!("remove `{old}`"),
         (old, new) => format!("`{old}` → `{new}`"),

@@ -34,6 +34,15 @@ pub fn is_small(word: &str) -> bool {
     word.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’' | '-'))
 }
 
+/// Whether the `word` of `text` begins with a capital.
+#[inline]
+pub fn begins_with_capital(text: &str, word: Span) -> bool {
+    match text.as_bytes().get(word.range().start) {
+        Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => word.of(text).starts_with(char::is_uppercase),
+    }
+}
+
 /// Whether `word` is a capital and small letters behind it, or the English `A`.
 pub fn is_capitalized(word: &str) -> bool {
     let mut letters = word.chars();

@@ -1,5 +1,6 @@
 //! What looks like code though nothing marks it as code: identifiers, paths, GUIDs, versions, HTTP verbs.
 
+use super::byte_set::ByteSet;
 use crate::span::Span;
 
 /// A piece of text that looks like code.
@@ -75,13 +76,15 @@ pub fn identifiers(text: &str, prose: &[Span]) -> Vec<Identifier> {
 /// The first byte of what makes a word look like code: most texts have none. A hyphen does only where a second one
 /// follows it, as before an option or in a GUID.
 fn mark_of_code(text: &str) -> Option<usize> {
+    static MARKS: ByteSet = ByteSet::of(b"_/@-.").with(b'A', b'Z');
     let bytes = text.as_bytes();
     let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
-    bytes.iter().enumerate().position(|(at, byte)| match byte {
-        b'_' | b'/' | b'@' => true,
-        b'-' => next(at) == b'-' || bytes.get(at + 5) == Some(&b'-'),
-        b'.' => next(at).is_ascii_alphanumeric(),
-        byte => byte.is_ascii_lowercase() && next(at).is_ascii_uppercase(),
+    MARKS.places(bytes).find_map(|at| match bytes[at] {
+        b'_' | b'/' | b'@' => Some(at),
+        b'-' => (next(at) == b'-' || bytes.get(at + 5) == Some(&b'-')).then_some(at),
+        b'.' => next(at).is_ascii_alphanumeric().then_some(at),
+        // A capital behind a small letter.
+        _ => at.checked_sub(1).filter(|&before| bytes[before].is_ascii_lowercase()),
     })
 }
 

@@ -68,7 +68,9 @@ pub fn may_be_kept(
     is_forgotten: impl Fn(&str) -> bool,
 ) -> bool {
     let mut lower = String::new();
-    words.iter().any(|word| {
+    let spaced = is_spaced(language);
+    let mut listed = words.iter().filter(|word| !spaced || may_be_listed(&text.as_bytes()[word.range()]));
+    listed.any(|word| {
         if proof(word.of(text), language, &mut lower) != Proof::None
             && !is_capital_within(text, *word)
             && is_of_source(word.of(text))
@@ -180,11 +182,19 @@ fn is_english(lower: &str) -> bool {
     LANGUAGES.iter().find(|language| language.code == "en").is_some_and(|english| english.is_function_word(lower))
 }
 
+/// Whether words of English stand out by their letters among those of `language`.
+fn is_spaced(language: &Language) -> bool {
+    matches!(language.script, Script::Latin | Script::Other)
+}
+
 /// What `word` alone proves; `lower` is a place to work in.
 fn proof(word: &str, language: &Language, lower: &mut String) -> Proof {
-    let spaced = matches!(language.script, Script::Latin | Script::Other);
+    let spaced = is_spaced(language);
     lower.clear();
-    if spaced && !may_be_listed(word) || word.len() > 15 || word.bytes().skip(1).any(|b| b.is_ascii_uppercase()) {
+    if spaced && !may_be_listed(word.as_bytes())
+        || word.len() > 15
+        || word.bytes().skip(1).any(|b| b.is_ascii_uppercase())
+    {
         return Proof::None;
     }
     if word.is_ascii() {
@@ -538,7 +548,7 @@ const CLOSING: &[char] = &['(', ')', '"', '“', '”', '»', '«', '」', '』'
 /// `word` in lower case, with a straight apostrophe; most words are, and cost nothing.
 fn folded(word: &str) -> Cow<'_, str> {
     match casing::lower(word) {
-        lower if lower.contains('’') => Cow::Owned(lower.replace('’', "'")),
+        lower if !lower.is_ascii() && lower.contains('’') => Cow::Owned(lower.replace('’', "'")),
         lower => lower,
     }
 }

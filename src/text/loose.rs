@@ -1,9 +1,9 @@
 //! A text as two texts are compared when case, digits, markup and punctuation do not matter: whether they are one, and
 //! whether the words that tell them apart are other words or forms of the same.
 
-use super::fnv::Fnv;
-use super::similarity;
+use super::{leading, similarity};
 use crate::locale::{Language, Script};
+use std::hash::BuildHasher;
 use unicode_normalization::char::is_combining_mark;
 
 /// The words of `text` in small letters, one space between two. A number is `0`, whatever its value; markers of
@@ -15,12 +15,10 @@ use unicode_normalization::char::is_combining_mark;
 /// assert_eq!(folded("設定を選択する"), "設定 を 選択 する");
 /// ```
 pub fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    fold(text, |character| folded.push(character));
-    folded
+    String::from_utf8_lossy(&fold(text)).into_owned()
 }
 
-/// A hash of [`folded`] `text`, the same on every machine; the same for every text without a word.
+/// A hash of [`folded`] `text`, the same in every run; the same for every text without a word.
 ///
 /// ```
 /// # use bilint::text::loose::key;
@@ -28,9 +26,7 @@ pub fn folded(text: &str) -> String {
 /// assert_ne!(key("Next steps"), key("Next step"));
 /// ```
 pub fn key(text: &str) -> u64 {
-    let mut hash = Fnv::default();
-    fold(text, |character| hash.character(character));
-    hash.0
+    foldhash::quality::FixedState::default().hash_one(fold(text))
 }
 
 /// The words of the [`folded`] text that say what it is about: no number, no function word of `language`, no scrap.
@@ -146,21 +142,20 @@ struct Folding {
     begun: bool,
 }
 
-/// Hands the characters of the folded `text` to `take`.
-fn fold(text: &str, mut take: impl FnMut(char)) {
+/// The bytes of the folded `text`.
+fn fold(text: &str) -> Vec<u8> {
+    let mut folded = Vec::with_capacity(text.len() + 8);
     let mut state = Folding { word: Class::Outside, number: false, ended: true, begun: false };
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         // Most of every text: nothing to look up.
-        let letters = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        if letters > 0 {
+        if bytes[at].is_ascii_alphabetic() {
             if state.begun && (state.ended || !matches!(state.word, Class::Letter | Class::Digit)) {
-                take(' ');
+                folded.push(b' ');
             }
-            bytes[at..at + letters].iter().for_each(|byte| take(char::from(byte | 0x20)));
+            at += leading::lower_letters(&bytes[at..], &mut folded);
             state = Folding { word: Class::Letter, number: false, ended: false, begun: true };
-            at += letters;
             continue;
         }
         if bytes[at] == b' ' {
@@ -168,7 +163,7 @@ fn fold(text: &str, mut take: impl FnMut(char)) {
             at += 1;
             continue;
         }
-        let Some(character) = char_at(text, at) else { return };
+        let Some(character) = char_at(text, at) else { break };
         at += character.len_utf8();
         match class(character) {
             Class::Nothing => {}
@@ -178,23 +173,24 @@ fn fold(text: &str, mut take: impl FnMut(char)) {
                 state.number &= !state.ended;
                 at += markup(character, &bytes[at..]);
             }
-            own => state.add(character, own, &mut take),
+            own => state.add(character, own, &mut folded),
         }
     }
+    folded
 }
 
 impl Folding {
-    /// Hands on `character`, a letter or digit of the class `own`.
-    fn add(&mut self, character: char, own: Class, take: &mut impl FnMut(char)) {
+    /// Writes `character`, a letter or digit of the class `own`, behind `folded`.
+    fn add(&mut self, character: char, own: Class, folded: &mut Vec<u8>) {
         let is_digit = own == Class::Digit;
         let other = !is_digit && self.word != Class::Digit && own != self.word;
         if self.begun && (self.ended || other) {
-            take(' ');
+            folded.push(b' ');
         }
         if !is_digit {
-            lower(character, take);
+            lower(character, folded);
         } else if self.ended || !self.number {
-            take('0');
+            folded.push(b'0');
         }
         if self.ended || !is_digit {
             self.word = own;
@@ -212,13 +208,14 @@ fn char_at(text: &str, at: usize) -> Option<char> {
     }
 }
 
-/// The small letters of `character`; the two kinds of `i` that Turkish has are one.
+/// Writes the small letters of `character` behind `folded`; the two kinds of `i` that Turkish has are one.
 #[inline]
-fn lower(character: char, take: &mut impl FnMut(char)) {
+fn lower(character: char, folded: &mut Vec<u8>) {
     match character {
-        'ı' | 'İ' => take('i'),
-        _ if character.is_ascii() => take(character.to_ascii_lowercase()),
-        _ => character.to_lowercase().for_each(take),
+        'ı' | 'İ' => folded.push(b'i'),
+        _ => character
+            .to_lowercase()
+            .for_each(|small| folded.extend_from_slice(small.encode_utf8(&mut [0; 4]).as_bytes())),
     }
 }
 

@@ -4,6 +4,7 @@
 //! what a renderer drops: markers that open nothing, links without text, entities cut by a space. A translation is
 //! compared with its source on these, and what broke is often what does not render.
 
+use super::byte_set::ByteSet;
 use super::unlocalized::{self, Unlocalized};
 use crate::span::Span;
 
@@ -127,12 +128,10 @@ impl Markup {
     /// assert_eq!(markup.code[0].inner.of(text), "x");
     /// ```
     pub fn of(text: &str) -> Self {
-        if !text.bytes().any(may_mark) {
-            return Self::default();
-        }
-        let mut scan =
-            Scan { text, bytes: text.as_bytes(), found: Self::default(), delimiters: vec![], brackets: vec![] };
-        scan.run();
+        let bytes = text.as_bytes();
+        let Some(first) = MARKS.next(bytes, 0) else { return Self::default() };
+        let mut scan = Scan { text, bytes, found: Self::default(), delimiters: vec![], brackets: vec![] };
+        scan.run(first);
         scan.finish()
     }
 
@@ -160,10 +159,8 @@ impl Markup {
     }
 }
 
-/// Whether `byte` may begin or end markup.
-fn may_mark(byte: u8) -> bool {
-    matches!(byte, b'[' | b']' | b'*' | b'_' | b'`' | b'<' | b'&' | b'\\' | b':' | b'!')
-}
+/// The bytes that may begin or end markup.
+static MARKS: ByteSet = ByteSet::of(b"[]*_`<&\\:!");
 
 /// A run of emphasis markers that still waits for its partner.
 struct Delimiter {
@@ -197,11 +194,11 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
-    fn run(&mut self) {
-        let mut at = 0;
-        while let Some(offset) = self.bytes[at..].iter().position(|&byte| may_mark(byte)) {
-            at += offset;
-            at = match self.bytes[at] {
+    /// Scans from the mark at `first` on.
+    fn run(&mut self, first: usize) {
+        let mut next = Some(first);
+        while let Some(at) = next {
+            let end = match self.bytes[at] {
                 b'\\' => self.escape(at),
                 b'`' => self.code(at),
                 b'<' => self.tag(at),
@@ -214,6 +211,7 @@ impl Scan<'_> {
                 b':' => self.colon(at),
                 _ => at + 1,
             };
+            next = MARKS.next(self.bytes, end);
         }
         self.pair_emphasis(0);
     }

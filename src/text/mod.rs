@@ -5,6 +5,7 @@
 //! [`SideView`](crate::model::SideView).
 
 pub mod acronyms;
+pub(crate) mod byte_set;
 pub mod caseless;
 pub mod casing;
 pub mod characters;
@@ -19,6 +20,7 @@ pub mod html;
 pub mod hyperlinks;
 pub mod identifiers;
 pub mod kept;
+pub(crate) mod leading;
 pub mod local_links;
 pub mod loose;
 pub mod markup;

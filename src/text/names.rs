@@ -1,5 +1,6 @@
 //! Names: words that a translation may keep.
 
+use super::casing::begins_with_capital;
 use crate::span::Span;
 use memchr::memmem::Finder;
 
@@ -13,10 +14,6 @@ pub fn is_mark_of_name(word: &str) -> bool {
 /// Whether a single space parts the two words of `text`.
 fn is_next(text: &str, word: Span, next: Span) -> bool {
     matches!(&text[word.range().end..next.range().start], " " | "\u{a0}")
-}
-
-fn is_capital(text: &str, word: Span) -> bool {
-    word.of(text).starts_with(char::is_uppercase)
 }
 
 /// Whether a sentence, a cell or a label may begin at `at` in `text`: a capital there says nothing.
@@ -69,16 +66,19 @@ pub fn capital_runs(text: &str) -> Vec<Span> {
 }
 
 /// The runs of `text` that begin with a small word and go on with capitalised ones, as far as those go: the rest of a
-/// name of which the first word lost its capital (`contoso Depot`), or any word before a name.
-pub fn torn_runs(text: &str, words: &[Span]) -> impl Iterator<Item = Span> {
-    let torn = |two: &[Span]| is_capital(text, two[1]) && is_next(text, two[0], two[1]) && is_small(text, two[0]);
-    words.windows(2).enumerate().filter(move |(_, two)| torn(two)).map(|(index, two)| {
-        let mut last = index + 1;
-        while last + 1 < words.len() && is_capital(text, words[last + 1]) && is_next(text, words[last], words[last + 1])
+/// name of which the first word lost its capital (`contoso Depot`), or any word before a name. `capitals` are the
+/// indices of the words with a capital.
+pub fn torn_runs(text: &str, words: &[Span], capitals: &[usize]) -> impl Iterator<Item = Span> {
+    let torn = |index: usize| is_next(text, words[index - 1], words[index]) && is_small(text, words[index - 1]);
+    capitals.iter().copied().filter(move |&index| index > 0 && torn(index)).map(|first| {
+        let mut last = first;
+        while last + 1 < words.len()
+            && begins_with_capital(text, words[last + 1])
+            && is_next(text, words[last], words[last + 1])
         {
             last += 1;
         }
-        two[0].to(words[last])
+        words[first - 1].to(words[last])
     })
 }
 

@@ -1,5 +1,6 @@
 //! Numbers, read by value with the separators of a language.
 
+use super::byte_set::ByteSet;
 use crate::locale::Language;
 use crate::span::Span;
 
@@ -46,9 +47,8 @@ pub fn numbers(text: &str) -> Vec<Span> {
 
 /// The byte from `from` on at which a digit begins. Digits above ASCII begin with one of five bytes.
 fn next_digit(text: &str, from: usize) -> Option<usize> {
-    let begins = |byte: u8| byte.is_ascii_digit() || matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xe1 | 0xef);
-    let bytes = text.bytes().enumerate().skip(from);
-    bytes.filter(|&(_, byte)| begins(byte)).map(|(at, _)| at).find(|&at| text[at..].starts_with(is_digit))
+    static FIRST: ByteSet = ByteSet::of(b"0123456789\xd9\xdb\xe0\xe1\xef");
+    FIRST.places(&text.as_bytes()[from..]).map(|at| from + at).find(|&at| text[at..].starts_with(is_digit))
 }
 
 /// The value of a number as digits with at most one `.`, read with the separators of `language`: `1.250,50` in

@@ -1,5 +1,6 @@
 //! Punctuation: ends, brackets, quotes, separated lists.
 
+use super::byte_set::ByteSet;
 use super::markup::Markup;
 use crate::span::Span;
 
@@ -144,10 +145,10 @@ pub fn unpaired_brackets(text: &str) -> Vec<Span> {
     const PAIRS: [(char, char); 8] =
         [('(', ')'), ('[', ']'), ('{', '}'), ('（', '）'), ('【', '】'), ('「', '」'), ('『', '』'), ('《', '》')];
     // The brackets above ASCII begin with one of two bytes.
-    let begins = |byte: u8| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0xe3 | 0xef);
+    static FIRST: ByteSet = ByteSet::of(b"()[]{}\xe3\xef");
     let mut open: Vec<(char, Span)> = Vec::new();
     let mut lonely = Vec::new();
-    for (at, _) in text.bytes().enumerate().filter(|&(_, byte)| begins(byte)) {
+    for at in FIRST.places(text.as_bytes()) {
         let Some(character) = text[at..].chars().next() else { break };
         let span = Span::new(at, at + character.len_utf8());
         if let Some((_, close)) = PAIRS.iter().find(|(opens, _)| *opens == character) {

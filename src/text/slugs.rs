@@ -4,7 +4,7 @@
 //! of the same name is numbered. Which page has which anchors is a question for the floors above.
 
 use super::markup::{LinkKind, Markup};
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -171,10 +171,12 @@ pub fn loose(text: &str) -> String {
 fn filtered(text: &str, keep: impl Fn(char) -> bool) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in text.chars() {
-        if character == ' ' {
-            slug.push('-');
-        } else if keep(character) {
-            slug.extend(character.to_lowercase());
+        match character {
+            ' ' => slug.push('-'),
+            'a'..='z' | '0'..='9' => slug.push(character),
+            _ if !keep(character) => {}
+            _ if character.is_ascii() => slug.push(character.to_ascii_lowercase()),
+            _ => slug.extend(character.to_lowercase()),
         }
     }
     slug

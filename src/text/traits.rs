@@ -1,5 +1,6 @@
 //! One scan over the bytes of a segment tells which checks can have anything to do.
 
+use super::leading;
 use std::ops::BitOr;
 
 /// A set of cheap facts about a text: which kinds of byte, and of two bytes in a row, occur in it. A fact may be held
@@ -74,11 +75,20 @@ impl Traits {
 
     /// What `text` holds.
     pub fn of(text: &str) -> Self {
-        let (mut found, mut before) = (0, OTHER);
-        for byte in text.bytes() {
-            let class = CLASSES[byte as usize];
+        let (bytes, mut found, mut before, mut at) = (text.as_bytes(), 0, OTHER, 0);
+        while let Some(&byte) = bytes.get(at) {
+            let mut class = CLASSES[byte as usize];
+            // The second half of a letter (`à`, `ш`) may look like the end of a blank.
+            if class == HIGH_TAIL && matches!(bytes[at - 1], 0xc3..=0xdf) {
+                class = HIGH;
+            }
             found |= PAIRS[before as usize][class as usize];
             before = class;
+            at += 1;
+            // Most of every word: nothing to look up.
+            if class == SMALL {
+                at += leading::small_letters(&bytes[at..]);
+            }
         }
         Self(found)
     }

@@ -3,6 +3,7 @@
 //! `unicode-segmentation` is the referee; it runs at about 38 MB/s. Texts of Latin letters and common punctuation,
 //! which is most of what is read, go through a table instead. `tests/facts.rs` proves the two equal.
 
+use super::leading;
 use crate::span::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -109,26 +110,6 @@ fn latin(text: &str) -> Option<Vec<Span>> {
     Some(found)
 }
 
-/// How many ASCII letters `bytes` begins with, at most eight: a word's length is hard to foretell, so that a step for
-/// each letter would cost more than telling eight at once.
-#[inline]
-fn leading_letters(bytes: &[u8]) -> usize {
-    /// The highest bit of each byte.
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    /// The lowest bit of each byte.
-    const ONES: u64 = HIGH >> 7;
-    let Some(eight) = bytes.first_chunk::<8>() else {
-        return bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    };
-    let eight = u64::from_le_bytes(*eight);
-    // Small letters in seven bits; a sum reaches the eighth from `a` on, or from behind `z` on.
-    let small = (eight | (0x20 * ONES)) & !HIGH;
-    let from_a = small + (0x80 - u64::from(b'a')) * ONES;
-    let behind_z = small + (0x7f - u64::from(b'z')) * ONES;
-    let others = (!from_a | behind_z | eight) & HIGH;
-    others.trailing_zeros() as usize / 8
-}
-
 /// The end of the run that begins at `start` with a character of class `before`, and whether it holds a letter or a
 /// digit; `None` when something in it is left to the annex.
 #[inline]
@@ -138,7 +119,7 @@ fn word_end(text: &str, start: usize, mut before: Class, length: usize) -> Optio
     let bytes = text.as_bytes();
     while end < bytes.len() {
         // Most of every word: nothing to look up.
-        let letters = leading_letters(&bytes[end..]);
+        let letters = leading::letters(&bytes[end..]);
         if letters > 0 {
             (end, before, wordy) = (end + letters, Class::Letter, true);
             if letters == 8 || end == bytes.len() {

@@ -8,7 +8,8 @@ use crate::model::{DocsetView, Repeat, Segment, Side};
 use crate::span::Span;
 use crate::text::loose::{content_words, differ, folded, key};
 use crate::text::similarity::difference;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
+use std::collections::BTreeMap;
 
 declare_check! {
     /// A text is worded otherwise than its other translations.

@@ -7,7 +7,7 @@ use crate::finding::{Sink, Trust};
 use crate::model::{DocsetView, DocumentView, Repeat, Side};
 use crate::span::Span;
 use crate::text::loose::{content_words, folded, key};
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 declare_check! {
     /// A name, heading or label is left as in the source, though it is translated elsewhere.

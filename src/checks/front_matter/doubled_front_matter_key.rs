@@ -4,7 +4,7 @@ use crate::check::DocumentCheck;
 use crate::declare_check;
 use crate::finding::Sink;
 use crate::model::{DocumentView, Field, FieldForm};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 declare_check! {
     /// A key stands twice in the front matter.

@@ -9,7 +9,7 @@ pub mod missing_front_matter_key;
 use crate::check::CheckDef;
 use crate::model::{DocsetView, DocumentView, Field, ProblemKind};
 use crate::text::dates;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// The checks of this room, by id.
 pub const ALL: &[&CheckDef] = &[

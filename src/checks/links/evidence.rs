@@ -2,7 +2,7 @@
 //! were read can be trusted to be a whole site.
 
 use crate::model::{DocsetView, DocumentView, PageLink, Pairing};
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 /// Where the original of a page leads at the place of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) fn source_of(docset: &DocsetView<'_>, page: &DocumentView<'_>, link: 
 
 /// Whether the source of `page` is known as a text, rather than by the names of its headings alone.
 fn knows_source(page: &DocumentView<'_>) -> bool {
-    !matches!(page.pairing(), Pairing::Names | Pairing::Unknown) && page.segments().next().is_some()
+    !matches!(page.pairing(), Pairing::Names | Pairing::Unknown) && page.page().segments() > 0
 }
 
 fn is_same(one: &str, other: &str) -> bool {

@@ -4,7 +4,7 @@ use super::counterparts;
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
-use crate::model::{DocsetView, Found};
+use crate::model::{DocsetView, Found, SegmentView, Texts};
 use crate::text::hyperlinks::differ_in_fragment;
 
 declare_check! {
@@ -58,9 +58,10 @@ pub struct MismatchedLink {}
 impl DocsetCheck for MismatchedLink {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
         for page in docset.documents() {
-            for segment in
-                page.segments().filter(|it| !it.is_one_sided() && may_differ(it.source().text(), it.target().text()))
-            {
+            let shared = page.page();
+            let differs = |it: &Texts<'_>| !it.is_one_sided() && may_differ(it.source, it.target);
+            for texts in shared.texts().filter(differs) {
+                let segment = SegmentView::new(&shared, texts.index);
                 for images in [false, true] {
                     for [source, target] in counterparts::of(&segment, images).changed {
                         let wanted = source.destination.of(segment.source().text());

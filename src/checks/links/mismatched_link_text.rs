@@ -4,7 +4,7 @@ use super::counterparts;
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::Sink;
-use crate::model::{DocsetView, DocumentView, Found};
+use crate::model::{DocsetView, DocumentView, Found, SegmentView};
 use crate::text::slugs::{loose, plain};
 
 declare_check! {
@@ -48,7 +48,9 @@ pub struct MismatchedLinkText {}
 impl DocsetCheck for MismatchedLinkText {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
         for page in docset.translations() {
-            for segment in page.segments().filter(|it| !it.is_one_sided() && it.target().text().contains("](")) {
+            let shared = page.page();
+            for texts in shared.texts().filter(|it| !it.is_one_sided() && it.target.contains("](")) {
+                let segment = SegmentView::new(&shared, texts.index);
                 for [source, target] in counterparts::of(&segment, false).kept {
                     let (Some(original), Some(text)) = (source.text, target.text) else { continue };
                     let destination = target.destination.of(segment.target().text());

@@ -152,16 +152,21 @@ pub(super) fn swallowed_unspaced(labels: &Labels<'_>, target: &SideView<'_>, emp
 /// Names that both sides share by letter, that are emphasised on one side only: a marker missed them, or took them
 /// in. Returned as spans of the target, with whether they stand inside a marker there.
 pub(super) fn strangers(source: &SideView<'_>, target: &SideView<'_>) -> Vec<(Span, bool)> {
-    let (theirs, ours) = (split(source), split(target));
-    let only = |list: &[(&str, Span, bool)], word: &str, side: bool| {
-        let mut same = list.iter().filter(|it| it.0.eq_ignore_ascii_case(word)).peekable();
-        list.iter().any(|it| it.0 == word) && same.all(|it| it.2 == side)
+    let labels = [outermost(source), outermost(target)];
+    let is_inside = |labels: &[Emphasis], word: &Span| labels.iter().any(|label| label.inner.contains(*word));
+    // Whether the side has `name`, and that and whatever differs from it in case on one side of the markers alone.
+    let only = |side: &SideView<'_>, labels: &[Emphasis], name: &str, inside: bool| {
+        let mut same = side.words().iter().filter(|word| word.of(side.text()).eq_ignore_ascii_case(name));
+        side.words().iter().any(|word| word.of(side.text()) == name)
+            && same.all(|word| is_inside(labels, word) == inside)
     };
+    let is_name = |word: &str| word.len() > 2 && word.chars().any(char::is_uppercase);
     let mut found: Vec<(Span, bool)> = Vec::new();
-    for &(word, span, inside) in &ours {
-        let name = word.len() > 2 && word.chars().any(char::is_uppercase);
+    for &span in target.words().iter().filter(|word| is_name(word.of(target.text()))) {
+        let (name, inside) = (span.of(target.text()), is_inside(&labels[1], &span));
         // Few words stand on both sides: that is asked first.
-        if !name || !only(&theirs, word, !inside) || !only(&ours, word, inside) || !inside && is_gloss(target, span) {
+        let is_stranger = only(source, &labels[0], name, !inside) && only(target, &labels[1], name, inside);
+        if !is_stranger || !inside && is_gloss(target, span) {
             continue;
         }
         match found.last_mut() {
@@ -177,10 +182,4 @@ pub(super) fn strangers(source: &SideView<'_>, target: &SideView<'_>) -> Vec<(Sp
 fn is_gloss(target: &SideView<'_>, span: Span) -> bool {
     let before = &target.text()[..span.range().start];
     before.matches('(').count() > before.matches(')').count()
-}
-
-fn split<'d>(side: &SideView<'d>) -> Vec<(&'d str, Span, bool)> {
-    let labels = outermost(side);
-    let inside = |word: Span| labels.iter().any(|label| label.inner.contains(word));
-    side.words().iter().map(|&word| (word.of(side.text()), word, inside(word))).collect()
 }

@@ -60,16 +60,18 @@ impl DocumentCheck for MismatchedEndPunctuation {
     fn check(&self, document: &DocumentView<'_>, out: &mut Sink<'_>) {
         let mut kept = [0; SegmentKind::ALL.len()];
         let mut lost: Vec<(SegmentView<'_>, Span)> = Vec::new();
-        for segment in document.segments().filter(|segment| !segment.is_one_sided()) {
-            let ends = (end(segment.source().text()), end(segment.target().text()));
-            match (ends.0.map(|(kind, _)| kind), ends.1) {
-                (Some(End::Stop), Some((End::Stop, _))) => kept[segment.kind() as usize] += 1,
-                (Some(End::Stop), None) => lost.extend(lost_stop(&segment).map(|at| (segment, at))),
-                (Some(End::Question), Some((End::Stop, mark))) if is_question_lost(&segment) => {
-                    question(&segment, mark, out);
+        let page = document.page();
+        for texts in page.texts().filter(|texts| !texts.is_one_sided()) {
+            let segment = || SegmentView::new(&page, texts.index);
+            match (end(texts.source).map(|(kind, _)| kind), end(texts.target)) {
+                (Some(End::Stop), Some((End::Stop, _))) => kept[texts.kind as usize] += 1,
+                (Some(End::Stop), None) => {
+                    let segment = segment();
+                    lost.extend(lost_stop(&segment).map(|at| (segment, at)));
                 }
-                (None, Some((End::Stop, mark))) if is_stopped_heading(&segment, mark) => {
-                    out.report(segment.target().at(mark), "the heading gained a full stop").fix("", Trust::Unsafe);
+                (Some(End::Question), Some((End::Stop, mark))) => question(&segment(), mark, out),
+                (None, Some((End::Stop, mark))) if texts.kind == SegmentKind::Heading => {
+                    stopped_heading(&segment(), mark, out);
                 }
                 _ => {}
             }
@@ -120,6 +122,9 @@ fn is_question_lost(segment: &SegmentView<'_>) -> bool {
 }
 
 fn question(segment: &SegmentView<'_>, mark: Span, out: &mut Sink<'_>) {
+    if !is_question_lost(segment) {
+        return;
+    }
     let target = segment.target();
     let language = target.locale().language();
     let fixed = match language.code {
@@ -132,6 +137,13 @@ fn question(segment: &SegmentView<'_>, mark: Span, out: &mut Sink<'_>) {
     out.report(target.at(mark), "the question mark became a full stop").fix(fixed, Trust::Unsafe);
 }
 
+/// Reports `mark`, the full stop at the end of a heading that has none in the source.
+fn stopped_heading(segment: &SegmentView<'_>, mark: Span, out: &mut Sink<'_>) {
+    if is_stopped_heading(segment, mark) {
+        out.report(segment.target().at(mark), "the heading gained a full stop").fix("", Trust::Unsafe);
+    }
+}
+
 /// Whether a heading without a full stop in the source ends in one that ends no abbreviation or ordinal.
 fn is_stopped_heading(segment: &SegmentView<'_>, mark: Span) -> bool {
     let (source, target) = (segment.source(), segment.target());
@@ -140,9 +152,7 @@ fn is_stopped_heading(segment: &SegmentView<'_>, mark: Span) -> bool {
     let word = text[..mark.range().start].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let full = word.chars().count() >= 4 && word.chars().all(char::is_alphabetic) || mark.of(text) == "。";
     let wordy = target.words().len() > 1 || mark.of(text) == "。";
-    segment.kind() == SegmentKind::Heading
-        && bare
-        && full
+    bare && full
         && wordy
         && target.is_prose(mark)
         && first_sentence_mark(text) == Some(mark)

@@ -3,7 +3,7 @@
 use crate::check::DocumentCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
-use crate::model::{DocumentView, SegmentKind, SegmentView};
+use crate::model::{DocumentView, SegmentKind, SegmentView, Texts};
 use crate::span::Span;
 use crate::text::casing::{capitalized, first_word, is_calendar_word, is_capitalized, is_small};
 use crate::text::punctuation::{End, end, separated_items};
@@ -64,15 +64,25 @@ impl DocumentCheck for MismatchedInitialCase {
         let mut small: Vec<(SegmentView<'_>, Span)> = Vec::new();
         // Whether the segment before left its sentence open, so that the next may go on with it.
         let mut open = false;
-        for segment in document.segments() {
-            items(&segment, out);
-            let leaves_open = ends_sentence(segment.source().text()) && !ends_sentence(segment.target().text());
-            match initial(&segment) {
-                Some((_, true)) => capitals[segment.kind() as usize] += 1,
-                Some((word, false)) if !open => small.push((segment, word)),
+        let page = document.page();
+        for texts in page.texts() {
+            let has_bar = |text: &str| memchr::memchr(b'|', text.as_bytes()).is_some();
+            if has_bar(texts.source) && has_bar(texts.target) {
+                items(&SegmentView::new(&page, texts.index), out);
+            }
+            match initial(&texts) {
+                Some(word) if word.of(texts.target).starts_with(char::is_uppercase) => {
+                    capitals[texts.kind as usize] += 1;
+                }
+                Some(word) if !open && begins_capitalized(texts.source) => {
+                    let segment = SegmentView::new(&page, texts.index);
+                    if is_ordinary(&segment, word) && segment.target().is_prose(word) {
+                        small.push((segment, word));
+                    }
+                }
                 _ => {}
             }
-            open = leaves_open;
+            open = ends_sentence(texts.source) && !ends_sentence(texts.target);
         }
         for (segment, word) in &small {
             let faults = small.iter().filter(|(other, _)| other.kind() == segment.kind()).count();
@@ -91,19 +101,11 @@ fn ends_sentence(text: &str) -> bool {
     matches!(end(text), Some((End::Stop | End::Question | End::Exclamation, _)))
 }
 
-/// The first word of the target, and whether it has a capital, where the source begins with an ordinary capital.
-fn initial(segment: &SegmentView<'_>) -> Option<(Span, bool)> {
-    let (source, target) = (segment.source().text(), segment.target().text());
+/// The first word of the target, of what begins like its siblings: anything but a sentence of a paragraph.
+fn initial(texts: &Texts<'_>) -> Option<Span> {
     let whole = |text: &str| text.trim().starts_with("**") && text.trim().ends_with("**");
-    if segment.kind() == SegmentKind::Paragraph && !(whole(source) && whole(target)) {
-        return None;
-    }
-    let word = first_word(target)?;
-    if word.of(target).starts_with(char::is_uppercase) {
-        return Some((word, true));
-    }
-    let fault = begins_capitalized(source) && is_ordinary(segment, word) && segment.target().is_prose(word);
-    fault.then_some((word, false))
+    let is_sentence = texts.kind == SegmentKind::Paragraph && !(whole(texts.source) && whole(texts.target));
+    if is_sentence { None } else { first_word(texts.target) }
 }
 
 fn begins_capitalized(text: &str) -> bool {
@@ -119,9 +121,6 @@ fn is_ordinary(segment: &SegmentView<'_>, word: Span) -> bool {
 /// Items parted by `|`: one that begins small beside one that does not.
 fn items(segment: &SegmentView<'_>, out: &mut Sink<'_>) {
     let (source, target) = (segment.source().text(), segment.target().text());
-    if !target.contains('|') || !source.contains('|') {
-        return;
-    }
     let (originals, items) = (separated_items(source), separated_items(target));
     if originals.len() != items.len() {
         return;

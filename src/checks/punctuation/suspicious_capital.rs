@@ -56,7 +56,8 @@ impl SegmentCheck for SuspiciousCapital {
             return;
         }
         let (text, words) = (target.text(), target.words());
-        for (index, word) in words.iter().enumerate().skip(1) {
+        for &index in target.capitals().iter().filter(|&&index| index > 0) {
+            let word = words[index];
             let form = word.of(text);
             if form.len() > 10 || !is_capitalized(form) || !is_within_small_words(target, index) {
                 continue;
@@ -66,7 +67,7 @@ impl SegmentCheck for SuspiciousCapital {
             let wrong_i = language.dotted_i && form.starts_with('I');
             let known = language.linking_words.contains(&small.as_str());
             if known && !super::holds(source, form) {
-                let finding = out.report(target.at(*word), format!("`{form}` has a capital in mid-sentence"));
+                let finding = out.report(target.at(word), format!("`{form}` has a capital in mid-sentence"));
                 if !wrong_i {
                     finding.fix(small, Trust::Unsafe);
                 }

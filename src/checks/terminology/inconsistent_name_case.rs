@@ -62,7 +62,7 @@ impl SegmentCheck for InconsistentNameCase {
             return;
         }
         let mut names = None;
-        for run in torn_runs(target.text(), target.words()) {
+        for run in torn_runs(target.text(), target.words(), target.capitals()) {
             let mut words = run.of(target.text()).split([' ', '\u{a0}']);
             let (Some(first), Some(next)) = (words.next(), words.next()) else { continue };
             if first.len() < 3 || language.is_function_word(first) {

@@ -85,7 +85,9 @@ impl SegmentCheck for MismatchedAcronymCase {
             return;
         }
         let initials = source.acronyms().iter().fold(0, |set, span| set | initial(source.text(), *span));
-        let parts = target.words().iter().flat_map(|&word| elided(target.text(), word));
+        let elides = target.text().contains(['\'', '’']);
+        let tail = |word| if elides { elided(target.text(), word) } else { None };
+        let parts = target.words().iter().flat_map(|&word| [Some(word), tail(word)]).flatten();
         for part in parts.filter(|part| initials & initial(target.text(), *part) != 0) {
             let written = stem(part.of(target.text()));
             if !(2..=9).contains(&written.len()) || !written.bytes().any(|b| b.is_ascii_lowercase()) {
@@ -106,16 +108,13 @@ impl SegmentCheck for MismatchedAcronymCase {
 
 /// The bit of the byte that `span` begins with, the same for a capital and its small letter; nothing for no text.
 fn initial(text: &str, span: Span) -> u32 {
-    span.of(text).bytes().next().map_or(0, |byte| 1 << (byte & 0x1f))
+    text.as_bytes()[span.range()].first().map_or(0, |byte| 1 << (byte & 0x1f))
 }
 
-/// `word`, and what stands in it behind an apostrophe: `Api` in `d'Api`.
-fn elided(text: &str, word: Span) -> impl Iterator<Item = Span> {
-    let may_elide = word.of(text).bytes().any(|byte| matches!(byte, b'\'' | 0xe2));
-    let mut letters = word.of(text).char_indices().filter(|_| may_elide);
-    let tail = letters.find(|&(_, c)| matches!(c, '\'' | '’'));
-    let tail = tail.map(|(at, c)| Span::new(word.range().start + at + c.len_utf8(), word.range().end));
-    std::iter::once(word).chain(tail)
+/// What stands in `word` behind an apostrophe: `Api` in `d'Api`.
+fn elided(text: &str, word: Span) -> Option<Span> {
+    let (at, mark) = word.of(text).char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
+    Some(Span::new(word.range().start + at + mark.len_utf8(), word.range().end))
 }
 
 /// The acronym of the source that `written` is in another case, and how it should be written: a plural `s` stays.

@@ -254,6 +254,13 @@ fn strip_names(page: &str, block: &mut Block) {
 
 fn trim(page: &str, span: &mut FileSpan) {
     let text = span.of(page);
+    // Most are trim, and end in ASCII.
+    if let (Some(first), Some(last)) = (text.bytes().next(), text.bytes().next_back())
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return;
+    }
     let lead = text.len() - text.trim_start().len();
     *span = FileSpan::new(span.range().start + lead, span.range().start + lead + text.trim().len());
 }

@@ -4,8 +4,8 @@ use super::{Body, Fault};
 use crate::model::{Field, FieldForm};
 use crate::span::FileSpan;
 use granit_parser::{Event, Parser, ScalarStyle};
+use hashbrown::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// The fields of `body`, in its order; none when it holds anything but a map.
 pub(super) fn read(body: Body<'_>) -> Result<Vec<Field<'_>>, Fault> {
