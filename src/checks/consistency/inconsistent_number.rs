@@ -79,7 +79,7 @@ impl Default for InconsistentNumber {
 impl DocsetCheck for InconsistentNumber {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
         // What has no space is a setting, not a text.
-        let concerns = |source: &str, target: &str| source.contains(' ') && !digits(source).eq(digits(target));
+        let concerns = |source: &str, target: &str| !figures(source).eq(figures(target)) && source.contains(' ');
         for group in Counterparts::of(docset, self.languages, concerns) {
             let views: Vec<Compared<'_>> = group.segments.iter().map(|&it| Compared::of(docset.view(it))).collect();
             for own in &views {
@@ -87,6 +87,11 @@ impl DocsetCheck for InconsistentNumber {
             }
         }
     }
+}
+
+/// The digits of `text`, in order: enough to pass over most texts.
+fn figures(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(u8::is_ascii_digit)
 }
 
 /// The runs of digits of `text`, in order.
