@@ -225,7 +225,7 @@ impl Linter {
     pub(crate) fn learned(&self, docset: &Docset<'_>) -> Learned {
         let learned = self.settings.learned.clone();
         match self.settings.learns_from {
-            Some(least) => learned.with(learning::learn(docset, &self.settings.learned, least)),
+            Some(least) => learned.with_own(learning::learn(docset, &self.settings.learned, least)),
             None => learned,
         }
     }

@@ -3,6 +3,8 @@
 use bilint::check::Audience;
 use bilint::config::LEAST_SEGMENTS;
 use bilint::config::{Config, Settings};
+use bilint::evidence::{Draft, Evidence, Learner};
+use bilint::locale::Locale;
 use bilint::{Docset, Linter, Registry, Sources};
 use std::fmt::Write as _;
 
@@ -19,9 +21,15 @@ fn page(locale: &str, pairs: &[(&str, &str)]) -> String {
 
 /// What `check` finds in `pages`, as path, text and message.
 fn found(check: &str, pages: &[(String, String)]) -> Vec<(String, String, String)> {
+    found_knowing(check, pages, None)
+}
+
+/// What it finds there with `evidence` that was learned before.
+fn found_knowing(check: &str, pages: &[(String, String)], evidence: Option<Evidence>) -> Vec<(String, String, String)> {
     let config = Config { audience: Some(Audience::Auditor), select: vec![check.to_owned()], ..Config::default() };
     let registry = Registry::builtin();
-    let settings = Settings::new(&config, &registry, Vec::new(), "", "").unwrap();
+    let mut settings = Settings::new(&config, &registry, Vec::new(), "", "").unwrap();
+    settings.learned = settings.learned.with(evidence);
     let linter = Linter::new(&registry, &settings).unwrap();
     let mut sources = Sources::new();
     for (path, text) in pages {
@@ -173,4 +181,119 @@ fn a_translated_anchor_that_its_page_has_is_right() {
     assert!(found("inconsistent-destination", &pages).is_empty());
     pages[3] = markdown("sv", "# Priser\n\nSe [avgifterna](#avgifter) här.\n");
     assert_eq!(found("inconsistent-destination", &pages).len(), 1);
+}
+
+/// What Dutch pages teach, as it is read from a file. A page is a list of segments.
+fn evidence(pages: &[&[(&str, &str)]]) -> Evidence {
+    let mut learner = Learner::new(Locale::english(), Locale::parse("nl").unwrap());
+    for page in pages {
+        let mut draft = Draft::default();
+        page.iter().for_each(|(source, target)| draft.add(source, target));
+        learner.add(draft);
+    }
+    Evidence::from_bytes(&learner.learn().to_bytes()).unwrap()
+}
+
+const USUAL: (&str, &str) = ("Choose the **new** plan.", "Kies het **nieuwe** abonnement.");
+const ODD: (&str, &str) = ("Choose the new plan", "Neem het **andere** pakket.");
+
+/// Three pages that word a step alike; each has something of its own, or they were one page.
+fn three() -> [Vec<(&'static str, &'static str)>; 3] {
+    [("One", "Een"), ("Two", "Twee"), ("Three", "Drie")].map(|own| vec![USUAL, own])
+}
+
+fn one_page(pairs: &[(&str, &str)]) -> [(String, String); 1] {
+    [("nl/a.jsonl".to_owned(), page("nl", pairs))]
+}
+
+#[test]
+fn a_page_alone_is_held_against_evidence_from_others() {
+    let [one, two, three] = &three();
+    let all = [&one[..], two, three];
+    let told = found_knowing("inconsistent-translation", &one_page(&[ODD]), Some(evidence(&all)));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(
+        (&*told[0].1, &*told[0].2),
+        ("Neem het **andere** pakket", "translated as `Kies het nieuwe abonnement` in 3 of 4 places")
+    );
+    let two = found_knowing("inconsistent-translation", &one_page(&[ODD]), Some(evidence(&all[..2])));
+    assert!(two.is_empty(), "two places are no custom: {two:?}");
+    assert!(found_knowing("inconsistent-translation", &one_page(&[USUAL]), Some(evidence(&all))).is_empty());
+    let forms = ("Choose the new plan", "De nieuwe abonnementen kiezen");
+    assert!(found_knowing("inconsistent-translation", &one_page(&[forms]), Some(evidence(&all))).is_empty());
+}
+
+#[test]
+fn places_at_hand_and_elsewhere_are_counted_together_and_what_a_page_gave_only_once() {
+    let [one, two, three] = &three();
+    let own = [ODD, ("Four", "Vier")];
+    // The page is among those learned from: four places, not five.
+    let known = evidence(&[one, two, three, &own]);
+    let told = found_knowing("inconsistent-translation", &one_page(&own), Some(known));
+    assert_eq!(told[0].2, "translated as `Kies het nieuwe abonnement` in 3 of 4 places");
+    // It has the usual wording too, and gave one of the three: with two others that is no custom.
+    let both = [ODD, USUAL];
+    let told = found_knowing("inconsistent-translation", &one_page(&both), Some(evidence(&[one, &both])));
+    assert!(told.is_empty(), "{told:?}");
+    let told = found_knowing("inconsistent-translation", &one_page(&both), Some(evidence(&[one, two, three, &both])));
+    assert_eq!(told[0].2, "translated as `Kies het **nieuwe** abonnement.` in 4 of 5 places");
+}
+
+#[test]
+fn a_label_that_other_pages_translate_was_forgotten() {
+    let page = |own| vec![("Unit price", "Stuksprijs"), own];
+    let pages = [page(("One", "Een")), page(("Two", "Twee")), page(("Three", "Drie"))];
+    let pages: Vec<_> = pages.iter().map(Vec::as_slice).collect();
+    let left = one_page(&[("Unit price:", "**Unit price:**")]);
+    let told = found_knowing("untranslated-label", &left, Some(evidence(&pages)));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0].2, "left as in the source; 3 of 4 places translate it");
+    assert!(found_knowing("untranslated-label", &left, Some(evidence(&pages[..2]))).is_empty());
+}
+
+#[test]
+fn titles_are_held_against_titles() {
+    let learned = |title: bool| {
+        let mut learner = Learner::new(Locale::english(), Locale::parse("nl").unwrap());
+        for own in ["One", "Two", "Three"] {
+            let mut draft = Draft::default();
+            if title {
+                draft.add_title(USUAL.0, USUAL.1);
+            } else {
+                draft.add(USUAL.0, USUAL.1);
+            }
+            draft.add(own, own);
+            learner.add(draft);
+        }
+        learner.learn()
+    };
+    let [(path, text)] = one_page(&[ODD]);
+    let heading = [(path, text.replace("table-cell", "heading"))];
+    assert_eq!(found_knowing("inconsistent-translation", &heading, Some(learned(true))).len(), 1);
+    assert!(found_knowing("inconsistent-translation", &heading, Some(learned(false))).is_empty());
+    assert!(found_knowing("inconsistent-translation", &one_page(&[ODD]), Some(learned(true))).is_empty());
+}
+
+#[test]
+fn a_link_cites_the_title_of_a_page_that_is_not_at_hand() {
+    let mut draft = Draft::default();
+    draft.add_title("Set up the account", "Uw account configureren");
+    draft.add_title("Pay a bill", "Een factuur betalen");
+    draft.add("Pay a letter", "Een brief betalen");
+    let mut learner = Learner::new(Locale::english(), Locale::parse("nl").unwrap());
+    learner.add(draft);
+    let pairs = [
+        ("See [Set up the account](account.md).", "Zie [Het account instellen](account.md)."),
+        ("See [set up the account](account.md).", "Zie [uw **account** configureren](account.md)."),
+        ("See [Set up the account](https://example.org/a).", "Zie [Het account instellen](https://example.org/a)."),
+        ("See [Set up the account](account.md#b).", "Zie [Het account instellen](account.md#b)."),
+        ("See [Pay a letter](letter.md).", "Zie [Een post betalen](letter.md)."),
+    ];
+    let told = found_knowing("mismatched-link-text", &one_page(&pairs), Some(learner.learn()));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(
+        (&*told[0].1, &*told[0].2),
+        ("Het account instellen", "elsewhere the title is “Uw account configureren”")
+    );
+    assert!(found("mismatched-link-text", &one_page(&pairs)).is_empty());
 }

@@ -1,6 +1,6 @@
 //! What is learned from translations: right, the same whatever the order, and safe to read from a file.
 
-use bilint::evidence::{Draft, Evidence, Learner, WordId};
+use bilint::evidence::{Draft, Evidence, Learner, PassageKind, WordId};
 use bilint::locale::Locale;
 use proptest::prelude::*;
 
@@ -24,11 +24,12 @@ fn segments() -> Vec<(String, String)> {
     found
 }
 
-/// What documents of five segments each teach.
+/// What documents of five segments each teach; each begins with a title.
 fn learn(segments: &[(String, String)]) -> Evidence {
     let mut learner = Learner::new(Locale::english(), Locale::parse("sv").unwrap());
     for document in segments.chunks(5) {
         let mut draft = Draft::default();
+        draft.add_title(TITLE.0, TITLE.1);
         for (source, target) in document {
             draft.add(source, target);
         }
@@ -36,6 +37,8 @@ fn learn(segments: &[(String, String)]) -> Evidence {
     }
     learner.learn()
 }
+
+const TITLE: (&str, &str) = ("The shop's **end**", "Affärens slut");
 
 fn source(evidence: &Evidence, word: &str) -> WordId {
     evidence.source().get(word).unwrap_or_else(|| panic!("no {word}"))
@@ -48,7 +51,7 @@ fn target(evidence: &Evidence, word: &str) -> WordId {
 #[test]
 fn words_go_with_what_they_are_called() {
     let evidence = learn(&segments());
-    assert_eq!((evidence.segments(), evidence.documents()), (108, 22));
+    assert_eq!((evidence.segments(), evidence.documents()), (109, 22));
     for (english, swedish) in [("customer", "kunden"), ("sees", "ser"), ("invoice", "fakturan"), ("today", "dag")] {
         let (one, other) = (source(&evidence, english), target(&evidence, swedish));
         let best = evidence.translations(one).max_by(|a, b| a.1.total_cmp(&b.1)).unwrap().0;
@@ -71,7 +74,7 @@ fn names_are_kept_and_words_are_not() {
     assert_eq!(evidence.kept_capital(azure).kept, 36);
     let [tar, bort] = ["tar", "bort"].map(|word| target(&evidence, word));
     assert_eq!((evidence.adjacent(tar, bort), evidence.adjacent(bort, tar)), (27, 0));
-    let label = evidence.passage(bilint::evidence::PassageKind::Label, "Orders").unwrap();
+    let label = evidence.passage(PassageKind::Label, "Orders").unwrap();
     assert_eq!(label.targets, [("Order".to_owned(), 36)]);
     assert_eq!(evidence.renderings(&[contoso, depot]), [("Contoso Depot".to_owned(), 36)]);
     assert_eq!(evidence.renderings(&[source(&evidence, "deletes")]), [("tar bort".to_owned(), 27)]);
@@ -80,10 +83,52 @@ fn names_are_kept_and_words_are_not() {
 }
 
 #[test]
+fn titles_are_known_by_themselves() {
+    let all = segments();
+    let evidence = learn(&all);
+    let title = evidence.passage(PassageKind::Title, "The shop's end").unwrap();
+    assert_eq!(title.targets, [("Affärens slut".to_owned(), 22)]);
+    assert_eq!(evidence.passages(PassageKind::Title).len(), 1, "other segments are no titles");
+    assert_eq!(evidence.repeated("The shop's end"), Some(title));
+    let key = bilint::text::loose::key("the SHOP's end");
+    assert_eq!(evidence.passages_like(PassageKind::Title, key).collect::<Vec<_>>(), [title]);
+    // A title is one however rare it is, and the same words elsewhere are not.
+    let mut draft = Draft::default();
+    draft.add_title("First steps", "Första stegen");
+    draft.add("First steps", "De första stegen");
+    let mut learner = Learner::new(Locale::english(), Locale::parse("sv").unwrap());
+    learner.add(draft);
+    let evidence = learner.learn();
+    let title = evidence.passage(PassageKind::Title, "First steps").unwrap();
+    assert_eq!((title.targets.len(), evidence.repeated("First steps").unwrap().targets.len()), (1, 2));
+}
+
+#[test]
+fn values_of_numbers_do_not_tell_texts_apart() {
+    let mut learner = Learner::new(Locale::english(), Locale::parse("sv").unwrap());
+    for number in 1..3 {
+        let texts = [format!("Open page {number}"), format!("Öppna sidan {number}")];
+        let mut draft = Draft::default();
+        draft.add(&texts[0], &texts[1]);
+        draft.add("Once", "En gång");
+        learner.merge(&single(draft)).unwrap();
+    }
+    let evidence = learner.learn();
+    assert_eq!(evidence.repeated_like(bilint::text::loose::key("open page 77")).count(), 2);
+    assert!(evidence.repeated("Open page 1").is_some() && evidence.repeated("Open page 3").is_none());
+}
+
+fn single(draft: Draft<'_>) -> Evidence {
+    let mut learner = Learner::new(Locale::english(), Locale::parse("sv").unwrap());
+    learner.add(draft);
+    learner.learn()
+}
+
+#[test]
 fn a_file_holds_everything() {
     let evidence = learn(&segments());
     let bytes = evidence.to_bytes();
-    assert!(bytes.starts_with(b"bilint evidence 1: en to sv, 108 segments of 22 documents\n"));
+    assert!(bytes.starts_with(b"bilint evidence 2: en to sv, 109 segments of 22 documents\n"));
     let read = Evidence::from_bytes(&bytes).unwrap();
     assert_eq!(read.to_bytes(), bytes);
     let both = [&evidence, &read].map(|it| it.translations(source(it, "customer")).collect::<Vec<_>>());

@@ -3,7 +3,8 @@
 //! A corpus is kept beside the counts, so that what was learned in parts can be put together and be the same, byte for
 //! byte, as what is learned at once. Its order is that of its contents: documents and segments have no names here.
 
-use super::tokens::{Half, Mark, Token, tokens};
+use super::tokens::{Half, Mark, Token, is_apostrophe, parts, tokens};
+use crate::span::Span;
 use crate::text::markup::Markup;
 use crate::text::{placeholders, prose, words};
 use hashbrown::HashMap;
@@ -32,8 +33,17 @@ pub(super) struct Corpus<'t> {
     pub forms: [Vec<Cow<'t, str>>; 2],
     /// Every segment once, in order.
     pub pairs: Vec<Pair>,
-    /// The segments of every document, by index; each document once, in order.
-    pub documents: Vec<Vec<u32>>,
+    /// Every document once, in order.
+    pub documents: Vec<Document>,
+}
+
+/// One document: segments by index, each once, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Document {
+    /// All of its segments.
+    pub segments: Vec<u32>,
+    /// Those of them that are titles there.
+    pub titles: Vec<u32>,
 }
 
 /// Segments, as they are gathered.
@@ -41,12 +51,23 @@ pub(super) struct Corpus<'t> {
 pub struct Draft<'t> {
     corpus: Corpus<'t>,
     known: [HashMap<&'t str, Code>; 2],
+    /// For each segment, whether it is a title.
+    titles: Vec<bool>,
 }
 
 impl<'t> Draft<'t> {
     /// Adds a segment of Markdown.
     pub fn add(&mut self, source: &'t str, target: &'t str) {
-        let texts = [source, target];
+        self.push([source, target], false);
+    }
+
+    /// Adds a segment that is a title: of a page, or of a part of one.
+    pub fn add_title(&mut self, source: &'t str, target: &'t str) {
+        self.push([source, target], true);
+    }
+
+    fn push(&mut self, texts: [&'t str; 2], is_title: bool) {
+        self.titles.push(is_title);
         let codes = [0, 1].map(|side| read(texts[side]).into_iter().map(|it| self.code(side, it)).collect());
         let lengths = texts.map(|text| text.chars().count() as u32);
         self.corpus.pairs.push(Pair { codes, lengths });
@@ -72,16 +93,46 @@ impl<'t> Draft<'t> {
 
 /// The tokens of a text of Markdown.
 fn read(text: &str) -> Vec<Token<'_>> {
-    let (markup, mut words) = (Markup::of(text), words::words(text));
-    let masked = prose::masked(&markup, &placeholders::placeholders(text));
+    let markup = Markup::of(text);
+    tokens(Half { text, words: &words_of_prose(text, &markup), markup: &markup })
+}
+
+/// The words of a text of Markdown as evidence counts them: those of its prose, parted at apostrophes.
+pub(crate) fn wording(text: &str) -> Vec<Span> {
+    parts(text, &words_of_prose(text, &Markup::of(text)))
+}
+
+/// A text of Markdown as evidence keeps what a whole segment is called: its words, a space between them where no
+/// apostrophe makes them one.
+pub(crate) fn worded(text: &str) -> String {
+    let (mut found, mut end) = (String::with_capacity(text.len()), None);
+    for word in wording(text) {
+        let range = word.range();
+        if let Some(end) = end.replace(range.end) {
+            found.push(if is_apostrophe(&text[end..range.start]) { '\'' } else { ' ' });
+        }
+        found.push_str(word.of(text));
+    }
+    found
+}
+
+fn words_of_prose(text: &str, markup: &Markup) -> Vec<Span> {
+    let mut words = words::words(text);
+    let masked = prose::masked(markup, &placeholders::placeholders(text));
     words.retain(|&word| !prose::hits(&masked, word));
-    tokens(Half { text, words: &words, markup: &markup })
+    words
 }
 
 impl<'t> Corpus<'t> {
     /// Puts texts together: `drafts`, whose segments, in order, are those that `documents` name, and `corpora`. The result
     /// depends on neither their order nor how they are divided.
-    pub(super) fn gather(drafts: Vec<Draft<'t>>, mut documents: Vec<Vec<u32>>, corpora: Vec<Corpus<'t>>) -> Self {
+    pub(super) fn gather(drafts: Vec<Draft<'t>>, documents: Vec<Vec<u32>>, corpora: Vec<Corpus<'t>>) -> Self {
+        let titles: Vec<bool> = drafts.iter().flat_map(|draft| draft.titles.iter().copied()).collect();
+        let document = |segments: Vec<u32>| {
+            let titles = segments.iter().copied().filter(|&segment| titles[segment as usize]).collect();
+            Document { segments, titles }
+        };
+        let mut documents: Vec<Document> = documents.into_iter().map(document).collect();
         let parts: Vec<_> = drafts.into_iter().map(|draft| draft.corpus).chain(corpora).collect();
         let mut known: [HashMap<Cow<'t, str>, Code>; 2] = Default::default();
         let (mut whole, mut pairs) = (Corpus::default(), Vec::new());
@@ -89,7 +140,8 @@ impl<'t> Corpus<'t> {
             let first = pairs.len() as u32;
             let forms = [0, 1].map(|side| merge(std::mem::take(&mut part.forms[side]), &mut known[side]));
             pairs.extend(part.pairs.into_iter().map(|pair| renumbered(pair, &forms)));
-            documents.extend(part.documents.into_iter().map(|pages| pages.iter().map(|it| it + first).collect()));
+            documents
+                .extend(part.documents.into_iter().map(|it| it.map(|all| all.iter().map(|at| at + first).collect())));
         }
         let orders = known.map(ordered);
         let mut ranks: [Vec<Code>; 2] = Default::default();
@@ -108,8 +160,8 @@ impl<'t> Corpus<'t> {
             }
             places[number as usize] = Some(whole.pairs.len() as u32 - 1);
         }
-        whole.documents = documents.into_iter().map(|pages| placed(&pages, &places)).collect();
-        whole.documents.retain(|pages| !pages.is_empty());
+        whole.documents = documents.into_iter().map(|it| it.map(|all| placed(&all, &places))).collect();
+        whole.documents.retain(|document| !document.segments.is_empty());
         whole.documents.sort_unstable();
         whole.documents.dedup();
         whole
@@ -126,13 +178,44 @@ impl<'t> Corpus<'t> {
         words.collect::<Vec<_>>().join(" ")
     }
 
+    /// The same, with an apostrophe between the parts of a word.
+    pub(super) fn wording(&self, side: usize, codes: &[Code]) -> String {
+        let (mut found, mut joint) = (String::new(), "");
+        for &code in codes {
+            if code >= FIRST_WORD {
+                found.push_str(joint);
+                found.push_str(self.form(side, code));
+                joint = " ";
+            } else if !found.is_empty() {
+                joint = if code == Mark::Apostrophe as Code { "'" } else { " " };
+            }
+        }
+        found
+    }
+
     /// How many documents hold each segment.
     pub(super) fn repeats(&self) -> Vec<u32> {
+        self.count(|document| &document.segments)
+    }
+
+    /// In how many documents each segment is a title.
+    pub(super) fn titles(&self) -> Vec<u32> {
+        self.count(|document| &document.titles)
+    }
+
+    fn count(&self, segments: impl Fn(&Document) -> &Vec<u32>) -> Vec<u32> {
         let mut found = vec![0; self.pairs.len()];
-        for &pair in self.documents.iter().flatten() {
+        for &pair in self.documents.iter().flat_map(segments) {
             found[pair as usize] += 1;
         }
         found
+    }
+}
+
+impl Document {
+    /// Changes both lists alike.
+    fn map(self, change: impl Fn(Vec<u32>) -> Vec<u32>) -> Self {
+        Self { segments: change(self.segments), titles: change(self.titles) }
     }
 }
 

@@ -13,6 +13,7 @@ mod association;
 mod corpus;
 mod count;
 mod left;
+mod passages;
 mod renderings;
 mod ties;
 mod tokens;
@@ -20,8 +21,10 @@ mod vocabulary;
 mod wire;
 
 pub use corpus::Draft;
+pub(crate) use corpus::{worded, wording};
 pub use left::Left;
 pub(crate) use left::left;
+pub use passages::{Passage, PassageKind};
 pub use ties::{Tie, Ties};
 pub use tokens::parts;
 pub use vocabulary::{Vocabulary, WordCounts, WordId};
@@ -32,8 +35,8 @@ use crate::span::Span;
 use crate::text::casing;
 use association::Table;
 use corpus::Corpus;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use passages::Passages;
+use std::sync::{Arc, OnceLock};
 
 /// What translations from one language into another teach.
 #[derive(Clone, Debug)]
@@ -56,10 +59,10 @@ pub struct Evidence {
     from_target: Table,
     /// Pairs of words of the target in a row, by key.
     adjacent: Vec<(u64, u32)>,
-    /// What terms of the source are called, by key.
-    renderings: Vec<(u64, renderings::Renderings)>,
-    passages: [(PassageKind, Vec<Passage>); 2],
-    repeated: Vec<Passage>,
+    /// What terms of the source are called, by key; found when it is first asked for, because few ask.
+    renderings: OnceLock<Vec<(u64, renderings::Renderings)>>,
+    passages: [(PassageKind, Passages); 3],
+    repeated: Passages,
     lengths: Lengths,
     /// The texts, as they stand in a file.
     corpus: Vec<u8>,
@@ -105,32 +108,6 @@ impl Kept {
     pub fn without(self, other: Self) -> Self {
         let segments = self.segments.saturating_sub(other.segments);
         Self { segments, kept: self.kept.saturating_sub(other.kept).min(segments) }
-    }
-}
-
-/// Kinds of marked passages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PassageKind {
-    /// In bold or italics.
-    Label,
-    /// The text of a link.
-    Link,
-}
-
-/// A passage of the source, and what it is called: its words with a space between them, as they are written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passage {
-    /// The words of the source.
-    pub source: String,
-    /// Those of the translations, and how many segments have them; the commonest first.
-    pub targets: Vec<(String, u32)>,
-}
-
-impl Passage {
-    fn new(source: String, targets: BTreeMap<String, u32>) -> Self {
-        let mut targets: Vec<_> = targets.into_iter().collect();
-        targets.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        Self { source, targets }
     }
 }
 
@@ -237,13 +214,18 @@ impl Evidence {
     /// what no word of it accounts for; [`kept_term`](Self::kept_term) says how many there are in all.
     pub fn renderings(&self, source: &[WordId]) -> &[(String, u32)] {
         let words: Vec<u32> = source.iter().map(|word| word.0).collect();
-        let found = count::key(&words).and_then(|key| self.renderings.binary_search_by_key(&key, |term| term.0).ok());
-        found.map_or(&[], |at| &self.renderings[at].1)
+        let all = self.all_renderings();
+        let found = count::key(&words).and_then(|key| all.binary_search_by_key(&key, |term| term.0).ok());
+        found.map_or(&[], |at| &all[at].1)
     }
 
     /// Every term of the source that [`renderings`](Self::renderings) knows, its words in a row.
     pub fn terms(&self) -> impl Iterator<Item = Vec<WordId>> {
-        self.renderings.iter().map(|(key, _)| count::words(*key))
+        self.all_renderings().iter().map(|(key, _)| count::words(*key))
+    }
+
+    fn all_renderings(&self) -> &[(u64, renderings::Renderings)] {
+        self.renderings.get_or_init(|| count::find_renderings(self))
     }
 
     /// How likely a translation has the word `target` because its source has `source`, from 0 to 1: the share of the
@@ -282,21 +264,35 @@ impl Evidence {
     }
 
     /// What the passage `source` of that kind is called elsewhere: the words of the source with a space between them, in
-    /// their case. Nothing where it was seen in one segment only.
+    /// their case. Nothing where it was seen in one segment only, unless it is a title.
     pub fn passage(&self, kind: PassageKind, source: &str) -> Option<&Passage> {
-        let (_, passages) = self.passages.iter().find(|(known, _)| *known == kind)?;
-        find(passages, source)
+        self.passages_of(kind).and_then(|passages| passages.get(source))
+    }
+
+    /// The same of every passage of that kind whose words have the [loose key](crate::text::loose::key) `key`: their
+    /// case, and the values of numbers, make no difference.
+    pub fn passages_like(&self, kind: PassageKind, key: u64) -> impl Iterator<Item = &Passage> {
+        self.passages_of(kind).into_iter().flat_map(move |passages| passages.like(key))
     }
 
     /// All passages of a kind, by source.
     pub fn passages(&self, kind: PassageKind) -> &[Passage] {
-        self.passages.iter().find(|(known, _)| *known == kind).map_or(&[], |(_, passages)| passages)
+        self.passages_of(kind).map_or(&[], Passages::all)
     }
 
-    /// What a whole segment is called whose words are `source`, with a space between them, in their case. Nothing where
-    /// one document alone has it, once.
+    fn passages_of(&self, kind: PassageKind) -> Option<&Passages> {
+        self.passages.iter().find(|(known, _)| *known == kind).map(|(_, passages)| passages)
+    }
+
+    /// What a whole segment is called, a title or not, whose words are `source`, with a space between them, in their
+    /// case. Nothing where one document alone has it, or what differs from it in case and the values of numbers, once.
     pub fn repeated(&self, source: &str) -> Option<&Passage> {
-        find(&self.repeated, source)
+        self.repeated.get(source)
+    }
+
+    /// The same of every segment whose words have the [loose key](crate::text::loose::key) `key`.
+    pub fn repeated_like(&self, key: u64) -> impl Iterator<Item = &Passage> {
+        self.repeated.like(key)
     }
 
     /// How long translations are.
@@ -321,36 +317,58 @@ pub struct Known {
     pub word: Option<WordId>,
 }
 
-fn find<'p>(passages: &'p [Passage], source: &str) -> Option<&'p Passage> {
-    let found = passages.binary_search_by(|passage| passage.source.as_str().cmp(source));
-    found.ok().map(|at| &passages[at])
-}
-
 /// Evidence for several pairs of languages.
 #[derive(Clone, Debug, Default)]
-pub struct Learned(Vec<Arc<Evidence>>);
+pub struct Learned {
+    /// Of what was learned before, from whatever pages.
+    given: Vec<Arc<Evidence>>,
+    /// Of what the run looks at, and of nothing else.
+    own: Vec<Arc<Evidence>>,
+}
 
 impl Learned {
     /// What is known, and `evidence` behind it. What comes first is asked first.
     #[must_use]
     pub fn with(mut self, evidence: impl IntoIterator<Item = Evidence>) -> Self {
-        self.0.extend(evidence.into_iter().map(Arc::new));
+        self.given.extend(evidence.into_iter().map(Arc::new));
+        self
+    }
+
+    /// What is known, and behind it `evidence` that was learned from what the run looks at: whoever counts there knows
+    /// all that it teaches.
+    #[must_use]
+    pub(crate) fn with_own(mut self, evidence: impl IntoIterator<Item = Evidence>) -> Self {
+        self.own.extend(evidence.into_iter().map(Arc::new));
         self
     }
 
     /// What is known of translations from `source` into `target`: of just these locales, else of such as do not
     /// contradict them (`it` and `it-IT`).
     pub fn of(&self, source: &Locale, target: &Locale) -> Option<&Evidence> {
-        let is_same = |it: &&Arc<Evidence>| it.locales[0].tag() == source.tag() && it.locales[1].tag() == target.tag();
-        let fits = |it: &&Arc<Evidence>| !it.locales[0].contradicts(source) && !it.locales[1].contradicts(target);
-        let found = self.0.iter().find(is_same).or_else(|| self.0.iter().find(fits));
-        found.map(Arc::as_ref)
+        best(self.given.iter().chain(&self.own), source, target)
+    }
+
+    /// The same without what was learned from what the run looks at.
+    pub(crate) fn given(&self, source: &Locale, target: &Locale) -> Option<&Evidence> {
+        best(self.given.iter(), source, target)
     }
 
     /// Everything that is known, in the order in which it was added.
     pub fn all(&self) -> impl Iterator<Item = &Evidence> {
-        self.0.iter().map(Arc::as_ref)
+        self.given.iter().chain(&self.own).map(Arc::as_ref)
     }
+}
+
+/// The first of `all` for just these locales, else for such as do not contradict them.
+fn best<'e>(
+    mut all: impl Iterator<Item = &'e Arc<Evidence>> + Clone,
+    source: &Locale,
+    target: &Locale,
+) -> Option<&'e Evidence> {
+    let is_same = |it: &&Arc<Evidence>| it.locales[0].tag() == source.tag() && it.locales[1].tag() == target.tag();
+    let fits = |it: &&Arc<Evidence>| !it.locales[0].contradicts(source) && !it.locales[1].contradicts(target);
+    let found = all.clone().find(is_same).or_else(|| all.find(fits));
+    found.map(Arc::as_ref)
 }
 
 /// Gathers texts of one pair of languages, and what was learned of others.

@@ -29,10 +29,13 @@ pub(super) enum Mark {
     Link,
     /// The text of a link ends.
     LinkEnd,
+    /// An apostrophe: the parts of one word.
+    Apostrophe,
 }
 
 impl Mark {
-    pub(super) const ALL: [Self; 5] = [Self::Break, Self::Emphasis, Self::EmphasisEnd, Self::Link, Self::LinkEnd];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Break, Self::Emphasis, Self::EmphasisEnd, Self::Link, Self::LinkEnd, Self::Apostrophe];
 }
 
 /// A word or a mark.
@@ -53,10 +56,15 @@ pub(super) enum Token<'t> {
 /// assert_eq!(found, ["L", "API", "d", "Azure"]);
 /// ```
 pub fn parts(text: &str, words: &[Span]) -> Vec<Span> {
+    /// The first byte of each.
+    const FIRST: [u8; 2] = [b'\'', 0xe2];
+    if memchr::memchr2(FIRST[0], FIRST[1], text.as_bytes()).is_none() {
+        return words.to_vec();
+    }
     let mut found = Vec::with_capacity(words.len());
     for &word in words {
         let inside = word.of(text);
-        if !inside.contains(APOSTROPHES) {
+        if !inside.bytes().any(|byte| FIRST.contains(&byte)) {
             found.push(word);
             continue;
         }
@@ -74,6 +82,11 @@ pub fn parts(text: &str, words: &[Span]) -> Vec<Span> {
 
 const APOSTROPHES: [char; 2] = ['\'', '’'];
 
+/// Whether `gap`, what stands between two parts, makes them one word.
+pub(super) fn is_apostrophe(gap: &str) -> bool {
+    gap.strip_prefix(APOSTROPHES) == Some("")
+}
+
 /// The tokens of `half` in order.
 pub(super) fn tokens<'t>(half: Half<'t, '_>) -> Vec<Token<'t>> {
     let words = parts(half.text, half.words);
@@ -89,7 +102,8 @@ pub(super) fn tokens<'t>(half: Half<'t, '_>) -> Vec<Token<'t>> {
         if end > 0 && breaks(half, end..start) {
             // A break that stands beside the end of a label stands behind it.
             let ends = between.iter().take_while(|mark| matches!(mark, Mark::EmphasisEnd | Mark::LinkEnd)).count();
-            between.insert(ends, Mark::Break);
+            let is_joint = is_apostrophe(&half.text[end..start]);
+            between.insert(ends, if is_joint { Mark::Apostrophe } else { Mark::Break });
         }
         found.extend(between.into_iter().map(Token::Mark));
         found.push(Token::Word(word.of(half.text)));
@@ -146,6 +160,7 @@ mod tests {
             Token::Mark(Mark::EmphasisEnd) => "</b>",
             Token::Mark(Mark::Link) => "<a>",
             Token::Mark(Mark::LinkEnd) => "</a>",
+            Token::Mark(Mark::Apostrophe) => "'",
         });
         shown.collect::<Vec<_>>().join(" ")
     }
@@ -154,6 +169,6 @@ mod tests {
     fn marks_stand_between_words() {
         assert_eq!(read("Open the **Invoice details** page, now."), "Open the <b> Invoice details </b> page / now");
         assert_eq!(read("See [the guide](guide), or **[it](b)**"), "See <a> the guide </a> / or <b> <a> it </a> </b>");
-        assert_eq!(read("l'API-Schlüssel"), "l / API / Schlüssel");
+        assert_eq!(read("l'API-Schlüssel"), "l ' API / Schlüssel");
     }
 }

@@ -5,7 +5,8 @@
 //! error, and takes no more memory than the file is long, times a small number.
 
 use super::association::{FRACTION, Table};
-use super::corpus::{Code, Corpus, FIRST_WORD, Pair};
+use super::corpus::{Code, Corpus, Document, FIRST_WORD, Pair};
+use super::passages::Passages;
 use super::renderings::Renderings;
 use super::vocabulary::{Vocabulary, WordCounts};
 use super::{Evidence, Kept, Lengths, Passage, PassageKind, Usage, count};
@@ -13,7 +14,7 @@ use crate::locale::Locale;
 use std::borrow::Cow;
 
 /// What a file of evidence begins with; the number is that of the form.
-const MAGIC: &str = "bilint evidence 1: ";
+const MAGIC: &str = "bilint evidence 2: ";
 
 /// A file that is no evidence, or not all of it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -52,9 +53,10 @@ impl Evidence {
             let numbers = row.iter().map(|(other, weight)| (u64::from(*other), [sixteenths(*weight)]));
             write_keys(&mut out, numbers);
         }
-        write(&mut out, self.renderings.len() as u64);
+        let all = self.all_renderings();
+        write(&mut out, all.len() as u64);
         let mut before = 0;
-        for (key, renderings) in &self.renderings {
+        for (key, renderings) in all {
             write(&mut out, key - before);
             write_counted(&mut out, renderings);
             before = *key;
@@ -127,8 +129,10 @@ pub(super) fn encode(corpus: &Corpus<'_>) -> Vec<u8> {
         write_all(&mut out, pair.lengths);
     }
     write(&mut out, corpus.documents.len() as u64);
-    for segments in &corpus.documents {
-        write_keys(&mut out, segments.iter().map(|&segment| (u64::from(segment), [])));
+    for Document { segments, titles } in &corpus.documents {
+        for list in [segments, titles] {
+            write_keys(&mut out, list.iter().map(|&segment| (u64::from(segment), [])));
+        }
     }
     out
 }
@@ -191,7 +195,8 @@ fn write_keys<const N: usize>(out: &mut Vec<u8>, rows: impl ExactSizeIterator<It
     }
 }
 
-fn write_passages(out: &mut Vec<u8>, passages: &[Passage]) {
+fn write_passages(out: &mut Vec<u8>, passages: &Passages) {
+    let passages = passages.all();
     write(out, passages.len() as u64);
     for Passage { source, targets } in passages {
         write_text(out, source);
@@ -232,7 +237,9 @@ impl<'b> Reader<'b> {
             entries.extend(row);
         }
         let renderings = self.renderings(sizes[0])?;
-        let passages = [(PassageKind::Label, self.passages()?), (PassageKind::Link, self.passages()?)];
+        let kinds = [PassageKind::Label, PassageKind::Link, PassageKind::Title];
+        let [label, link, title] = kinds.map(|kind| self.passages().map(|passages| (kind, passages)));
+        let passages = [label?, link?, title?];
         let repeated = self.passages()?;
         let lengths = (0..Lengths::BUCKETS).map(|_| self.usage()).collect::<Option<_>>()?;
         let corpus = self.count()?;
@@ -249,7 +256,7 @@ impl<'b> Reader<'b> {
             from_source: Table::new(entries.iter().copied(), sizes[0]),
             from_target: Table::new(entries.iter().map(|&(source, target, weight)| (target, source, weight)), sizes[1]),
             adjacent,
-            renderings,
+            renderings: renderings.into(),
             passages,
             repeated,
             lengths: Lengths(lengths),
@@ -271,9 +278,11 @@ impl<'b> Reader<'b> {
             corpus.pairs.push(Pair { codes, lengths: [self.small()?, self.small()?] });
         }
         for _ in 0..self.count()? {
-            let segments = self.keys(|segment, []| segment as u32)?;
-            segments.iter().all(|&segment| (segment as usize) < corpus.pairs.len()).then_some(())?;
-            corpus.documents.push(segments);
+            let [segments, titles] = [self.keys(|segment, []| segment as u32), self.keys(|segment, []| segment as u32)];
+            let document = Document { segments: segments?, titles: titles? };
+            document.segments.iter().all(|&segment| (segment as usize) < corpus.pairs.len()).then_some(())?;
+            document.titles.iter().all(|title| document.segments.binary_search(title).is_ok()).then_some(())?;
+            corpus.documents.push(document);
         }
         Some(corpus)
     }
@@ -357,14 +366,14 @@ impl<'b> Reader<'b> {
         Some(found)
     }
 
-    fn passages(&mut self) -> Option<Vec<Passage>> {
+    fn passages(&mut self) -> Option<Passages> {
         let mut found: Vec<Passage> = Vec::new();
         for _ in 0..self.count()? {
             let source = self.text()?.to_owned();
             found.last().is_none_or(|before| before.source < source).then_some(())?;
             found.push(Passage { source, targets: self.counted()? });
         }
-        Some(found)
+        Some(Passages::new(found))
     }
 
     fn counted(&mut self) -> Option<Vec<(String, u32)>> {

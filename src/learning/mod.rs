@@ -55,10 +55,13 @@ fn learner<'t>(documents: &[&'t Document<'_>]) -> Learner<'t> {
     let (mut numbers, mut distinct, mut lists) = (HashMap::new(), Vec::new(), Vec::new());
     for document in documents {
         let texts = document.segments().iter().filter(|segment| segment.is_trusted());
-        let texts = texts.map(|segment| [segment.source.as_str(), segment.target.as_str()]).filter(teaches);
-        let list = texts.map(|texts| {
-            *numbers.entry(texts).or_insert_with(|| {
-                distinct.push(texts);
+        let texts = texts.map(|segment| Text {
+            sides: [segment.source.as_str(), segment.target.as_str()],
+            is_title: segment.is_title(),
+        });
+        let list = texts.filter(Text::teaches).map(|text| {
+            *numbers.entry(text).or_insert_with(|| {
+                distinct.push(text);
                 distinct.len() as u32 - 1
             })
         });
@@ -71,12 +74,20 @@ fn learner<'t>(documents: &[&'t Document<'_>]) -> Learner<'t> {
 /// Segments that one task reads.
 const CHUNK: usize = 1024;
 
-/// The segments of `texts`, source and target, in order.
-fn drafts<'t>(texts: &[[&'t str; 2]]) -> Vec<Draft<'t>> {
-    let draft = |texts: &[[&'t str; 2]]| {
+/// A segment as it teaches.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Text<'t> {
+    /// Source, target.
+    sides: [&'t str; 2],
+    is_title: bool,
+}
+
+/// The segments of `texts`, in order.
+fn drafts<'t>(texts: &[Text<'t>]) -> Vec<Draft<'t>> {
+    let draft = |texts: &[Text<'t>]| {
         let mut draft = Draft::default();
-        for [source, target] in texts {
-            draft.add(source, target);
+        for Text { sides: [source, target], is_title } in texts {
+            if *is_title { draft.add_title(source, target) } else { draft.add(source, target) }
         }
         draft
     };
@@ -86,7 +97,10 @@ fn drafts<'t>(texts: &[[&'t str; 2]]) -> Vec<Draft<'t>> {
     return texts.chunks(CHUNK).map(draft).collect();
 }
 
-/// Whether a segment, source and target, is more than a sentence that was left as it is.
-fn teaches([source, target]: &[&str; 2]) -> bool {
-    source.trim() != target.trim() || source.split_whitespace().count() < SENTENCE
+impl Text<'_> {
+    /// Whether it is more than a sentence that was left as it is.
+    fn teaches(&self) -> bool {
+        let [source, target] = self.sides;
+        source.trim() != target.trim() || source.split_whitespace().count() < SENTENCE
+    }
 }

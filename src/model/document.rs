@@ -91,6 +91,11 @@ impl<'t> Segment<'t> {
         self.score >= TRUSTED_SCORE
     }
 
+    /// Whether it names a page or a part of one: a heading, the title in the front matter.
+    pub fn is_title(&self) -> bool {
+        self.kind == SegmentKind::Heading || self.kind == SegmentKind::FrontMatterValue && self.key == "title"
+    }
+
     /// The text of its source; empty where that is not sure enough to be compared.
     pub fn original(&self) -> &str {
         if self.is_trusted() { self.source.as_str() } else { "" }

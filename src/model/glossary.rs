@@ -3,7 +3,7 @@
 use crate::locale::Locale;
 use crate::span::Span;
 use crate::text::terms::{TermMatch, TermSet};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::Arc;
 
 /// Whether capitals and small letters tell a term from another word.

@@ -358,7 +358,7 @@ impl<'d> PageView<'d> {
         self.lowered.get_or_init(|| {
             let mut seen = HashSet::new();
             let distinct = self.pairs().filter(|pair| seen.insert(*pair));
-            distinct.map(|(source, target)| [source.to_lowercase(), target.to_lowercase()]).collect()
+            distinct.map(|(source, target)| [casing::lowered(source), casing::lowered(target)]).collect()
         })
     }
 
@@ -640,6 +640,13 @@ impl<'d> DocumentView<'d> {
     pub fn evidence(&self) -> Option<&'d Evidence> {
         let [source, target] = &self.document.locales;
         self.background.learned.of(source, target)
+    }
+
+    /// The same, where it was given and not learned from what the run looks at: it knows of other pages. The page may be
+    /// among those that it was learned from.
+    pub fn given_evidence(&self) -> Option<&'d Evidence> {
+        let [source, target] = &self.document.locales;
+        self.background.learned.given(source, target)
     }
 
     /// The title: the first heading of the first level, else what the front matter says.

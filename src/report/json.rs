@@ -12,8 +12,8 @@ use crate::model::{Place, Side};
 use crate::span::LineColumn;
 use crate::suppress::Settled;
 use crate::suppress::fingerprint::fingerprint;
-use serde::Serialize;
-use std::io;
+use serde::{Serialize, Serializer};
+use std::io::{self, Write as _};
 
 /// The version of the form.
 pub const VERSION: u32 = 1;
@@ -30,8 +30,26 @@ struct ReportRecord<'a> {
     version: u32,
     tool: ToolRecord,
     counts: CountsRecord,
-    findings: Vec<FindingRecord<'a>>,
-    settled: Vec<SettledRecord<'a>>,
+    findings: Findings<'a>,
+    settled: Settlements<'a>,
+}
+
+/// The open findings, each made when it is written: a report may hold a hundred thousand.
+struct Findings<'a>(&'a Scene<'a>);
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.report.findings.iter().map(|finding| record(self.0, finding)))
+    }
+}
+
+/// The settled findings, likewise.
+struct Settlements<'a>(&'a Scene<'a>);
+
+impl Serialize for Settlements<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.report.settled.iter().map(|settled| settled_record(self.0, settled)))
+    }
 }
 
 #[derive(Serialize)]
@@ -154,22 +172,31 @@ impl Reporter for Json {
                     others: change.others,
                 }),
             },
-            findings: scene.report.findings.iter().map(|finding| record(scene, finding)).collect(),
-            settled: scene.report.settled.iter().map(|settled| settled_record(scene, settled)).collect(),
+            findings: Findings(scene),
+            settled: Settlements(scene),
         };
-        serde_json::to_writer(&mut *out, &record)?;
-        writeln!(out)
+        let mut out = buffered(out);
+        serde_json::to_writer(&mut out, &record)?;
+        writeln!(out)?;
+        out.flush()
     }
 }
 
 impl Reporter for JsonLines {
     fn write(&self, scene: &Scene<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut out = buffered(out);
         for finding in &scene.report.findings {
-            serde_json::to_writer(&mut *out, &record(scene, finding))?;
+            serde_json::to_writer(&mut out, &record(scene, finding))?;
             writeln!(out)?;
         }
-        Ok(())
+        out.flush()
     }
+}
+
+/// Gathers the many small pieces that an object is written in, without asking `out` what it is for each.
+fn buffered(out: &mut dyn io::Write) -> io::BufWriter<&mut dyn io::Write> {
+    const SIZE: usize = 1 << 16;
+    io::BufWriter::with_capacity(SIZE, out)
 }
 
 fn settled_record<'a>(scene: &Scene<'a>, settled: &'a Settled) -> SettledRecord<'a> {

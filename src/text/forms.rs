@@ -40,6 +40,37 @@ pub struct Forms<'t> {
     words: Vec<Word>,
     /// The letters of all words, folded: one text is asked for many terms.
     letters: Vec<char>,
+    /// Which pairs of letters stand in a row: of most terms, the first pair does not.
+    pairs: Pairs,
+}
+
+/// Pairs of letters, by a hash: one that is not there was never added.
+#[derive(Clone, Debug, Default)]
+struct Pairs([u64; 16]);
+
+impl Pairs {
+    /// The word and the bit of a pair.
+    fn place(one: char, other: char) -> (usize, u64) {
+        let hash = (one as u32).wrapping_mul(31).wrapping_add(other as u32).wrapping_mul(0x9e37_79b1) >> 22;
+        (hash as usize / 64, 1 << (hash % 64))
+    }
+
+    /// The pairs of `letters`.
+    fn of(letters: &[char]) -> Self {
+        let mut pairs = Self::default();
+        for pair in letters.windows(2) {
+            let (word, bit) = Self::place(pair[0], pair[1]);
+            pairs.0[word] |= bit;
+        }
+        pairs
+    }
+
+    /// Whether the first pair of `letters` may be among them. A single letter always may.
+    fn may_begin(&self, mut letters: impl Iterator<Item = char>) -> bool {
+        let (Some(one), Some(other)) = (letters.next(), letters.next()) else { return true };
+        let (word, bit) = Self::place(one, other);
+        self.0[word] & bit != 0
+    }
 }
 
 /// A word of a text.
@@ -77,7 +108,8 @@ impl<'t> Forms<'t> {
                 words.push(Word { span, letters: [start, letters.len() as u32] });
             }
         }
-        Self { text, language, words, letters }
+        let pairs = Pairs::of(&letters);
+        Self { text, language, words, letters, pairs }
     }
 
     /// The closest form of `term`, the first of equals.
@@ -102,8 +134,11 @@ impl<'t> Forms<'t> {
     /// the term, with at most one more between two of them; what is as small as a preposition may be another or none.
     pub fn find_all(&self, term: &str, least: Closeness) -> Vec<FormMatch> {
         let term = term.trim();
-        if term.contains(is_unspaced) {
+        if !term.is_ascii() && term.contains(is_unspaced) {
             return self.find_unspaced(term);
+        }
+        if !self.may_have(term) {
+            return Vec::new();
         }
         let wanted: Vec<Wanted<'_>> = self.wanted(term);
         let Some(first) = wanted.first() else { return self.find_unspaced(term) };
@@ -119,6 +154,14 @@ impl<'t> Forms<'t> {
             found.extend(self.joined(term, &wanted));
         }
         found
+    }
+
+    /// Whether a form of `term` may be there: forms of a word have its first two letters, at the beginning or within. It
+    /// may do without a small word.
+    fn may_have(&self, term: &str) -> bool {
+        let mut words = runs(term).map(|run| run.of(term));
+        let Some(first) = words.next() else { return true };
+        self.pairs.may_begin(folded(first)) || words.next().is_some() && self.is_small(first)
     }
 
     /// The words of `term` that count: all but the small ones, if others are left.

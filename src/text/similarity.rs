@@ -1,6 +1,7 @@
 //! How alike two texts are.
 
 use crate::span::Span;
+use std::ops::Range;
 
 /// How alike two words are, from 0 (nothing in common) to 1 (equal), by normalised Damerau-Levenshtein distance.
 pub fn words(one: &str, other: &str) -> f64 {
@@ -66,15 +67,27 @@ pub fn shared_in_order<T: PartialEq>(one: &[T], other: &[T]) -> f64 {
 /// ```
 pub fn difference(one: &str, other: &str) -> [Span; 2] {
     let (ones, others) = (between_blanks(one), between_blanks(other));
-    let equal = |(mine, theirs): &(&Span, &Span)| mine.of(one) == theirs.of(other);
-    let first = ones.iter().zip(&others).take_while(equal).count();
+    let mine: Vec<&str> = ones.iter().map(|word| word.of(one)).collect();
+    let theirs: Vec<&str> = others.iter().map(|word| word.of(other)).collect();
+    let [mine, theirs] = differing(&mine, &theirs);
+    [(one, ones, mine), (other, others, theirs)].map(|(text, words, range)| spanned(text, &words, range))
+}
+
+/// What lies between the items that both begin with and those that both end with.
+pub fn differing<T: PartialEq>(ones: &[T], others: &[T]) -> [Range<usize>; 2] {
+    let first = ones.iter().zip(others).take_while(|(one, other)| one == other).count();
     let rest = ones[first..].iter().rev().zip(others[first..].iter().rev());
-    let last = rest.take_while(equal).count();
-    [(one, ones), (other, others)].map(|(text, words)| match &words[first..words.len() - last] {
-        [] => Span::empty(words.get(first).map_or(text.trim_end().len(), |word| word.range().start)),
+    let last = rest.take_while(|(one, other)| one == other).count();
+    [first..ones.len() - last, first..others.len() - last]
+}
+
+/// The `range` of `words` of `text`; where it is empty, the place before the word behind it.
+pub fn spanned(text: &str, words: &[Span], range: Range<usize>) -> Span {
+    match &words[range.clone()] {
+        [] => Span::empty(words.get(range.start).map_or(text.trim_end().len(), |word| word.range().start)),
         [word] => *word,
         [word, .., end] => word.to(*end),
-    })
+    }
 }
 
 /// What stands between blanks.

@@ -7,8 +7,8 @@
 use super::casing;
 use crate::span::Span;
 use aho_corasick::{AhoCorasick, MatchKind};
+use hashbrown::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// A set of terms that is looked for in one pass over a text, whole words only, longest match first.
 #[derive(Clone, Debug, Default)]

@@ -1,14 +1,17 @@
 //! `inconsistent-translation`
 
+use super::elsewhere::{Which, elsewhere, known};
 use super::quoted;
 use crate::check::DocsetCheck;
 use crate::declare_check;
+use crate::evidence::{worded, wording};
 use crate::finding::{Sink, Trust};
 use crate::model::{DocsetView, Repeat, Segment, Side};
 use crate::span::Span;
 use crate::text::loose::{content_words, differ, folded, key};
-use crate::text::similarity::difference;
+use crate::text::similarity::{difference, differing, spanned};
 use hashbrown::{HashMap, HashSet};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 declare_check! {
@@ -16,9 +19,10 @@ declare_check! {
     ///
     /// A step, a heading, a note that stands on many pages is recognised by its words; in other words it looks like
     /// something else. Compared are segments of one kind and one locale whose source is the same but for case,
-    /// markup, punctuation and the values of numbers. Reported is what has other words, not other forms of them or
-    /// another order, where at least three places, and three in four, agree. A source of one word may be two words in
-    /// another language, and is let pass. What is left in English is told by other checks.
+    /// markup, punctuation and the values of numbers; with evidence from other pages, a page alone is held against
+    /// those. Reported is what has other words, not other forms of them or another order, where at least three places,
+    /// and three in four, agree. A source of one word may be two words in another language, and is let pass. What is
+    /// left in English is told by other checks.
     ///
     /// ```fails
     /// en | Select the plan.
@@ -29,6 +33,13 @@ declare_check! {
     /// nl | **Selecteer het abonnement**
     /// en | Select the plan.
     /// nl | Kies het abonnement.
+    ///      ^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// learned 4 | Select the plan, # copies. | Selecteer het abonnement, # exemplaren.
+    /// en | Select the plan, 5 copies.
+    /// nl | Kies het abonnement, 5 exemplaren.
     ///      ^^^^
     /// ```
     ///
@@ -84,9 +95,18 @@ impl Default for InconsistentTranslation {
 
 impl DocsetCheck for InconsistentTranslation {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
-        for repeats in docset.repeats().by_locale().filter(|repeats| repeats.len() > self.at_least) {
-            for comparable in comparable(docset, repeats) {
-                self.compare(docset, &comparable, out);
+        for repeats in docset.repeats().by_locale() {
+            if repeats.len() + known(docset, repeats) > self.at_least {
+                for comparable in comparable(docset, repeats) {
+                    let segment = docset.segment(comparable[0]);
+                    // Evidence does not know code; of what a segment is it knows whether it is a title.
+                    let elsewhere = match segment.source.as_str().contains('`') {
+                        true => Vec::new(),
+                        false if segment.is_title() => elsewhere(docset, repeats, Which::Titles),
+                        false => elsewhere(docset, repeats, Which::Others),
+                    };
+                    self.compare(docset, &comparable, &elsewhere, out);
+                }
             }
         }
     }
@@ -108,80 +128,111 @@ fn comparable(docset: &DocsetView<'_>, repeats: &[Repeat]) -> Vec<Vec<Repeat>> {
     groups.into_values().collect()
 }
 
-/// The places of one wording.
-struct Wording {
+/// One wording and where it stands.
+struct Wording<'d> {
     key: u64,
+    text: Cow<'d, str>,
     places: Vec<Repeat>,
+    /// In how many places of other pages.
+    elsewhere: usize,
+}
+
+impl Wording<'_> {
+    fn count(&self) -> usize {
+        self.places.len() + self.elsewhere
+    }
 }
 
 impl InconsistentTranslation {
-    /// Tells which of `repeats` have other words than most.
-    fn compare(&self, docset: &DocsetView<'_>, repeats: &[Repeat], out: &mut Sink<'_>) {
-        let wordings = wordings(docset, repeats);
-        let most = wordings.iter().map(|wording| wording.places.len()).max().unwrap_or_default();
-        let usual = wordings.iter().find(|wording| wording.places.len() == most);
+    /// Tells which of `repeats` have other words than most, of those `elsewhere` too.
+    fn compare(&self, docset: &DocsetView<'_>, repeats: &[Repeat], elsewhere: &[(&str, usize)], out: &mut Sink<'_>) {
+        let wordings = wordings(docset, repeats, elsewhere);
+        let most = wordings.iter().map(Wording::count).max().unwrap_or_default();
+        let usual = wordings.iter().find(|wording| wording.count() == most);
         let Some(usual) = usual.filter(|it| wordings.len() > 1 && most >= self.at_least && it.key != repeats[0].key)
         else {
             return;
         };
         let language = docset.document(repeats[0].document).target_locale().language();
-        let text = folded(docset.segment(usual.places[0]).target.as_str());
-        let is_odd = |wording: &&Wording| {
-            let other = || folded(docset.segment(wording.places[0]).target.as_str());
-            ![usual.key, repeats[0].key].contains(&wording.key) && differ(&text, &other(), language)
+        let text = folded(&usual.text);
+        let is_odd = |wording: &&Wording<'_>| {
+            ![usual.key, repeats[0].key].contains(&wording.key) && differ(&text, &folded(&wording.text), language)
         };
-        let odd: Vec<Repeat> = wordings.iter().filter(is_odd).flat_map(|wording| wording.places.clone()).collect();
-        let agreeing = repeats.len() - odd.len();
-        if agreeing as f64 >= self.share * repeats.len() as f64 {
-            report(docset, usual, &odd, [agreeing, repeats.len()], out);
+        let odd: Vec<&Wording<'_>> = wordings.iter().filter(is_odd).collect();
+        let all: usize = wordings.iter().map(Wording::count).sum();
+        let agreeing = all - odd.iter().map(|wording| wording.count()).sum::<usize>();
+        if agreeing as f64 >= self.share * all as f64 {
+            let places: Vec<Repeat> = odd.iter().flat_map(|wording| wording.places.iter().copied()).collect();
+            report(docset, usual, &places, [agreeing, all], out);
         }
     }
 }
 
-/// How `repeats` are worded, by loose keys, in order of their first places.
-fn wordings(docset: &DocsetView<'_>, repeats: &[Repeat]) -> Vec<Wording> {
-    let mut wordings: Vec<Wording> = Vec::new();
+/// How `repeats` are worded, by loose keys, in order of their first places; behind them what stands `elsewhere` alone.
+fn wordings<'d>(docset: &DocsetView<'d>, repeats: &[Repeat], elsewhere: &[(&'d str, usize)]) -> Vec<Wording<'d>> {
+    let mut wordings: Vec<Wording<'_>> = Vec::new();
     let mut known: HashMap<u64, usize> = HashMap::new();
-    for &repeat in repeats {
-        let key = key(docset.segment(repeat).target.as_str());
+    let mut at = |text: Cow<'d, str>, place: Option<Repeat>, elsewhere: usize| {
+        let key = key(&text);
         let index = *known.entry(key).or_insert(wordings.len());
-        match wordings.get_mut(index) {
-            Some(wording) => wording.places.push(repeat),
-            None => wordings.push(Wording { key, places: vec![repeat] }),
+        if index == wordings.len() {
+            wordings.push(Wording { key, text, places: Vec::new(), elsewhere: 0 });
         }
+        wordings[index].places.extend(place);
+        wordings[index].elsewhere += elsewhere;
+    };
+    for &repeat in repeats {
+        let text = docset.segment(repeat).target.as_str();
+        let text = if elsewhere.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(worded(text)) };
+        at(text, Some(repeat), 0);
+    }
+    for &(text, places) in elsewhere {
+        at(Cow::Borrowed(text), None, places);
     }
     wordings
 }
 
 /// Reports the first of `odd` on each page.
-fn report(docset: &DocsetView<'_>, usual: &Wording, odd: &[Repeat], [most, all]: [usize; 2], out: &mut Sink<'_>) {
+fn report(docset: &DocsetView<'_>, usual: &Wording<'_>, odd: &[Repeat], [most, all]: [usize; 2], out: &mut Sink<'_>) {
     let mut told = HashSet::new();
     for &repeat in odd.iter().filter(|repeat| told.insert(repeat.document)) {
         let segment = docset.segment(repeat);
         let model = model(docset, segment, usual, repeat.document);
-        let given = docset.segment(model).target.as_str();
-        let whole = |segment: &Segment<'_>| Span::new(0, segment.target.as_str().len());
-        let [span, _] = difference(segment.target.as_str(), given);
+        let given = model.map_or(&*usual.text, |model| docset.segment(model).target.as_str());
+        let span = match model {
+            Some(_) => difference(segment.target.as_str(), given)[0],
+            None => other_words(segment.target.as_str(), given),
+        };
         let words = quoted(given).map_or("in other words".to_owned(), |words| format!("as {words}"));
-        let found = out
-            .report(repeat.at(Side::Target, span), format!("translated {words} in {most} of {all} places"))
-            .also(model.at(Side::Target, whole(docset.segment(model))));
+        let message = format!("translated {words} in {most} of {all} places");
+        let found = out.report(repeat.at(Side::Target, span), message);
         let more = odd.iter().filter(|other| other.document == repeat.document).count() - 1;
         if more > 0 {
             found.help(format!("{more} more on this page"));
         }
+        let whole = |segment: &Segment<'_>| Span::new(0, segment.target.as_str().len());
+        let Some(model) = model else { continue };
+        found.also(model.at(Side::Target, whole(docset.segment(model))));
         if docset.segment(model).source.as_str() == segment.source.as_str() {
             found.fix_at(repeat.at(Side::Target, whole(segment)), given, Trust::Shown);
         }
     }
 }
 
+/// Where `text` has other words than `given`, which has a space between its own.
+fn other_words(text: &str, given: &str) -> Span {
+    let spans = wording(text);
+    let mine: Vec<u64> = spans.iter().map(|word| key(word.of(text))).collect();
+    let [range, _] = differing(&mine, &given.split([' ', '\'']).map(key).collect::<Vec<_>>());
+    spanned(text, &spans, range)
+}
+
 /// The place of `usual` to hold `segment` of document `page` against: best one with the very same source, then one of
-/// its page.
-fn model(docset: &DocsetView<'_>, segment: &Segment<'_>, usual: &Wording, page: u32) -> Repeat {
+/// its page; none where all stand elsewhere.
+fn model(docset: &DocsetView<'_>, segment: &Segment<'_>, usual: &Wording<'_>, page: u32) -> Option<Repeat> {
     let unlike = |place: &&Repeat| {
         let same = docset.segment(**place).source.as_str() == segment.source.as_str();
         (!same, place.document != page)
     };
-    *usual.places.iter().min_by_key(unlike).expect("a wording has a place")
+    usual.places.iter().min_by_key(unlike).copied()
 }

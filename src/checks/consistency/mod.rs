@@ -1,5 +1,6 @@
 //! One thing said in two ways, between segments, pages and languages.
 
+mod elsewhere;
 pub mod inconsistent_destination;
 pub mod inconsistent_number;
 pub mod inconsistent_source;

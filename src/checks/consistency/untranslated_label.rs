@@ -1,5 +1,6 @@
 //! `untranslated-label`
 
+use super::elsewhere::{Which, elsewhere};
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::evidence::Kept;
@@ -84,11 +85,13 @@ struct Renderings {
     left: Vec<Repeat>,
     /// Where it is not.
     translated: Vec<Repeat>,
+    /// In how many places of other pages it is left, and in how many not.
+    elsewhere: [usize; 2],
 }
 
 impl DocsetCheck for UntranslatedLabel {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
-        for places in docset.repeats().by_source().filter(|places| places.len() > 1) {
+        for places in docset.repeats().by_source() {
             // Most texts are left nowhere.
             if places.iter().any(|place| is_left(docset, *place)) {
                 self.look(docset, &renderings(docset, places), out);
@@ -106,7 +109,7 @@ impl UntranslatedLabel {
             let all_others = others == locales.len() - 1;
             let page = docset.document(locale.left[0].document);
             let text = folded(docset.segment(locale.left[0]).source.as_str());
-            let (left, translated) = (locale.left.len(), locale.translated.len());
+            let [left, translated] = locale.counts();
             let usual = translated >= self.at_least && translated as f64 >= self.share * (left + translated) as f64;
             if usual && !is_mostly_kept(&page, &text) {
                 let message =
@@ -121,21 +124,28 @@ impl UntranslatedLabel {
 }
 
 impl Renderings {
+    /// In how many places it is left, and in how many not.
+    fn counts(&self) -> [usize; 2] {
+        [self.left.len() + self.elsewhere[0], self.translated.len() + self.elsewhere[1]]
+    }
+
     fn mostly_translates(&self) -> bool {
-        self.translated.len() > self.left.len()
+        let [left, translated] = self.counts();
+        translated > left
     }
 }
 
 /// What each locale makes of the text of `places`, where it is a label.
 fn renderings(docset: &DocsetView<'_>, places: &[Repeat]) -> Vec<Renderings> {
-    let labels = places.iter().filter(|place| is_label(docset.segment(**place).source.as_str()));
-    let labels: Vec<Repeat> = labels.copied().collect();
-    let locales = labels.chunk_by(|one, other| one.locale == other.locale);
     let split = |places: &[Repeat]| {
-        let (left, translated) = places.iter().partition(|place| is_left(docset, **place));
-        Renderings { left, translated }
+        let labels = places.iter().filter(|place| is_label(docset.segment(**place).source.as_str()));
+        let (left, translated): (Vec<_>, Vec<_>) = labels.partition(|place| is_left(docset, **place));
+        let others = if left.is_empty() { Vec::new() } else { elsewhere(docset, places, Which::All) };
+        let count = |kept: bool| others.iter().filter(|it| (key(it.0) == places[0].key) == kept).map(|it| it.1).sum();
+        Renderings { left, translated, elsewhere: [count(true), count(false)] }
     };
-    locales.map(split).collect()
+    let locales = places.chunk_by(|one, other| one.locale == other.locale).map(split);
+    locales.filter(|locale| !locale.left.is_empty() || !locale.translated.is_empty()).collect()
 }
 
 /// Whether the translation at `place` is its source but for what the loose key leaves out.

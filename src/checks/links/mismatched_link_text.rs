@@ -3,15 +3,18 @@
 use super::counterparts;
 use crate::check::DocsetCheck;
 use crate::declare_check;
+use crate::evidence::{PassageKind, worded};
 use crate::finding::Sink;
 use crate::model::{DocsetView, DocumentView, Found, SegmentView};
+use crate::text::loose::{content_words, folded, key};
 use crate::text::slugs::{loose, plain};
 
 declare_check! {
     /// A link that cites the title of its page in the source does not cite it in the translation.
     ///
-    /// Readers look for the title that the link promised, and wonder whether they are on the right page. Many
-    /// translators fit the words of a link into their sentence on purpose: hence for those who ask.
+    /// Readers look for the title that the link promised, and wonder whether they are on the right page. What a page
+    /// is called that is not at hand, evidence from other pages may know. Many translators fit the words of a link into
+    /// their sentence on purpose: hence for those who ask.
     ///
     /// ```fails page
     /// -- nl/start.md
@@ -54,20 +57,60 @@ impl DocsetCheck for MismatchedLinkText {
                 for [source, target] in counterparts::of(&segment, false).kept {
                     let (Some(original), Some(text)) = (source.text, target.text) else { continue };
                     let destination = target.destination.of(segment.target().text());
-                    let Some(titles) = titles(docset, page.number(), destination) else { continue };
-                    let [wanted, title] = titles.map(plain);
-                    let cites = |text: &str, title: &str| loose(&plain(text)) == loose(title);
-                    let translated = !loose(&title).is_empty() && loose(&title) != loose(&wanted);
-                    let (original, given) = (original.of(segment.source().text()), text.of(segment.target().text()));
-                    // An ending behind the title is an inflection.
-                    let kept = loose(&plain(given)).starts_with(&loose(&title));
-                    if translated && cites(original, &wanted) && !kept {
-                        out.report(segment.target().at(text), format!("the page is called “{title}”"));
+                    let texts = [original.of(segment.source().text()), text.of(segment.target().text())];
+                    if let Some(message) = missed(docset, &page, destination, texts) {
+                        out.report(segment.target().at(text), message);
                     }
                 }
             }
         }
     }
+}
+
+/// What is to be said of a link to `destination` whose text is `original` in the source and `given` in the translation:
+/// what its page is called, if the source cites that and the translation does not.
+fn missed(
+    docset: &DocsetView<'_>,
+    page: &DocumentView<'_>,
+    destination: &str,
+    [original, given]: [&str; 2],
+) -> Option<String> {
+    let Some(titles) = titles(docset, page.number(), destination) else {
+        let title = title_elsewhere(docset, page, destination, original)?;
+        let kept = folded(&worded(given)).starts_with(&folded(title));
+        return (!kept).then(|| format!("elsewhere the title is “{title}”"));
+    };
+    let [wanted, title] = titles.map(plain);
+    let cites = loose(&plain(original)) == loose(&wanted);
+    let translated = !loose(&title).is_empty() && loose(&title) != loose(&wanted);
+    // An ending behind the title is an inflection.
+    let kept = loose(&plain(given)).starts_with(&loose(&title));
+    (translated && cites && !kept).then(|| format!("the page is called “{title}”"))
+}
+
+/// What evidence from other pages calls the title `original`, if all call it one thing and another than `original`
+/// itself, and `destination` may lead to a page of that title: to none that is at hand. A title of one word may be two
+/// words in another language.
+fn title_elsewhere<'d>(
+    docset: &DocsetView<'d>,
+    page: &DocumentView<'d>,
+    destination: &str,
+    original: &str,
+) -> Option<&'d str> {
+    let evidence = page.given_evidence()?;
+    let source = worded(original);
+    content_words(&folded(&source), page.source_locale().language()).nth(1)?;
+    let target = docset.map().follow(page.number(), destination)?;
+    let is_page = target.path.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "md" | "mdx" | "yml"));
+    // A page beside the one at hand that was not read is a file.
+    if target.fragment.is_some() || matches!(target.found, Found::Page(_)) || !is_page {
+        return None;
+    }
+    let wanted = key(&source);
+    let mut titles = evidence.passages_like(PassageKind::Title, wanted).flat_map(|passage| &passage.targets);
+    let (title, _) = titles.next()?;
+    let (called, known) = (key(title), !title.is_empty());
+    (known && called != wanted && titles.all(|(other, _)| key(other) == called)).then_some(title)
 }
 
 /// The title of the page that `destination` leads to, of its original and of its translation.

@@ -75,6 +75,9 @@ pub struct SuspiciousSpelling {
 impl SegmentCheck for SuspiciousSpelling {
     fn prepare(&mut self, setup: &Setup<'_>) -> Result<(), OptionsError> {
         self.dictionaries = setup.dictionaries.clone();
+        if self.dictionaries.iter().next().is_none() {
+            return Ok(());
+        }
         let forms = setup.glossary.terms().iter().flat_map(|term| std::iter::once(&term.source).chain(&term.targets));
         self.terms = forms.flat_map(|form| words(form).into_iter().map(|word| word.of(form).to_lowercase())).collect();
         Ok(())
