@@ -102,6 +102,87 @@ fn kinds_are_not_held_against_each_other() {
     assert!(found("inconsistent-translation", &[("nl/a.jsonl".to_owned(), text)]).is_empty());
 }
 
+/// A page of one text in several locales.
+fn in_locales(source: &str, targets: &[(&str, &str)]) -> Vec<(String, String)> {
+    let file = |&(locale, target): &(&str, &str)| (format!("{locale}/a.jsonl"), page(locale, &[(source, target)]));
+    targets.iter().map(file).collect()
+}
+
+#[test]
+fn one_other_language_tells_nothing_of_numbers() {
+    let source = "Wait 5 minutes.";
+    let mut pages =
+        in_locales(source, &[("it", "Attendere 5 minuti."), ("pl", "Poczekaj 5 minut."), ("sv", "Vänta en stund.")]);
+    let told = found("inconsistent-number", &pages);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!((&*told[0].0, &*told[0].2), ("sv/a.jsonl", "2 other languages have the number `5`"));
+    pages.remove(0);
+    assert!(found("inconsistent-number", &pages).is_empty());
+}
+
+#[test]
+fn pages_are_held_against_their_counterparts_alone() {
+    let source = "Wait 5 minutes.";
+    let targets = [("it", "Attendere 5 minuti."), ("pl", "Poczekaj 5 minut."), ("sv", "Vänta en stund.")];
+    let mut pages = in_locales(source, &targets);
+    pages[2].0 = "sv/b.jsonl".to_owned();
+    assert!(found("inconsistent-number", &pages).is_empty());
+    for (path, _) in &mut pages {
+        *path = format!("texts/{}.jsonl", &path[..2]);
+    }
+    assert_eq!(found("inconsistent-number", &pages).len(), 1, "the locale may stand in the name of the file");
+}
+
+#[test]
+fn languages_without_known_number_words_are_believed() {
+    let targets = [("it", "Attendere 5 minuti."), ("pl", "Poczekaj 5 minut."), ("th", "รอห้านาที")];
+    assert!(found("inconsistent-number", &in_locales("Wait 5 minutes.", &targets)).is_empty());
+}
+
+#[test]
+fn clocks_glosses_ranges_and_names_are_no_counts() {
+    let quiet = |source: &str, target: &str| {
+        let targets = [("it", source), ("pl", source), ("sv", target)];
+        let told = found("inconsistent-number", &in_locales(source, &targets));
+        assert!(told.is_empty(), "{told:?}");
+    };
+    quiet("Open from 9:30 on.", "Öppet från 10:30 och senare.");
+    quiet("Text in Unicode only", "Text bara i UTF-8");
+    quiet("Use levels 7-9 only", "Använd bara nivåerna 7, 8 och 9");
+    quiet("Recent files come first", "Nya filer (6 månader) kommer först");
+    quiet("Ends on October 3", "Slutar den 3 oktober 2025");
+    quiet("See open(2) first", "Se först open");
+}
+
+#[test]
+fn a_link_that_only_one_language_moves_is_told_by_what_most_lead_to() {
+    let source = "See [fees](https://a.com/fees).";
+    let targets = [
+        ("de", "Siehe [Gebühren](https://a.com/de-de/fees)."),
+        ("it", "Vedere [tariffe](https://a.com/it-it/costs)."),
+        ("pl", "Zobacz [opłaty](https://a.com/fees)."),
+        ("sv", "Se [avgifter](https://a.com/sv-se/fees)."),
+    ];
+    let told = found("inconsistent-destination", &in_locales(source, &targets));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!((&*told[0].0, &*told[0].1), ("it/a.jsonl", "https://a.com/it-it/costs"));
+    assert_eq!(told[0].2, "3 other languages lead to `https://a.com/de-de/fees`");
+}
+
+#[test]
+fn a_translated_anchor_that_its_page_has_is_right() {
+    let markdown = |locale: &str, text: &str| (format!("{locale}/a.md"), text.to_owned());
+    let mut pages = [
+        markdown("en", "# Fees\n\nSee [the fees](#fees) here.\n"),
+        markdown("it", "# Tariffe <a name=\"fees\"></a>\n\nVedere [le tariffe](#fees) qui.\n"),
+        markdown("pl", "# Opłaty <a name=\"fees\"></a>\n\nZobacz [opłaty](#fees) tutaj.\n"),
+        markdown("sv", "# Avgifter\n\nSe [avgifterna](#avgifter) här.\n"),
+    ];
+    assert!(found("inconsistent-destination", &pages).is_empty());
+    pages[3] = markdown("sv", "# Priser\n\nSe [avgifterna](#avgifter) här.\n");
+    assert_eq!(found("inconsistent-destination", &pages).len(), 1);
+}
+
 /// What Dutch pages teach, as it is read from a file. A page is a list of segments.
 fn evidence(pages: &[&[(&str, &str)]]) -> Evidence {
     let mut learner = Learner::new(Locale::english(), Locale::parse("nl").unwrap());

@@ -13,7 +13,7 @@ mod table;
 pub use compounding::Compounding;
 pub use labels::{Row, is_english, is_form};
 pub use language::{Direction, Inflection, Language, Script};
-pub use number_words::is_spelled_out;
+pub use number_words::{has_number_words, is_spelled_out};
 pub use table::{LANGUAGES, UNKNOWN};
 
 use std::fmt;

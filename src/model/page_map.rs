@@ -227,6 +227,15 @@ impl PageMap {
         &page.path[page.root..]
     }
 
+    /// What document `number` is called in every locale: its [`tail`](Self::tail) in small letters, without the locale
+    /// in the name of the file.
+    pub fn name_anywhere(&self, number: u32) -> String {
+        let tail = self.tail(number).to_lowercase();
+        let (folder, name) = tail.rsplit_once('/').map_or(("", &*tail), |(folder, name)| (folder, name));
+        let parts: Vec<&str> = name.split('.').filter(|part| Locale::parse_strict(part).is_none()).collect();
+        format!("{folder}/{}", parts.join("."))
+    }
+
     /// Where the link to `destination` on the page of document `number` leads; `None` when it is no local path.
     pub fn follow(&self, number: u32, destination: &str) -> Option<Target> {
         let page = &self.pages[number as usize];

@@ -760,6 +760,16 @@ impl<'d> DocsetView<'d> {
         &self.docset.documents[repeat.document as usize].segments()[repeat.segment as usize]
     }
 
+    /// The segment of `repeat`, with its facts.
+    ///
+    /// # Panics
+    /// When it is of another docset.
+    pub fn view(&self, repeat: Repeat) -> SegmentView<'d> {
+        let number = repeat.document as usize;
+        let page = PageView::new(&self.docset.documents[number], number, self.background);
+        SegmentView::new(&page, repeat.segment as usize)
+    }
+
     /// The anchors of document `number`.
     ///
     /// # Panics

@@ -122,6 +122,32 @@ pub fn same_place(source: &str, target: &str, locale: &Locale) -> bool {
     localized || one.path == other.path && one.query == other.query && one.fragment == other.fragment
 }
 
+/// Where a link leads, as it can be compared between languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whither {
+    /// The destination without what [`same_place`] does not look at.
+    pub place: String,
+    /// Whether host or path names the language of the readers.
+    pub localized: bool,
+}
+
+impl Whither {
+    /// Where `destination` leads readers of `locale`.
+    ///
+    /// ```
+    /// # use bilint::{locale::Locale, text::hyperlinks::Whither};
+    /// let [it, pl] = ["it-IT", "pl-PL"].map(|tag| Locale::parse(tag).unwrap());
+    /// let one = Whither::of("https://a.com/it-it/b/?view=x#c", &it);
+    /// assert_eq!(one, Whither::of("http://www.a.com/pl-pl/b#c", &pl));
+    /// assert_ne!(one.place, Whither::of("https://a.com/it-it/b#d", &it).place);
+    /// ```
+    pub fn of(destination: &str, locale: &Locale) -> Self {
+        let Canonical { host, path, query, fragment, localized } = Canonical::of(destination, locale);
+        let place = format!("{host}/{}?{}#{}", path.join("/"), query.join("&"), fragment.unwrap_or_default());
+        Self { place, localized }
+    }
+}
+
 /// Whether two destinations differ in nothing but the part behind `#`, which both have.
 pub fn differ_in_fragment(source: &str, target: &str, locale: &Locale) -> bool {
     let (one, other) = (Canonical::of(source, locale), Canonical::of(target, locale));

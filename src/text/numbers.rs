@@ -157,7 +157,7 @@ fn is_digit(character: char) -> bool {
 fn is_separator(character: char) -> bool {
     matches!(
         character,
-        '.' | ',' | '\'' | '’' | '\u{a0}' | '\u{202f}' | '\u{2009}' | ' ' | ':' | '٫' | '٬' | '，' | '．'
+        '.' | ',' | '\'' | '’' | '\u{a0}' | '\u{202f}' | '\u{2009}' | ' ' | ':' | '∶' | '٫' | '٬' | '，' | '．'
     )
 }
 

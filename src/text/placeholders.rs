@@ -61,17 +61,21 @@ fn percent(text: &str, at: usize) -> Option<usize> {
     }
     let bytes = rest.as_bytes();
     let mut end = 1;
-    if bytes.get(1) == Some(&b'(') {
+    let digits = bytes[1..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let numbered = digits > 0 && bytes.get(1 + digits) == Some(&b'$');
+    if numbered {
+        end += digits + 1;
+    } else if bytes.get(1) == Some(&b'(') {
         end = rest.find(')')? + 1;
-    } else {
-        let digits = bytes[1..].iter().take_while(|b| b.is_ascii_digit()).count();
-        if digits > 0 && bytes.get(1 + digits) == Some(&b'$') {
-            end += digits + 1;
-        }
     }
     end += bytes[end..].iter().take_while(|b| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+' | b'#')).count();
     end += bytes[end..].iter().take_while(|b| matches!(b, b'l' | b'h' | b'z')).count();
-    if !matches!(bytes.get(end)?, b's' | b'd' | b'i' | b'u' | b'f' | b'x' | b'c' | b'@') {
+    let conversion = bytes.get(end)?;
+    if numbered {
+        // Nothing else looks like it, whatever follows: in Japanese the next word does.
+        return conversion.is_ascii_alphabetic().then_some(end + 1);
+    }
+    if !matches!(conversion, b's' | b'd' | b'i' | b'u' | b'f' | b'x' | b'c' | b'@') {
         return None;
     }
     (!rest[end + 1..].starts_with(char::is_alphanumeric)).then_some(end + 1)
@@ -123,5 +127,6 @@ mod tests {
     fn percent_signs_of_numbers_are_none() {
         assert_eq!(found("50 % dei file, 50 %d'erreurs, 5% de"), [""; 0]);
         assert_eq!(found("%s of %(count)d, %1$s: %PATH% %@"), ["%s", "%(count)d", "%1$s", "%PATH%", "%@"]);
+        assert_eq!(found("%2$.1fは%1$04Xの"), ["%2$.1f", "%1$04X"]);
     }
 }

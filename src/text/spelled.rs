@@ -2,17 +2,26 @@
 //! of months.
 
 /// The numbers that English `text` spells out (`twenty-four`, `fifth`, `twice`) or implies (a week has seven days,
-/// a year twelve months). What lies over ninety-nine is left out.
+/// a year twelve months, so that two weeks are fourteen days). What lies over ninety-nine is left out.
 ///
 /// ```
 /// # use bilint::text::spelled::spelled;
 /// assert_eq!(spelled("Twenty-four of the seven, for the 3rd time and the fifth"), [24, 7, 5]);
+/// assert_eq!(spelled("in two weeks"), [2, 14]);
 /// ```
 pub fn spelled(text: &str) -> Vec<u32> {
     let mut found = Vec::new();
-    let mut tens = 0;
+    let (mut tens, mut before) = (0, None);
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        let value = word_value(&word.to_ascii_lowercase());
+        let word = word.to_ascii_lowercase();
+        let value = word_value(&word);
+        let units = match &*word {
+            "week" | "weeks" => 7,
+            "year" | "years" => 12,
+            _ => 0,
+        };
+        found.extend(before.map(|count: u32| count * units).filter(|count| (13..100).contains(count)));
+        before = value;
         match value {
             Some(unit) if unit < 10 && tens > 0 => {
                 found.pop();
@@ -31,21 +40,21 @@ fn word_value(word: &str) -> Option<u32> {
     const UNITS: [&[&str]; 20] = [
         &["zero", "no", "none"],
         &["one", "first", "once", "single", "a", "an"],
-        &["two", "second", "twice", "both", "double", "half", "pair", "couple"],
-        &["three", "third", "thirds", "triple"],
+        &["two", "second", "twice", "both", "double", "half", "pair", "couple", "binary", "bimonthly", "biweekly"],
+        &["three", "third", "thirds", "triple", "quarterly"],
         &["four", "fourth", "quarter", "quarters"],
         &["five", "fifth"],
         &["six", "sixth"],
         &["seven", "seventh", "week", "weekly"],
-        &["eight", "eighth"],
+        &["eight", "eighth", "octal"],
         &["nine", "ninth"],
-        &["ten", "tenth", "tens"],
+        &["ten", "tenth", "tens", "decade", "decimal"],
         &["eleven", "eleventh"],
         &["twelve", "twelfth", "dozen", "year", "yearly", "annual"],
         &["thirteen", "thirteenth"],
         &["fourteen", "fourteenth", "fortnight"],
         &["fifteen", "fifteenth"],
-        &["sixteen", "sixteenth"],
+        &["sixteen", "sixteenth", "hexadecimal", "hex"],
         &["seventeen", "seventeenth"],
         &["eighteen", "eighteenth"],
         &["nineteen", "nineteenth"],

@@ -7,7 +7,7 @@ use crate::text::similarity;
 
 /// The links (or the images) of both sides, matched by destination.
 #[derive(Default)]
-pub(super) struct Counterparts<'v> {
+pub(in crate::checks) struct Counterparts<'v> {
     /// Source and target lead to the same place.
     pub kept: Vec<[&'v Hyperlink; 2]>,
     /// One link, two destinations.
@@ -20,7 +20,7 @@ pub(super) struct Counterparts<'v> {
 
 /// Matches the links of `segment`, or its images. Order is free. A link that was split in two, or two that were made
 /// one, are no loss: the place is still led to.
-pub(super) fn of<'v>(segment: &'v SegmentView<'_>, images: bool) -> Counterparts<'v> {
+pub(in crate::checks) fn of<'v>(segment: &'v SegmentView<'_>, images: bool) -> Counterparts<'v> {
     let of_kind = |link: &&Hyperlink| link.form.is_image() == images;
     let mut sources: Vec<_> = segment.source().hyperlinks().iter().filter(of_kind).collect();
     let mut targets: Vec<_> = segment.target().hyperlinks().iter().filter(of_kind).collect();

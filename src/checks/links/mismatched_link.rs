@@ -59,7 +59,8 @@ impl DocsetCheck for MismatchedLink {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
         for page in docset.documents() {
             let shared = page.page();
-            for texts in shared.texts().filter(|it| !it.is_one_sided() && may_differ(it)) {
+            let differs = |it: &Texts<'_>| !it.is_one_sided() && may_differ(it.source, it.target);
+            for texts in shared.texts().filter(differs) {
                 let segment = SegmentView::new(&shared, texts.index);
                 for images in [false, true] {
                     for [source, target] in counterparts::of(&segment, images).changed {
@@ -82,8 +83,8 @@ impl DocsetCheck for MismatchedLink {
 }
 
 /// Whether the destinations of both sides are not plainly the same, in the same order.
-fn may_differ(texts: &Texts<'_>) -> bool {
-    let (mut one, mut other) = (destinations(texts.source), destinations(texts.target));
+pub(in crate::checks) fn may_differ(source: &str, target: &str) -> bool {
+    let (mut one, mut other) = (destinations(source), destinations(target));
     loop {
         match (one.next(), other.next()) {
             (None, None) => return false,

@@ -16,7 +16,7 @@ pub mod missing_link_text;
 pub mod missing_space;
 pub mod untranslated_link_target;
 
-mod counterparts;
+pub(in crate::checks) mod counterparts;
 mod evidence;
 mod phrases;
 

@@ -32,18 +32,18 @@ pub const ALL: &[&CheckDef] = &[
 ];
 
 /// A number of one side that the other does not show.
-struct Number {
-    span: Span,
+pub(in crate::checks) struct Number {
+    pub(in crate::checks) span: Span,
     /// The digits that are not shown, without separators.
-    digits: String,
+    pub(in crate::checks) digits: String,
     /// Its value; not a number for versions and times.
-    amount: f64,
+    pub(in crate::checks) amount: f64,
     /// Whether nobody would have put it in words.
     weighty: bool,
 }
 
 /// How the numbers of a segment differ.
-struct Difference {
+pub(in crate::checks) struct Difference {
     /// Numbers of the source that the target does not show, without those that could stand there in other words.
     lost: Vec<Number>,
     /// The reverse.
@@ -51,7 +51,7 @@ struct Difference {
 }
 
 impl Difference {
-    fn of(segment: &SegmentView<'_>) -> Self {
+    pub(in crate::checks) fn of(segment: &SegmentView<'_>) -> Self {
         let (source, target) = (segment.source(), segment.target());
         let mut lost = unmatched(source, target);
         let mut gained = unmatched(target, source);
@@ -71,6 +71,13 @@ impl Difference {
     fn replaced(&self) -> Option<(&Number, &Number)> {
         let ([lost], [gained]) = (&self.lost[..], &self.gained[..]) else { return None };
         (lost.amount > 0.0 && gained.amount > 0.0).then_some((lost, gained))
+    }
+
+    /// What may be as it should be, for all that a segment can tell: small and round numbers of the source, and those of
+    /// the target.
+    pub(in crate::checks) fn doubtful(&self) -> [impl Iterator<Item = &Number>; 2] {
+        let doubtful = self.replaced().is_none();
+        [&self.lost, &self.gained].map(|numbers| numbers.iter().filter(move |number| doubtful && !number.weighty))
     }
 }
 
@@ -101,12 +108,21 @@ fn unmatched(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Number> {
         };
         // `March 31,2021` is two numbers that a space failed to part.
         let apart = || value.contains('.') && value.split('.').all(|part| shows(other.text(), part));
-        if !digits.is_empty() && !shows(other.text(), &digits) && !apart() {
+        // `.5` for `0,5`.
+        let bare = || value.starts_with("0.") && has_bare_fraction(other, text);
+        if !digits.is_empty() && !shows(other.text(), &digits) && !apart() && !bare() {
             let weighty = is_weighty(&digits, &one.text()[span.range().end..]);
             found.push(Number { span, digits, amount: value.parse().unwrap_or(f64::NAN), weighty });
         }
     }
     found
+}
+
+/// Whether `side` has the fraction `number` without the zero before it.
+fn has_bare_fraction(side: &SideView<'_>, number: &str) -> bool {
+    let fraction = number.trim_start_matches(|c: char| c == '0' || !c.is_ascii_digit());
+    let is_bare = |span: &Span| side.text()[..span.range().start].ends_with(['.', ',']);
+    side.numbers().iter().any(|span| span.of(side.text()) == fraction && is_bare(span))
 }
 
 /// Numbers over twelve are written in digits, but for those that have words of their own (half, whole, hundred) and
@@ -205,7 +221,7 @@ fn unmatched_placeholders(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Span>
 
 /// Where on the target side `span` of the source should stand: the whole of a target of few words, else the word at
 /// the same share of the text.
-fn expected_place(segment: &SegmentView<'_>, span: Span) -> Span {
+pub(in crate::checks) fn expected_place(segment: &SegmentView<'_>, span: Span) -> Span {
     let (source, target) = (segment.source(), segment.target());
     let words = target.words();
     if words.len() <= 2 {

@@ -32,7 +32,10 @@ declare_check! {
         needs: [DIGIT],
         mqm: "accuracy/mistranslation",
         its: "numbers",
-        yields_to: ["added-number", "mismatched-date", "mismatched-version", "missing-identifier", "missing-number"],
+        yields_to: [
+            "added-number", "inconsistent-number", "mismatched-date", "mismatched-version", "missing-identifier",
+            "missing-number",
+        ],
         since: "0.1.0",
     }
 }
@@ -49,14 +52,12 @@ impl SegmentCheck for SuspiciousNumber {
             return;
         }
         let difference = Difference::of(segment);
-        if difference.replaced().is_some() {
-            return;
-        }
-        for lost in difference.lost.iter().filter(|number| !number.weighty) {
+        let [lost, gained] = difference.doubtful();
+        for lost in lost {
             let message = format!("the number `{}` does not stand here in digits", lost.span.of(source.text()));
             out.report(target.at(expected_place(segment, lost.span)), message).also(source.at(lost.span));
         }
-        for gained in difference.gained.iter().filter(|number| !number.weighty) {
+        for gained in gained {
             let message = format!("the source has no `{}` in digits", gained.span.of(target.text()));
             out.report(target.at(gained.span), message);
         }
