@@ -299,7 +299,9 @@ fn adjacent(corpus: &Corpus<'_>, side: &Side) -> Vec<(u64, u32)> {
         }
         here.sort_unstable();
         here.dedup();
-        here.iter().for_each(|&key| *seen.entry(key).or_default() += 1);
+        for &key in &here {
+            *seen.entry(key).or_default() += 1;
+        }
     }
     in_order(seen.into_iter().filter(|(_, segments)| *segments >= LEAST).collect())
 }
