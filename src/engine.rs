@@ -221,13 +221,19 @@ impl Linter {
         self.run(&sources, &docset).findings
     }
 
-    /// What is known of the languages of `docset`, and what its own translations teach of the others.
+    /// What is known of the languages of `docset`, and what its own translations teach of the others, where a check asks.
     pub(crate) fn learned(&self, docset: &Docset<'_>) -> Learned {
         let learned = self.settings.learned.clone();
-        match self.settings.learns_from {
+        match self.settings.learns_from.filter(|_| self.asks_evidence()) {
             Some(least) => learned.with_own(learning::learn(docset, &self.settings.learned, least)),
             None => learned,
         }
+    }
+
+    fn asks_evidence(&self) -> bool {
+        let segment = self.segment.iter().map(|active| active.def);
+        let others = self.document.iter().map(|active| active.def).chain(self.docset.iter().map(|active| active.def));
+        segment.chain(others).any(|def| def.evidence)
     }
 
     #[cfg(feature = "parallel")]

@@ -16,7 +16,7 @@
 #[path = "corpora/site.rs"]
 mod site;
 
-use bilint::check::Audience;
+use bilint::check::{Audience, CheckDef};
 use bilint::config::{Config, Settings, read_glossary};
 use bilint::evidence::{Draft, Evidence, Learner};
 use bilint::locale::Locale;
@@ -318,6 +318,11 @@ fn board(all: &[Measured], site: &BTreeMap<String, Tally>) -> String {
 
 /// A linter that is configured as the room `room` says, with the glossaries that it names, and has learned `evidence`.
 fn linter(room: &Path, evidence: Option<Evidence>) -> Linter {
+    linter_with(room, evidence, |_| true)
+}
+
+/// The same, with the checks alone that `chosen` takes.
+fn linter_with(room: &Path, evidence: Option<Evidence>, chosen: impl Fn(&CheckDef) -> bool) -> Linter {
     let said = fs::read_to_string(room.join("bilint.toml")).unwrap_or_default();
     let config = Config { audience: Some(Audience::Auditor), ..Config::parse(&said, "bilint.toml").unwrap() };
     let read = |path: &String| {
@@ -328,6 +333,7 @@ fn linter(room: &Path, evidence: Option<Evidence>) -> Linter {
     let registry = Registry::builtin();
     let mut settings = Settings::new(&config, &registry, terms, "bilint.toml", &said).unwrap();
     settings.learned = settings.learned.with(evidence);
+    settings.choices.retain(|choice| chosen(choice.check));
     Linter::new(&registry, &settings).unwrap()
 }
 
@@ -352,6 +358,21 @@ fn what_is_on_by_default_is_right_nineteen_times_in_twenty() {
         let Some(score) = bilint::scoreboard::score(check.id) else { continue };
         let precision = score.precision().unwrap_or(1.0);
         assert!(precision >= 0.95, "{} is on by default with a precision of {precision:.2}", check.id);
+    }
+}
+
+/// Nothing is learned for checks that do not say that they ask.
+#[test]
+fn what_is_learned_changes_only_what_asks_for_it() {
+    for folder in folders() {
+        let sources = pages(&folder);
+        let found = |evidence: Option<Evidence>| {
+            let linter = linter_with(folder.parent().unwrap(), evidence, |check| !check.evidence);
+            let docset = Docset::parse(&sources, linter.settings());
+            let report = linter.run(&sources, &docset);
+            report.findings.into_iter().map(|finding| (finding.check, finding.message)).collect::<Vec<_>>()
+        };
+        assert_eq!(found(None), found(evidence(&folder)), "{}", folder.display());
     }
 }
 

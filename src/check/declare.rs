@@ -64,6 +64,7 @@ macro_rules! declare_check {
             $(fix: $fix:ident,)?
             $(needs: [$($need:ident),+ $(,)?],)?
             $(one_sided: $one_sided:literal,)?
+            $(evidence: $evidence:literal,)?
             $(languages: [$($language:literal),+ $(,)?],)?
             mqm: $mqm:literal,
             its: $its:literal,
@@ -84,6 +85,7 @@ macro_rules! declare_check {
             fix: $crate::check::scope::first(&[$(Some($crate::finding::Trust::$fix),)? None]),
             needs: $crate::text::traits::Traits::NONE$($(.or($crate::text::traits::Traits::$need))+)?,
             one_sided: $crate::check::scope::first(&[$($one_sided,)? false]),
+            evidence: $crate::check::scope::first(&[$($evidence,)? false]),
             languages: &[$($($language),+)?],
             mqm: $mqm,
             its: $its,
@@ -148,6 +150,7 @@ pub mod scope {
         pub fix: Option<Trust>,
         pub needs: Traits,
         pub one_sided: bool,
+        pub evidence: bool,
         pub languages: &'static [&'static str],
         pub mqm: &'static str,
         pub its: &'static str,
@@ -160,7 +163,7 @@ pub mod scope {
     }
 
     pub const fn plate(plate: Plate) -> CheckDef {
-        let Plate { id, docs, category, severity, confidence, audience, fix, needs, one_sided, .. } = plate;
+        let Plate { id, docs, category, severity, confidence, audience, fix, needs, one_sided, evidence, .. } = plate;
         let Plate { languages, mqm, its, yields_to, aliases, since, file, line, build, .. } = plate;
         CheckDef {
             id,
@@ -172,6 +175,7 @@ pub mod scope {
             fix,
             needs,
             one_sided,
+            evidence,
             languages,
             mqm,
             its,

@@ -169,6 +169,8 @@ pub struct CheckDef {
     /// Looks at the translation alone where the original is not known or not sure. Only such checks see these
     /// segments.
     pub one_sided: bool,
+    /// Asks what translations teach. Nothing is learned from the translations of a run in which no check does.
+    pub evidence: bool,
     /// Language codes of the target that it understands; empty for all.
     pub languages: &'static [&'static str],
     /// Dimension and type in the MQM typology (2.0, core).

@@ -69,9 +69,9 @@ pub(super) fn associate(words: &Words, sizes: [usize; 2]) -> Vec<Entry> {
     for &code in &words.codes[0] {
         counts[code as usize] += 1;
     }
-    let holders = holders(words, sizes[1]);
+    let (holders, terms) = (holders(words, sizes[1]), terms(words.len() as u32));
     let estimate = |range: std::ops::Range<usize>| {
-        let mut estimator = Estimator::new(words, &counts);
+        let mut estimator = Estimator::new(words, &counts, &terms);
         range.flat_map(|target| estimator.of(target as u32, holders.of(target))).collect::<Vec<_>>()
     };
     let chunks: Vec<_> = (0..sizes[1]).step_by(CHUNK).map(|start| start..(start + CHUNK).min(sizes[1])).collect();
@@ -127,11 +127,13 @@ struct Estimator<'w> {
     together: Vec<u32>,
     /// The bit of each candidate.
     bits: Vec<u16>,
+    /// Those of [`terms`].
+    terms: &'w [f64],
 }
 
 impl<'w> Estimator<'w> {
-    fn new(words: &'w Words, counts: &'w [u32]) -> Self {
-        Self { words, counts, together: vec![0; counts.len()], bits: vec![0; counts.len()] }
+    fn new(words: &'w Words, counts: &'w [u32], terms: &'w [f64]) -> Self {
+        Self { words, counts, together: vec![0; counts.len()], bits: vec![0; counts.len()], terms }
     }
 
     /// What explains `target`, which the segments `holders` hold.
@@ -177,7 +179,7 @@ impl<'w> Estimator<'w> {
             if together < 2 {
                 continue;
             }
-            let ratio = likelihood_ratio(together, self.counts[source as usize], holders.len() as u32, all);
+            let ratio = likelihood_ratio(self.terms, together, self.counts[source as usize], holders.len() as u32, all);
             if ratio >= LEAST_RATIO {
                 found.push((source, together, ratio));
             }
@@ -203,10 +205,8 @@ impl<'w> Estimator<'w> {
         for _ in 0..ROUNDS {
             weights.fill(0.0);
             for same in masks.chunk_by(|one, other| one == other) {
-                let held = |bit: &usize| same[0] & (1 << bit) != 0;
-                let held: Vec<usize> = (0..candidates.len()).filter(held).collect();
-                let sum: f64 = nothing + held.iter().map(|&bit| chances[bit]).sum::<f64>();
-                for bit in held {
+                let sum = nothing + bits(same[0]).map(|bit| chances[bit]).sum::<f64>();
+                for bit in bits(same[0]) {
                     weights[bit] += same.len() as f64 * chances[bit] / sum;
                 }
             }
@@ -218,19 +218,31 @@ impl<'w> Estimator<'w> {
     }
 }
 
+/// The bits that are set in `mask`, lowest first.
+fn bits(mut mask: u16) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = (mask != 0).then(|| mask.trailing_zeros() as usize)?;
+        mask &= mask - 1;
+        Some(bit)
+    })
+}
+
 /// How much likelier it is that two words depend on each other than that they do not: twice the logarithm (Dunning
 /// 1993), nothing when they shun each other. They stand `together` in that many of `all` segments, and each in `one` and
-/// `other`.
-fn likelihood_ratio(together: u32, one: u32, other: u32, all: u32) -> f64 {
-    let [together, one, other, all] = [together, one, other, all].map(f64::from);
-    if together * all <= one * other {
+/// `other`. `terms` are those of [`terms`].
+fn likelihood_ratio(terms: &[f64], together: u32, one: u32, other: u32, all: u32) -> f64 {
+    if u64::from(together) * u64::from(all) <= u64::from(one) * u64::from(other) {
         return 0.0;
     }
-    let term = |seen: f64, expected: f64| if seen > 0.0 { seen * (seen / expected).ln() } else { 0.0 };
-    2.0 * (term(together, one * other / all)
-        + term(one - together, one * (all - other) / all)
-        + term(other - together, (all - one) * other / all)
-        + term(all - one - other + together, (all - one) * (all - other) / all))
+    let term = |count: u32| terms[count as usize];
+    let apart = [one - together, other - together, all + together - one - other];
+    let seen = term(together) + apart.into_iter().map(term).sum::<f64>();
+    2.0 * (seen + term(all) - term(one) - term(other) - term(all - one) - term(all - other))
+}
+
+/// `n * ln(n)` for each number up to `most`: what the ratio of likelihoods of counts is made of.
+fn terms(most: u32) -> Vec<f64> {
+    (0..=most).map(|count| f64::from(count) * f64::from(count.max(1)).ln()).collect()
 }
 
 /// Entries that can be asked from either side.

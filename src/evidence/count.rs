@@ -3,16 +3,17 @@
 use super::association::{self, Table};
 use super::corpus::{Code, Corpus, FIRST_WORD, Pair, between, phrases};
 use super::passages::Passages;
-use super::renderings::renderings;
+use super::renderings::{Renderings, renderings};
 use super::tokens::Mark;
 use super::vocabulary::{Vocabulary, WordCounts, WordId};
-use super::{Evidence, Kept, Lengths, Passage, PassageKind, Usage};
+use super::{Evidence, Kept, Lengths, Passage, PassageKind, Usage, wire};
 use crate::locale::Locale;
 use crate::text::fnv::Fnv;
 use crate::text::{casing, loose};
 use hashbrown::HashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Bits of a word in the key of a term: three words and what was seen of them are one number.
 const BITS: u32 = 21;
@@ -42,19 +43,12 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
     let entries = association::associate(&words, words_of);
     let same = same(&sides[0].vocabulary, &sides[1].vocabulary);
     let (kept, cased) = kept(corpus, &sides, &same);
-    let is_small = |word: WordId| locales[0].language().is_function_word(sides[0].vocabulary.text(word));
-    let small: Vec<bool> = sides[0].vocabulary.words().map(is_small).collect();
+    let small = small_words(&sides[0].vocabulary, &locales[0]);
     let terms = terms(corpus, &sides, &same, &small);
     let adjacent = adjacent(corpus, &sides[1]);
     let from_source = Table::new(entries.iter().map(|it| (it.source, it.target, it.weight)), words_of[0]);
     let from_target = Table::new(entries.iter().map(|it| (it.target, it.source, it.weight)), words_of[1]);
-    let segments_of = |key: u64| {
-        let term = || terms.binary_search_by_key(&key, |term| term.0).map_or(0, |at| terms[at].1.segments);
-        let counts = |word: u64| sides[0].vocabulary.counts(WordId(word as u32 - 1)).segments;
-        if key >> BITS == 0 { counts(key) } else { term() }
-    };
     let originals = originals(&same, words_of[1]);
-    let renderings = renderings(corpus, &sides, &originals, &small, &from_target, segments_of);
     let repeats = corpus.repeats();
     Evidence {
         segments: corpus.pairs.len() as u32,
@@ -69,7 +63,7 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
         repeated: Passages::new(repeated(corpus, &repeats)),
         from_source,
         from_target,
-        renderings,
+        renderings: OnceLock::new(),
         originals,
         vocabularies: sides.map(|side| side.vocabulary),
         same,
@@ -80,6 +74,24 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
         locales,
         corpus: super::wire::encode(corpus),
     }
+}
+
+/// What terms are called in the texts that `evidence` keeps.
+pub(super) fn find_renderings(evidence: &Evidence) -> Vec<(u64, Renderings)> {
+    let Some(corpus) = wire::decode(&evidence.corpus) else { return Vec::new() };
+    let sides = [0, 1].map(|side| Side::new(&corpus, side));
+    let small = small_words(evidence.source(), &evidence.locales[0]);
+    let term = |key| evidence.terms.binary_search_by_key(&key, |term: &(u64, Kept)| term.0);
+    let segments_of = |key: u64| match key >> BITS {
+        0 => evidence.source().counts(WordId(key as u32 - 1)).segments,
+        _ => term(key).map_or(0, |at| evidence.terms[at].1.segments),
+    };
+    renderings(&corpus, &sides, &evidence.originals, &small, &evidence.from_target, segments_of)
+}
+
+/// For each word of `source`, whether it is a function word of the language.
+fn small_words(source: &Vocabulary, locale: &Locale) -> Vec<bool> {
+    source.words().map(|word| locale.language().is_function_word(source.text(word))).collect()
 }
 
 /// One side of a corpus in small letters.
@@ -231,7 +243,7 @@ fn kept(corpus: &Corpus<'_>, sides: &[Side; 2], same: &[Option<WordId>]) -> (Vec
 /// The terms of two and three words of the source, by key: neither end is a small word. How many segments hold them, and
 /// how many translations keep them.
 fn terms(corpus: &Corpus<'_>, sides: &[Side; 2], same: &[Option<WordId>], small: &[bool]) -> Vec<(u64, Kept)> {
-    let mut seen: Vec<u64> = Vec::new();
+    let mut seen: HashMap<u64, Kept> = HashMap::new();
     let (mut source, mut target, mut here) = (Vec::new(), Vec::new(), Vec::new());
     for pair in &corpus.pairs {
         here.clear();
@@ -252,14 +264,20 @@ fn terms(corpus: &Corpus<'_>, sides: &[Side; 2], same: &[Option<WordId>], small:
         }
         target.clear();
         target.extend(pair.codes[1].iter().map(|&code| (code >= FIRST_WORD).then(|| sides[1].word(code))));
-        seen.extend(here.iter().map(|&key| key << 1 | u64::from(is_kept(key, same, &target))));
+        for &key in &here {
+            let kept = seen.entry(key).or_default();
+            kept.segments += 1;
+            kept.kept += u32::from(is_kept(key, same, &target));
+        }
     }
-    seen.sort_unstable();
-    let terms = seen.chunk_by(|one, other| one >> 1 == other >> 1).map(|all| {
-        let kept = all.iter().filter(|it| **it & 1 == 1).count();
-        (all[0] >> 1, Kept { segments: all.len() as u32, kept: kept as u32 })
-    });
-    terms.filter(|(_, kept)| kept.segments >= LEAST).collect()
+    let terms = seen.into_iter().filter(|(_, kept)| kept.segments >= LEAST);
+    in_order(terms.collect())
+}
+
+/// `counted` in the order of the keys.
+fn in_order<T>(mut counted: Vec<(u64, T)>) -> Vec<(u64, T)> {
+    counted.sort_unstable_by_key(|(key, _)| *key);
+    counted
 }
 
 /// Whether the words of the source that `key` stands for are in a row in `target`, whose marks are nothing.
@@ -273,7 +291,7 @@ fn is_kept(key: u64, same: &[Option<WordId>], target: &[Option<u32>]) -> bool {
 
 /// The pairs of words of the target that stand in a row, by key, and how many segments hold them.
 fn adjacent(corpus: &Corpus<'_>, side: &Side) -> Vec<(u64, u32)> {
-    let (mut seen, mut here) = (Vec::new(), Vec::new());
+    let (mut seen, mut here) = (HashMap::<u64, u32>::new(), Vec::new());
     for pair in &corpus.pairs {
         here.clear();
         for phrase in phrases(&pair.codes[1]) {
@@ -281,11 +299,9 @@ fn adjacent(corpus: &Corpus<'_>, side: &Side) -> Vec<(u64, u32)> {
         }
         here.sort_unstable();
         here.dedup();
-        seen.extend_from_slice(&here);
+        here.iter().for_each(|&key| *seen.entry(key).or_default() += 1);
     }
-    seen.sort_unstable();
-    let pairs = seen.chunk_by(|one, other| one == other).map(|all| (all[0], all.len() as u32));
-    pairs.filter(|(_, segments)| *segments >= LEAST).collect()
+    in_order(seen.into_iter().filter(|(_, segments)| *segments >= LEAST).collect())
 }
 
 /// How long translations are, by the length of the source.

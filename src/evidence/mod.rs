@@ -36,7 +36,7 @@ use crate::text::casing;
 use association::Table;
 use corpus::Corpus;
 use passages::Passages;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What translations from one language into another teach.
 #[derive(Clone, Debug)]
@@ -59,8 +59,8 @@ pub struct Evidence {
     from_target: Table,
     /// Pairs of words of the target in a row, by key.
     adjacent: Vec<(u64, u32)>,
-    /// What terms of the source are called, by key.
-    renderings: Vec<(u64, renderings::Renderings)>,
+    /// What terms of the source are called, by key; found when it is first asked for, because few ask.
+    renderings: OnceLock<Vec<(u64, renderings::Renderings)>>,
     passages: [(PassageKind, Passages); 3],
     repeated: Passages,
     lengths: Lengths,
@@ -214,13 +214,18 @@ impl Evidence {
     /// what no word of it accounts for; [`kept_term`](Self::kept_term) says how many there are in all.
     pub fn renderings(&self, source: &[WordId]) -> &[(String, u32)] {
         let words: Vec<u32> = source.iter().map(|word| word.0).collect();
-        let found = count::key(&words).and_then(|key| self.renderings.binary_search_by_key(&key, |term| term.0).ok());
-        found.map_or(&[], |at| &self.renderings[at].1)
+        let all = self.all_renderings();
+        let found = count::key(&words).and_then(|key| all.binary_search_by_key(&key, |term| term.0).ok());
+        found.map_or(&[], |at| &all[at].1)
     }
 
     /// Every term of the source that [`renderings`](Self::renderings) knows, its words in a row.
     pub fn terms(&self) -> impl Iterator<Item = Vec<WordId>> {
-        self.renderings.iter().map(|(key, _)| count::words(*key))
+        self.all_renderings().iter().map(|(key, _)| count::words(*key))
+    }
+
+    fn all_renderings(&self) -> &[(u64, renderings::Renderings)] {
+        self.renderings.get_or_init(|| count::find_renderings(self))
     }
 
     /// How likely a translation has the word `target` because its source has `source`, from 0 to 1: the share of the

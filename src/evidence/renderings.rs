@@ -81,9 +81,11 @@ fn counted(corpus: &Corpus<'_>, target: &Side, group: &mut [(u64, u32, Range<usi
     let equal = group
         .chunk_by(|one, other| codes(one) == codes(other))
         .filter(|equal| equal.len() > 1 && is_whole(codes(&equal[0])));
-    let mut counted: Vec<_> = equal.map(|equal| (codes(&equal[0]), equal.len() as u32)).collect();
-    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    counted.into_iter().take(MOST).map(|(codes, count)| (corpus.text(1, codes), count)).collect()
+    let mut counted: Renderings = equal.map(|it| (corpus.text(1, codes(&it[0])), it.len() as u32)).collect();
+    // By text as well, because codes differ from corpus to corpus.
+    counted.sort_unstable_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+    counted.truncate(MOST);
+    counted
 }
 
 /// One segment: which words of its source account for each word of its target.

@@ -53,9 +53,10 @@ impl Evidence {
             let numbers = row.iter().map(|(other, weight)| (u64::from(*other), [sixteenths(*weight)]));
             write_keys(&mut out, numbers);
         }
-        write(&mut out, self.renderings.len() as u64);
+        let all = self.all_renderings();
+        write(&mut out, all.len() as u64);
         let mut before = 0;
-        for (key, renderings) in &self.renderings {
+        for (key, renderings) in all {
             write(&mut out, key - before);
             write_counted(&mut out, renderings);
             before = *key;
@@ -255,7 +256,7 @@ impl<'b> Reader<'b> {
             from_source: Table::new(entries.iter().copied(), sizes[0]),
             from_target: Table::new(entries.iter().map(|&(source, target, weight)| (target, source, weight)), sizes[1]),
             adjacent,
-            renderings,
+            renderings: renderings.into(),
             passages,
             repeated,
             lengths: Lengths(lengths),

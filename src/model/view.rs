@@ -358,7 +358,7 @@ impl<'d> PageView<'d> {
         self.lowered.get_or_init(|| {
             let mut seen = HashSet::new();
             let distinct = self.pairs().filter(|pair| seen.insert(*pair));
-            distinct.map(|(source, target)| [source.to_lowercase(), target.to_lowercase()]).collect()
+            distinct.map(|(source, target)| [casing::lowered(source), casing::lowered(target)]).collect()
         })
     }
 

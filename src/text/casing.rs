@@ -1,5 +1,7 @@
 //! Capitals and small letters: the word a text begins with, and its capital.
 
+use super::byte_set::ByteSet;
+use super::leading;
 use crate::locale::Language;
 use crate::span::Span;
 use std::borrow::Cow;
@@ -24,8 +26,31 @@ pub fn first_word(text: &str) -> Option<Span> {
 
 /// `word` in small letters; most words are, and cost nothing.
 pub fn lower(word: &str) -> Cow<'_, str> {
-    let small = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) || !word.chars().any(char::is_uppercase);
+    /// What is not sure to be small: capitals, and whatever is no ASCII.
+    static OTHERS: ByteSet = ByteSet::of(b"").with(b'A', b'Z').with(0x80, 0xff);
+    let small = OTHERS.next(word.as_bytes(), 0).is_none() || !word.chars().any(char::is_uppercase);
     if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
+
+/// `text` in small letters, as [`str::to_lowercase`] has it, but sooner where few letters are beyond ASCII.
+pub fn lowered(text: &str) -> String {
+    let (mut lowered, mut at) = (String::with_capacity(text.len()), 0);
+    while at < text.len() {
+        let (start, length) = (lowered.len(), leading::ascii(&text.as_bytes()[at..]));
+        lowered.push_str(&text[at..at + length]);
+        lowered[start..].make_ascii_lowercase();
+        at += length;
+        match text[at..].chars().next() {
+            // What it becomes depends on where it stands.
+            Some('Σ') => return text.to_lowercase(),
+            Some(letter) => {
+                lowered.extend(letter.to_lowercase());
+                at += letter.len_utf8();
+            }
+            None => {}
+        }
+    }
+    lowered
 }
 
 /// Whether `word` is written in small letters only, hyphens and apostrophes aside; a name such as `iPad`, `x64` or
@@ -72,5 +97,18 @@ pub fn capitalized(word: &str, language: &Language) -> String {
         Some('i') if language.dotted_i => format!("İ{}", letters.as_str()),
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lowered;
+
+    #[test]
+    fn texts_become_small_as_the_standard_library_has_it() {
+        for text in ["", "ABC d", "È già LÀ", "İSTANBUL", "ΌΣΟ ΟΔΟΣ", "日本 ＡＢ", "ẞß", "Één Ünï"]
+        {
+            assert_eq!(lowered(text), text.to_lowercase());
+        }
     }
 }

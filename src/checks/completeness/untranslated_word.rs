@@ -75,6 +75,7 @@ declare_check! {
         category: Completeness,
         severity: Error,
         confidence: Medium,
+        evidence: true,
         mqm: "accuracy/untranslated",
         its: "untranslated",
         yields_to: ["untranslated-segment", "untranslated-sentence", "untranslated-fragment", "untranslated-function-word"],

@@ -70,6 +70,7 @@ declare_check! {
         severity: Info,
         confidence: Medium,
         fix: Shown,
+        evidence: true,
         mqm: "terminology/inconsistent-use-of-terminology",
         its: "inconsistency",
         yields_to: ["untranslated-segment", "untranslated-sentence", "untranslated-fragment"],

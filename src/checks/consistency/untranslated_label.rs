@@ -42,6 +42,7 @@ declare_check! {
         severity: Warning,
         confidence: Medium,
         fix: Shown,
+        evidence: true,
         mqm: "accuracy/untranslated",
         its: "untranslated",
         yields_to: ["untranslated-segment", "untranslated-sentence", "untranslated-fragment", "untranslated-word"],

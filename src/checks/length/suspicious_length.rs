@@ -32,6 +32,7 @@ declare_check! {
         severity: Warning,
         confidence: Low,
         audience: Pedantic,
+        evidence: true,
         mqm: "accuracy/omission",
         its: "length",
         yields_to: ["untranslated-segment", "untranslated-sentence", "missing-sentence", "suspicious-pair"],

@@ -37,6 +37,7 @@ declare_check! {
         severity: Info,
         confidence: Medium,
         audience: Pedantic,
+        evidence: true,
         mqm: "terminology/inconsistent",
         its: "inconsistency",
         since: "0.1.0",

@@ -84,6 +84,7 @@ declare_check! {
         confidence: Medium,
         fix: Unsafe,
         needs: [BRACKET],
+        evidence: true,
         mqm: "design/markup",
         its: "markup",
         yields_to: ["missing-link-text", "misplaced-emphasis"],

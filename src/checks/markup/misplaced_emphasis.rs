@@ -64,6 +64,7 @@ declare_check! {
         confidence: High,
         fix: Unsafe,
         needs: [EMPHASIS],
+        evidence: true,
         mqm: "design/markup",
         its: "markup",
         aliases: ["shifted-emphasis"],

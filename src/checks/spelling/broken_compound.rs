@@ -40,6 +40,7 @@ declare_check! {
         confidence: High,
         fix: Unsafe,
         one_sided: true,
+        evidence: true,
         languages: ["sv", "da", "nb", "nn", "nl", "de", "lb", "fi", "et", "hu", "is"],
         mqm: "linguistic-conventions/spelling",
         its: "misspelling",

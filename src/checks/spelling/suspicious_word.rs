@@ -39,6 +39,7 @@ declare_check! {
         confidence: Medium,
         audience: Pedantic,
         fix: Shown,
+        evidence: true,
         mqm: "linguistic-conventions/spelling",
         its: "misspelling",
         since: "0.1.0",

@@ -38,6 +38,7 @@ declare_check! {
         category: Structure,
         severity: Error,
         confidence: High,
+        evidence: true,
         mqm: "accuracy/mistranslation",
         its: "mistranslation",
         yields_to: ["untranslated-segment"],

@@ -38,6 +38,7 @@ declare_check! {
         confidence: Medium,
         audience: Pedantic,
         needs: [CAPITAL],
+        evidence: true,
         mqm: "terminology/inconsistent-use-of-terminology",
         its: "inconsistency",
         yields_to: ["translated-name", "mismatched-name", "forbidden-term"],

@@ -41,6 +41,7 @@ declare_check! {
         severity: Warning,
         confidence: Low,
         audience: Pedantic,
+        evidence: true,
         mqm: "terminology/inconsistent-use-of-terminology",
         its: "inconsistency",
         yields_to: ["missing-term", "forbidden-term", "untranslated-word"],

@@ -40,6 +40,7 @@ declare_check! {
         confidence: Medium,
         audience: Pedantic,
         needs: [CAPITALS],
+        evidence: true,
         mqm: "accuracy/omission",
         its: "omission",
         since: "0.1.0",

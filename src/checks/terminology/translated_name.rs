@@ -41,6 +41,7 @@ declare_check! {
         severity: Warning,
         confidence: Medium,
         needs: [CAPITAL],
+        evidence: true,
         mqm: "terminology/wrong-term",
         its: "terminology",
         yields_to: ["mismatched-name", "missing-acronym"],
