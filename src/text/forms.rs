@@ -133,6 +133,16 @@ impl<'t> Forms<'t> {
     /// The forms of `term` that are as close as `least`, in order, without overlaps. Its words stand in the order of
     /// the term, with at most one more between two of them; what is as small as a preposition may be another or none.
     pub fn find_all(&self, term: &str, least: Closeness) -> Vec<FormMatch> {
+        self.search(term, least, usize::MAX)
+    }
+
+    /// Whether there is a form of `term` that is as close as `least`.
+    pub fn has(&self, term: &str, least: Closeness) -> bool {
+        !self.search(term, least, 1).is_empty()
+    }
+
+    /// The first `most` forms of `term`.
+    fn search(&self, term: &str, least: Closeness, most: usize) -> Vec<FormMatch> {
         let term = term.trim();
         if !term.is_ascii() && term.contains(is_unspaced) {
             return self.find_unspaced(term);
@@ -149,6 +159,9 @@ impl<'t> Forms<'t> {
             }
             let Some(closeness) = self.closeness(start, first).filter(|it| *it <= least) else { continue };
             found.extend(self.rest(start, closeness, &wanted[1..], least));
+            if found.len() == most {
+                break;
+            }
         }
         if found.is_empty() && least == Closeness::Alike {
             found.extend(self.joined(term, &wanted));

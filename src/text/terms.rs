@@ -15,7 +15,7 @@ use std::borrow::Cow;
 pub struct TermSet {
     terms: Vec<String>,
     exact: bool,
-    /// By the first word of a term, in small letters; the longest first.
+    /// By the first word of a term, in small letters; by what is next, the longest first.
     words: HashMap<Box<str>, Vec<Candidate>>,
     /// Terms in scripts without spaces, and which they are.
     unspaced: Option<(AhoCorasick, Vec<u32>)>,
@@ -84,7 +84,7 @@ impl TermSet {
             list.push(Candidate { term: index as u32, word: first, next });
         }
         for list in words.values_mut().filter(|list| list.len() > 1) {
-            list.sort_by_key(|candidate| std::cmp::Reverse(terms[candidate.term as usize].len()));
+            list.sort_by_key(|it| (it.next, std::cmp::Reverse(terms[it.term as usize].len())));
         }
         let unspaced = if unspaced.is_empty() {
             None
@@ -174,7 +174,7 @@ impl TermSet {
     fn among(&self, text: &str, word: Span, first: &str, ending: Ending) -> Option<TermMatch> {
         let list = self.words.get(first)?;
         let next = first_small(&text[word.range().end..]);
-        list.iter().filter(|it| it.next.is_none() || it.next == next).find_map(|candidate| {
+        let fits = |candidate: &Candidate| {
             let term = &self.terms[candidate.term as usize];
             let own = candidate.word.range();
             let start = word.range().start.checked_sub(own.start)?;
@@ -184,7 +184,13 @@ impl TermSet {
             }
             let end = self.rest_end(text, word.range().end, &term[own.end..], ending)?;
             Some(TermMatch { span: Span::new(start, end), term: candidate.term as usize })
-        })
+        };
+        let longest_with = |next: Option<char>| {
+            let behind = &list[list.partition_point(|it| it.next < next)..];
+            behind.iter().take_while(|it| it.next == next).find_map(fits)
+        };
+        let found = [next.and_then(|_| longest_with(next)), longest_with(None)].into_iter().flatten();
+        found.max_by_key(|it| (self.terms[it.term].len(), std::cmp::Reverse(it.term)))
     }
 
     /// Where `rest` of a term, which begins at byte `at` of `text`, ends there.

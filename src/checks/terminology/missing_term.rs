@@ -1,6 +1,6 @@
 //! `missing-term`
 
-use super::{TermOption, counterpart, glossary, meant, places, with_note};
+use super::{TermOption, counterpart, glossary, has, meant, with_note};
 use crate::check::{OptionsError, SegmentCheck, Setup};
 use crate::declare_check;
 use crate::finding::Sink;
@@ -129,7 +129,7 @@ impl SegmentCheck for MissingTerm {
 
 /// Whether `target` has a form that `term` allows.
 fn stands(target: &SideView<'_>, term: &Term) -> bool {
-    term.targets.iter().any(|form| !places(target, term, form, Closeness::Alike).is_empty())
+    term.targets.iter().any(|form| has(target, term, form, Closeness::Alike))
 }
 
 /// Where `target` has a form that one of `terms`, names, allows, but for its capitals.

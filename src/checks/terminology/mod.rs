@@ -115,6 +115,14 @@ fn places(target: &SideView<'_>, term: &Term, form: &str, least: Closeness) -> V
     found.filter(|span| term.case == CaseRule::Any || keeps_capitals(span.of(target.text()), form)).collect()
 }
 
+/// Whether there is any of the [`places`].
+fn has(target: &SideView<'_>, term: &Term, form: &str, least: Closeness) -> bool {
+    match term.case {
+        CaseRule::Any => target.forms().has(form, least),
+        CaseRule::Exact => !places(target, term, form, least).is_empty(),
+    }
+}
+
 /// Whether the words of `written`, a form of `form`, have a capital where those of `form` do.
 fn keeps_capitals(written: &str, form: &str) -> bool {
     fn words(text: &str) -> impl Iterator<Item = bool> {
