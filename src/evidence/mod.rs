@@ -303,7 +303,8 @@ impl Evidence {
     /// The words of `half` as this evidence knows them; `side` 0 is the source, 1 the target.
     pub(crate) fn read(&self, side: usize, text: &str, words: &[Span]) -> Vec<Known> {
         let vocabulary = &self.vocabularies[side];
-        let known = |span: Span| Known { span, word: vocabulary.get(&casing::lower(span.of(text))) };
+        let mut buffer = String::new();
+        let known = |span: Span| Known { span, word: vocabulary.get(casing::lower_in(span.of(text), &mut buffer)) };
         parts(text, words).into_iter().map(known).collect()
     }
 }

@@ -26,15 +26,38 @@ pub fn first_word(text: &str) -> Option<Span> {
 
 /// `word` in small letters; most words are, and cost nothing.
 pub fn lower(word: &str) -> Cow<'_, str> {
+    if is_lower(word) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
+
+/// The same, written to `buffer` where there is something to change.
+pub fn lower_in<'w>(word: &'w str, buffer: &'w mut String) -> &'w str {
+    if is_lower(word) {
+        return word;
+    }
+    buffer.clear();
+    lower_behind(word, buffer);
+    buffer
+}
+
+/// Whether small letters change nothing.
+#[inline]
+fn is_lower(word: &str) -> bool {
     /// What is not sure to be small: capitals, and whatever is no ASCII.
     static OTHERS: ByteSet = ByteSet::of(b"").with(b'A', b'Z').with(0x80, 0xff);
-    let small = OTHERS.next(word.as_bytes(), 0).is_none() || !word.chars().any(char::is_uppercase);
-    if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+    OTHERS.next(word.as_bytes(), 0).is_none() || !word.chars().any(char::is_uppercase)
 }
 
 /// `text` in small letters, as [`str::to_lowercase`] has it, but sooner where few letters are beyond ASCII.
 pub fn lowered(text: &str) -> String {
-    let (mut lowered, mut at) = (String::with_capacity(text.len()), 0);
+    let mut lowered = String::with_capacity(text.len());
+    lower_behind(text, &mut lowered);
+    lowered
+}
+
+/// Writes `text` in small letters behind `lowered`.
+fn lower_behind(text: &str, lowered: &mut String) {
+    let begin = lowered.len();
+    let mut at = 0;
     while at < text.len() {
         let (start, length) = (lowered.len(), leading::ascii(&text.as_bytes()[at..]));
         lowered.push_str(&text[at..at + length]);
@@ -42,7 +65,10 @@ pub fn lowered(text: &str) -> String {
         at += length;
         match text[at..].chars().next() {
             // What it becomes depends on where it stands.
-            Some('Σ') => return text.to_lowercase(),
+            Some('Σ') => {
+                lowered.truncate(begin);
+                return lowered.push_str(&text.to_lowercase());
+            }
             Some(letter) => {
                 lowered.extend(letter.to_lowercase());
                 at += letter.len_utf8();
@@ -50,7 +76,6 @@ pub fn lowered(text: &str) -> String {
             None => {}
         }
     }
-    lowered
 }
 
 /// Whether `word` is written in small letters only, hyphens and apostrophes aside; a name such as `iPad`, `x64` or
@@ -102,13 +127,14 @@ pub fn capitalized(word: &str, language: &Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::lowered;
+    use super::{lower_in, lowered};
 
     #[test]
     fn texts_become_small_as_the_standard_library_has_it() {
         for text in ["", "ABC d", "È già LÀ", "İSTANBUL", "ΌΣΟ ΟΔΟΣ", "日本 ＡＢ", "ẞß", "Één Ünï"]
         {
             assert_eq!(lowered(text), text.to_lowercase());
+            assert_eq!(lower_in(text, &mut "Was".to_owned()), text.to_lowercase());
         }
     }
 }

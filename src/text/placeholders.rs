@@ -1,5 +1,6 @@
 //! Placeholders: what a program will replace, so that it must stand in the translation as it stands in the source.
 
+use super::byte_set::ByteSet;
 use crate::span::Span;
 
 /// The placeholders of `text` in order: `{name}`, `{{ name }}`, `${name}`, `%s`, `%1$d`, `%(name)s`, `%@`, `%NAME%`,
@@ -12,25 +13,21 @@ use crate::span::Span;
 /// assert_eq!(found, ["{user}", "%1$s", "${total}"]);
 /// ```
 pub fn placeholders(text: &str) -> Vec<Span> {
+    static FIRST: ByteSet = ByteSet::of(b"{%$@");
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(offset) = bytes[at..].iter().position(|b| matches!(b, b'{' | b'%' | b'$' | b'@')) {
-        at += offset;
+    let mut from = 0;
+    while let Some(at) = FIRST.next(bytes, from) {
         let length = match bytes[at] {
             b'{' => braces(&text[at..]),
             b'$' => braces(&text[at + 1..]).map(|length| length + 1),
             b'%' => percent(text, at),
             _ => delimited(&text[at..], '@'),
         };
-        match length {
-            Some(length) => {
-                found.push(Span::new(at, at + length));
-                at += length;
-            }
-            // Of two braces that do not close, the second opens nothing.
-            None => at += text[at..].bytes().take_while(|&b| b == b'{').count().max(1),
-        }
+        found.extend(length.map(|length| Span::new(at, at + length)));
+        // Of two braces that do not close, the second opens nothing.
+        let passed = || text[at..].bytes().take_while(|&b| b == b'{').count().max(1);
+        from = at + length.unwrap_or_else(passed);
     }
     found
 }
