@@ -299,10 +299,13 @@ impl Linter {
             let views = (first..end.min(first + BATCH)).map(|index| SegmentView::new(page, index));
             let views: Vec<SegmentView<'_>> = views.collect();
             // Beside each other: every check asks all of them.
-            let facts: Vec<(Traits, bool)> = views.iter().map(|view| (view.traits(), !view.is_one_sided())).collect();
+            let facts: Vec<(Traits, bool)> =
+                views.iter().map(|view| (view.traits() | Traits::TEXT, !view.is_one_sided())).collect();
             for active in active {
-                let looks = |traits: Traits, compared| (compared || active.def.one_sided) && traits.meets(active.needs);
-                for (_, view) in facts.iter().zip(&views).filter(|((traits, compared), _)| looks(*traits, *compared)) {
+                let needs = if active.needs == Traits::NONE { Traits::TEXT } else { active.needs };
+                let looks =
+                    |(traits, compared): (Traits, bool)| traits.has(needs) && (compared || active.def.one_sided);
+                for (view, _) in views.iter().zip(&facts).filter(|(_, facts)| looks(**facts)) {
                     active.run(self.timed, &mut found, |check, out| check.check(view, out));
                 }
             }

@@ -13,6 +13,7 @@ use crate::model::{
 use crate::span::FileSpan;
 use crate::text::slugs::{Dialect, plain};
 use hashbrown::{HashMap, HashSet};
+use std::fmt::Write as _;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -300,13 +301,9 @@ fn keys(page: Page<'_>) -> Vec<String> {
 fn segment<'t>(pair: &Pair, number: usize, keys: &[String], pages: [&PageText<'t>; 2]) -> Segment<'t> {
     let section = pair.block.map_or("", |block| keys[block].as_str());
     let source = if pair.source.is_empty() { Content::verbatim("", 0) } else { pages[0].content(&pair.source) };
-    Segment {
-        key: [section, "#", &number.to_string()].concat().into(),
-        kind: pair.kind,
-        source,
-        target: pages[1].content(&pair.target),
-        score: pair.score,
-    }
+    let mut key = String::with_capacity(section.len() + 8);
+    let _ = write!(key, "{section}#{number}");
+    Segment { key: key.into(), kind: pair.kind, source, target: pages[1].content(&pair.target), score: pair.score }
 }
 
 /// The values of the front matter that are translated.

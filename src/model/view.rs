@@ -489,7 +489,10 @@ impl<'d> SegmentView<'d> {
         self.kept.get_or_init(|| {
             let (source, target) = (self.source.locale.language(), self.target.locale.language());
             let speak_two = source.code == "en" && target.code != "en";
-            let equal = || self.source.text.trim() == self.target.text.trim();
+            let equal = || {
+                self.source.text.trim() == self.target.text.trim()
+                    && kept::may_be_english(self.target.text, self.target.words(), target)
+            };
             if !speak_two || !(self.may_be_kept() || equal()) {
                 return Kept::default();
             }

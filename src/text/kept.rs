@@ -182,6 +182,16 @@ fn is_english(lower: &str) -> bool {
     LANGUAGES.iter().find(|language| language.code == "en").is_some_and(|english| english.is_function_word(lower))
 }
 
+/// Whether a translation that is the same as its source may be told to be English: a word of it is listed, or they are
+/// enough to say something.
+pub fn may_be_english(text: &str, words: &[Span], language: &Language) -> bool {
+    let is_listed = |word: &Span| may_be_listed(&text.as_bytes()[word.range()]);
+    !is_spaced(language) || words.len() > FEW || words.iter().any(is_listed)
+}
+
+/// As many words, the first aside, say nothing that a name could not.
+const FEW: usize = 4;
+
 /// Whether words of English stand out by their letters among those of `language`.
 fn is_spaced(language: &Language) -> bool {
     matches!(language.script, Script::Latin | Script::Other)
@@ -372,7 +382,7 @@ impl<'t> Comparison<'t> {
                     proof.contains(&Proof::Joiner) && (capitals == 0 || article && capitals * 4 <= words.len());
                 // No word of a name, and none that the other language needs to say anything.
                 let says = |word: &&Cow<'_, str>| word.len() > 2 && !language.is_function_word(word);
-                let worded = capitals == 0 && words.iter().skip(1).filter(says).count() > 3;
+                let worded = capitals == 0 && words.iter().skip(1).filter(says).count() >= FEW;
                 share > 0.99 && is_capital(self.target, range.start) && words.len() > 2 && (joined || worded)
             }
             1 => {

@@ -17,6 +17,8 @@ pub struct Traits(u32);
 impl Traits {
     /// Nothing; as a need: every segment will do.
     pub const NONE: Self = Self(0);
+    /// Whatever is there: what looks at every segment needs that.
+    pub(crate) const TEXT: Self = Self(1 << 31);
     /// An ASCII digit.
     pub const DIGIT: Self = Self(1);
     /// `[` or `]`.
@@ -96,11 +98,6 @@ impl Traits {
     /// Whether any of `others` is in the set.
     pub const fn has(self, others: Self) -> bool {
         self.0 & others.0 != 0
-    }
-
-    /// Whether a check that needs any of `needs` has work here; no needs are always met.
-    pub const fn meets(self, needs: Self) -> bool {
-        needs.0 == 0 || self.has(needs)
     }
 
     /// Both sets together, in constants.
