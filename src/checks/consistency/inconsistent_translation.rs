@@ -2,16 +2,16 @@
 
 use super::elsewhere::{Which, elsewhere, known};
 use super::quoted;
+use super::wordings::{Wording, wordings};
 use crate::check::DocsetCheck;
 use crate::declare_check;
-use crate::evidence::{worded, wording};
+use crate::evidence::wording;
 use crate::finding::{Sink, Trust};
 use crate::model::{DocsetView, Repeat, Segment, Side};
 use crate::span::Span;
 use crate::text::loose::{content_words, differ, folded, key};
 use crate::text::similarity::{difference, differing, spanned};
-use hashbrown::{HashMap, HashSet};
-use std::borrow::Cow;
+use hashbrown::HashSet;
 use std::collections::BTreeMap;
 
 declare_check! {
@@ -129,21 +129,6 @@ fn comparable(docset: &DocsetView<'_>, repeats: &[Repeat]) -> Vec<Vec<Repeat>> {
     groups.into_values().collect()
 }
 
-/// One wording and where it stands.
-struct Wording<'d> {
-    key: u64,
-    text: Cow<'d, str>,
-    places: Vec<Repeat>,
-    /// In how many places of other pages.
-    elsewhere: usize,
-}
-
-impl Wording<'_> {
-    fn count(&self) -> usize {
-        self.places.len() + self.elsewhere
-    }
-}
-
 impl InconsistentTranslation {
     /// Tells which of `repeats` have other words than most, of those `elsewhere` too.
     fn compare(&self, docset: &DocsetView<'_>, repeats: &[Repeat], elsewhere: &[(&str, usize)], out: &mut Sink<'_>) {
@@ -169,36 +154,12 @@ impl InconsistentTranslation {
     }
 }
 
-/// How `repeats` are worded, by loose keys, in order of their first places; behind them what stands `elsewhere` alone.
-fn wordings<'d>(docset: &DocsetView<'d>, repeats: &[Repeat], elsewhere: &[(&'d str, usize)]) -> Vec<Wording<'d>> {
-    let mut wordings: Vec<Wording<'_>> = Vec::new();
-    let mut known: HashMap<u64, usize> = HashMap::new();
-    let mut at = |text: Cow<'d, str>, place: Option<Repeat>, elsewhere: usize| {
-        let key = key(&text);
-        let index = *known.entry(key).or_insert(wordings.len());
-        if index == wordings.len() {
-            wordings.push(Wording { key, text, places: Vec::new(), elsewhere: 0 });
-        }
-        wordings[index].places.extend(place);
-        wordings[index].elsewhere += elsewhere;
-    };
-    for &repeat in repeats {
-        let text = docset.segment(repeat).target.as_str();
-        let text = if elsewhere.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(worded(text)) };
-        at(text, Some(repeat), 0);
-    }
-    for &(text, places) in elsewhere {
-        at(Cow::Borrowed(text), None, places);
-    }
-    wordings
-}
-
 /// Reports the first of `odd` on each page.
 fn report(docset: &DocsetView<'_>, usual: &Wording<'_>, odd: &[Repeat], [most, all]: [usize; 2], out: &mut Sink<'_>) {
     let mut told = HashSet::new();
     for &repeat in odd.iter().filter(|repeat| told.insert(repeat.document)) {
         let segment = docset.segment(repeat);
-        let model = model(docset, segment, usual, repeat.document);
+        let model = usual.model(docset, segment, repeat.document);
         let given = model.map_or(&*usual.text, |model| docset.segment(model).target.as_str());
         let span = match model {
             Some(_) => difference(segment.target.as_str(), given)[0],
@@ -226,14 +187,4 @@ fn other_words(text: &str, given: &str) -> Span {
     let mine: Vec<u64> = spans.iter().map(|word| key(word.of(text))).collect();
     let [range, _] = differing(&mine, &given.split([' ', '\'']).map(key).collect::<Vec<_>>());
     spanned(text, &spans, range)
-}
-
-/// The place of `usual` to hold `segment` of document `page` against: best one with the very same source, then one of
-/// its page; none where all stand elsewhere.
-fn model(docset: &DocsetView<'_>, segment: &Segment<'_>, usual: &Wording<'_>, page: u32) -> Option<Repeat> {
-    let unlike = |place: &&Repeat| {
-        let same = docset.segment(**place).source.as_str() == segment.source.as_str();
-        (!same, place.document != page)
-    };
-    usual.places.iter().min_by_key(unlike).copied()
 }

@@ -5,7 +5,9 @@ pub mod inconsistent_destination;
 pub mod inconsistent_number;
 pub mod inconsistent_source;
 pub mod inconsistent_translation;
+mod otherwise;
 pub mod untranslated_label;
+mod wordings;
 
 use crate::check::CheckDef;
 use crate::model::{DocsetView, Repeat};
