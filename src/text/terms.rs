@@ -4,7 +4,8 @@
 //! An automaton over fifty thousand terms takes longer to build than a thousand pages take to check; only terms in
 //! scripts without spaces, whose words nobody marks, go into one.
 
-use super::casing;
+use super::byte_set::ByteSet;
+use super::{casing, leading};
 use crate::span::Span;
 use aho_corasick::{AhoCorasick, MatchKind};
 use hashbrown::HashMap;
@@ -245,30 +246,42 @@ fn is_wordy(character: char) -> bool {
 
 /// The runs of letters and digits of `text`, in scripts with spaces.
 pub(super) fn runs(text: &str) -> impl Iterator<Item = Span> {
-    let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        let step = |at: usize| {
-            let byte = bytes[at];
-            if byte.is_ascii() {
-                return (byte.is_ascii_alphanumeric(), 1);
-            }
-            let character = text[at..].chars().next().unwrap_or(' ');
-            (is_wordy(character) || is_mark(character), character.len_utf8())
-        };
-        while at < bytes.len() && !step(at).0 {
-            at += step(at).1;
-        }
-        let start = at;
-        while at < bytes.len() {
-            let (wordy, length) = step(at);
-            if !wordy {
-                break;
-            }
-            at += length;
-        }
-        (start < at).then(|| Span::new(start, at))
+        let start = next_run(text, at)?;
+        at = run_end(text, start);
+        Some(Span::new(start, at))
     })
+}
+
+/// Where the next run of `text` begins, at byte `at` or behind.
+fn next_run(text: &str, mut at: usize) -> Option<usize> {
+    /// What may begin one.
+    static FIRST: ByteSet = ByteSet::of(b"").with(b'0', b'9').with(b'A', b'Z').with(b'a', b'z').with(0x80, 0xff);
+    loop {
+        at = FIRST.next(text.as_bytes(), at)?;
+        let character = text[at..].chars().next()?;
+        if goes_on(character) {
+            return Some(at);
+        }
+        at += character.len_utf8();
+    }
+}
+
+/// Where the run ends that goes on at byte `at` of `text`.
+fn run_end(text: &str, mut at: usize) -> usize {
+    loop {
+        at += leading::letters(&text.as_bytes()[at..]);
+        match text[at..].chars().next() {
+            Some(character) if goes_on(character) => at += character.len_utf8(),
+            _ => return at,
+        }
+    }
+}
+
+/// Whether `character` belongs to a run.
+fn goes_on(character: char) -> bool {
+    if character.is_ascii() { character.is_ascii_alphanumeric() } else { is_wordy(character) || is_mark(character) }
 }
 
 /// Whether `character` is a mark on the letter before it.

@@ -20,6 +20,7 @@ use crate::span::Span;
 use crate::text::forms::Closeness;
 use crate::text::names::may_begin;
 use crate::text::parts_of_speech::is_likely_noun;
+use crate::text::terms::is_whole;
 use std::ops::Range;
 
 /// The checks of this room, by id.
@@ -117,10 +118,22 @@ fn places(target: &SideView<'_>, term: &Term, form: &str, least: Closeness) -> V
 
 /// Whether there is any of the [`places`].
 fn has(target: &SideView<'_>, term: &Term, form: &str, least: Closeness) -> bool {
+    // Most terms stand as they are, which is seen without a look at words.
+    if stands_as_is(target, form.trim()) {
+        return true;
+    }
     match term.case {
         CaseRule::Any => target.forms().has(form, least),
         CaseRule::Exact => !places(target, term, form, least).is_empty(),
     }
+}
+
+/// Whether the prose of `target` has `form` as it is.
+fn stands_as_is(target: &SideView<'_>, form: &str) -> bool {
+    let (text, Some(first)) = (target.text(), form.bytes().next()) else { return false };
+    let stands = |at: usize| text.as_bytes()[at..].starts_with(form.as_bytes()) && is_whole(text, at, at + form.len());
+    let mut places = memchr::memchr_iter(first, text.as_bytes());
+    places.any(|at| stands(at) && target.is_prose(Span::new(at, at + form.len())))
 }
 
 /// Whether the words of `written`, a form of `form`, have a capital where those of `form` do.

@@ -17,10 +17,10 @@ pub(super) fn read(text: &str, path: &str, delimiter: u8) -> Result<Vec<Term>, C
         ConfigError { path: path.to_owned(), line, message: problem.to_string() }
     };
     let columns = columns(reader.headers().map_err(|problem| malformed(&problem))?, path)?;
-    let mut terms = Vec::new();
+    let (mut terms, mut locale) = (Vec::new(), String::new());
     let mut record = csv::StringRecord::new();
     while reader.read_record(&mut record).map_err(|problem| malformed(&problem))? {
-        let row = term(&columns, &record);
+        let row = term(&columns, &record, &mut locale);
         terms.push(row.map_err(|message| {
             let start = record.position().map_or(0, |position| position.byte() as usize);
             // Blank lines before a row count to it.
@@ -55,8 +55,8 @@ fn columns(header: &csv::StringRecord, path: &str) -> Result<Vec<&'static str>, 
     }
 }
 
-/// The term of one row.
-fn term(columns: &[&'static str], record: &csv::StringRecord) -> Result<Term, String> {
+/// The term of one row; `locale` is that of the row before, which most rows share.
+fn term(columns: &[&'static str], record: &csv::StringRecord, locale: &mut String) -> Result<Term, String> {
     let (mut term, mut case) = (Term::default(), None);
     for (&column, cell) in columns.iter().zip(record).filter(|(_, cell)| !cell.is_empty()) {
         match column {
@@ -67,8 +67,13 @@ fn term(columns: &[&'static str], record: &csv::StringRecord) -> Result<Term, St
             "part-of-speech" => cell.clone_into(&mut term.part_of_speech),
             "domain" => cell.clone_into(&mut term.domain),
             "note" => cell.clone_into(&mut term.note),
-            _ if Locale::parse(cell).is_none() => return Err(format!("column `locale`: `{cell}` is no locale")),
-            _ => term.locale = Some(cell.to_owned()),
+            _ if cell != locale && Locale::parse(cell).is_none() => {
+                return Err(format!("column `locale`: `{cell}` is no locale"));
+            }
+            _ => {
+                cell.clone_into(locale);
+                term.locale = Some(cell.to_owned());
+            }
         }
     }
     term.case = case_rule(case, &term.part_of_speech);
