@@ -150,6 +150,8 @@ impl<'t> Forms<'t> {
         if !self.may_have(term) {
             return Vec::new();
         }
+        // Where any form will do, how close it is makes no difference.
+        let any = least == Closeness::Alike && most == 1;
         let wanted: Vec<Wanted<'_>> = self.wanted(term);
         let Some(first) = wanted.first() else { return self.find_unspaced(term) };
         let mut found: Vec<FormMatch> = Vec::new();
@@ -157,7 +159,7 @@ impl<'t> Forms<'t> {
             if found.last().is_some_and(|last| last.span.overlaps(self.words[start].span)) {
                 continue;
             }
-            let Some(closeness) = self.closeness(start, first).filter(|it| *it <= least) else { continue };
+            let Some(closeness) = self.closeness(start, first, any).filter(|it| *it <= least) else { continue };
             found.extend(self.rest(start, closeness, &wanted[1..], least));
             if found.len() == most {
                 break;
@@ -209,7 +211,7 @@ impl<'t> Forms<'t> {
         let (mut at, mut closeness) = (start, first);
         for wanted in rest {
             let ahead = at + 1..self.words.len().min(at + 2 + wanted.between);
-            let next = ahead.clone().find_map(|index| Some((index, self.closeness(index, wanted)?)));
+            let next = ahead.clone().find_map(|index| Some((index, self.closeness(index, wanted, false)?)));
             let (index, close) = next.filter(|(_, close)| *close <= least)?;
             let gap = &self.text[self.words[at].span.range().end..self.words[index].span.range().start];
             if gap.contains(['.', '!', '?']) {
@@ -220,12 +222,12 @@ impl<'t> Forms<'t> {
         Some(FormMatch { span: self.words[start].span.to(self.words[at].span), closeness })
     }
 
-    /// How close word `index` is to the one that is wanted.
-    fn closeness(&self, index: usize, wanted: &Wanted<'_>) -> Option<Closeness> {
+    /// How close word `index` is to the one that is wanted; at the least, if `any` will do.
+    fn closeness(&self, index: usize, wanted: &Wanted<'_>, any: bool) -> Option<Closeness> {
         let word = self.words[index];
         let [start, end] = word.letters.map(|at| at as usize);
         let letters = &self.letters[start..end];
-        let own = wanted.compare(word.span.of(self.text), letters, self.language);
+        let own = wanted.compare(word.span.of(self.text), letters, self.language, any);
         if own.is_some() || !wanted.letters.starts_with(letters) {
             return own;
         }
@@ -235,7 +237,7 @@ impl<'t> Forms<'t> {
             return None;
         }
         let both = format!("{}{}", word.span.of(self.text), next.span.of(self.text));
-        wanted.compare(&both, &folded(&both).collect::<Vec<_>>(), self.language)
+        wanted.compare(&both, &folded(&both).collect::<Vec<_>>(), self.language, any)
     }
 
     /// The word that is all words of `term` in one: `Partnercenter` for `Partner Center`.
@@ -245,7 +247,7 @@ impl<'t> Forms<'t> {
         }
         let one: String = runs(term).map(|run| run.of(term)).collect();
         let wanted = Wanted::new(&one, 1);
-        let index = (0..self.words.len()).find(|&index| self.closeness(index, &wanted).is_some())?;
+        let index = (0..self.words.len()).find(|&index| self.closeness(index, &wanted, true).is_some())?;
         Some(FormMatch { span: self.words[index].span, closeness: Closeness::Alike })
     }
 
@@ -292,8 +294,8 @@ impl<'f> Wanted<'f> {
         Self { word, letters: folded(word).collect(), between, stem: OnceCell::new() }
     }
 
-    /// How close `word` with the folded `letters` is to this one, both in `language`.
-    fn compare(&self, word: &str, letters: &[char], language: &Language) -> Option<Closeness> {
+    /// How close `word` with the folded `letters` is to this one, both in `language`; at the least, if `any` will do.
+    fn compare(&self, word: &str, letters: &[char], language: &Language, any: bool) -> Option<Closeness> {
         let form = &self.letters[..];
         let alike = form.iter().zip(letters).take_while(|(mine, theirs)| mine == theirs).count();
         let (whole, rest) = (alike == form.len(), letters.len() - alike);
@@ -304,13 +306,23 @@ impl<'f> Wanted<'f> {
         let ending = if form.len() > 2 { 2 } else { usize::from(self.word.chars().all(char::is_uppercase)) };
         // A stem is most of a word.
         let may_be_one = alike > 1 && alike * 2 >= form.len();
+        // Letters tell sooner than stems.
+        if any && self.is_alike(alike, letters, language) {
+            return Some(Closeness::Alike);
+        }
         if whole && rest <= ending || may_be_one && self.has_stem_of(word, language) {
             return Some(Closeness::Inflected);
         }
-        let compounds = COMPOUNDING.contains(&language.code);
-        if whole && compounds && form.len() > 4 && rest > 3 {
+        if whole && COMPOUNDING.contains(&language.code) && form.len() > 4 && rest > 3 {
             return Some(Closeness::Compound);
         }
+        (!any && self.is_alike(alike, letters, language)).then_some(Closeness::Alike)
+    }
+
+    /// Whether a word of `letters`, the first `alike` of which are the same, begins like this one or holds it.
+    fn is_alike(&self, alike: usize, letters: &[char], language: &Language) -> bool {
+        let form = &self.letters[..];
+        let (rest, compounds) = (letters.len() - alike, COMPOUNDING.contains(&language.code));
         let long = if STACKING.contains(&language.code) { 14 } else { 5 };
         // The vowel at the end of `rolü` is an ending itself.
         let is_ending = form.len() == 4 && long > 5 && form.last().is_some_and(|last| "aeiou".contains(*last));
@@ -328,7 +340,7 @@ impl<'f> Wanted<'f> {
             let needed = if compounds && form.len() > 4 { form.len() - 1 } else { form.len() };
             letters.len() > form.len() && letters.windows(needed).any(|window| *window == form[..needed])
         };
-        (ends_alike || begins_compound || form.len() >= least && holds()).then_some(Closeness::Alike)
+        ends_alike || begins_compound || form.len() >= least && holds()
     }
 
     /// Whether `word` has the same stem; `false` where no stemmer knows the language.

@@ -199,6 +199,12 @@ impl TermSet {
         if rest.is_empty() {
             return Some(at);
         }
+        let as_is = text
+            .get(at..at + rest.len())
+            .filter(|it| if self.exact { *it == rest } else { it.eq_ignore_ascii_case(rest) });
+        if let Some(as_is) = as_is {
+            return whole_end(text, at + as_is.len(), ending);
+        }
         let mut found = text[at..].char_indices().peekable();
         let mut wanted = rest.chars().peekable();
         while let Some(letter) = wanted.next() {
@@ -215,11 +221,15 @@ impl TermSet {
                 return (last && behind == "ies").then_some(at + offset + behind.len());
             }
         }
-        let end = at + found.peek().map_or(text.len() - at, |(offset, _)| *offset);
-        let wordy = rest.ends_with(char::is_alphanumeric);
-        let behind = if wordy { rest_of_word(text, end) } else { "" };
-        (behind.is_empty() || ending == Ending::English && matches!(behind, "s" | "es")).then_some(end + behind.len())
+        whole_end(text, at + found.peek().map_or(text.len() - at, |(offset, _)| *offset), ending)
     }
+}
+
+/// Where a term ends, with its ending, whose letters end at byte `end` of `text`; `None` where a word goes on there.
+fn whole_end(text: &str, end: usize, ending: Ending) -> Option<usize> {
+    let wordy = text[..end].ends_with(char::is_alphanumeric);
+    let behind = if wordy { rest_of_word(text, end) } else { "" };
+    (behind.is_empty() || ending == Ending::English && matches!(behind, "s" | "es")).then_some(end + behind.len())
 }
 
 /// What `plural`, which ends with an `s`, may be the English plural of.

@@ -1,6 +1,6 @@
 //! `forbidden-term`
 
-use super::{TermOption, glossary, meant, places, with_note};
+use super::{TermOption, candidates, glossary, meant, places, with_note};
 use crate::check::{OptionsError, SegmentCheck, Setup};
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
@@ -80,7 +80,8 @@ impl SegmentCheck for ForbiddenTerm {
             return;
         }
         let (source, target) = (segment.source(), segment.target());
-        let meant = meant(&self.glossary, segment);
+        let candidates = candidates(&self.glossary, segment).into_iter();
+        let meant: Vec<Meant<'_>> = candidates.filter_map(|written| meant(source, written)).collect();
         let mut reported: Vec<Span> = Vec::new();
         for it in meant.iter().filter(|it| it.terms.iter().any(|term| !term.forbidden.is_empty())) {
             for (term, form, span) in wrong(target, it, &meant) {

@@ -1,6 +1,6 @@
 //! `missing-term`
 
-use super::{TermOption, counterpart, glossary, has, meant, with_note};
+use super::{TermOption, candidates, counterpart, glossary, has, meant, with_note};
 use crate::check::{OptionsError, SegmentCheck, Setup};
 use crate::declare_check;
 use crate::finding::Sink;
@@ -91,7 +91,14 @@ impl SegmentCheck for MissingTerm {
         let (source, target) = (segment.source(), segment.target());
         let mut text = None;
         let mut seen: Vec<&str> = Vec::new();
-        for Meant { span, terms } in meant(&self.glossary, segment) {
+        for written in candidates(&self.glossary, segment) {
+            // Most stand there, whatever kind of word they are.
+            if let [term] = written.terms[..]
+                && stands(target, term)
+            {
+                continue;
+            }
+            let Some(Meant { span, terms }) = meant(source, written) else { continue };
             let mut forms = terms.iter().flat_map(|term| &term.targets);
             let Some(preferred) = forms.next() else { continue };
             let name = terms[0].source.as_str();

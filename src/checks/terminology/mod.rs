@@ -76,19 +76,20 @@ fn glossary(setup: &Setup<'_>, own: &[TermOption]) -> Result<Glossary, OptionsEr
     Glossary::new(terms.collect()).map_err(|error| OptionsError::new(error.to_string()))
 }
 
-/// The terms that the source of `segment` means in its prose.
-fn meant<'g>(glossary: &'g Glossary, segment: &SegmentView<'_>) -> Vec<Meant<'g>> {
+/// The terms that the prose of the source of `segment` may mean, by their letters.
+fn candidates<'g>(glossary: &'g Glossary, segment: &SegmentView<'_>) -> Vec<Meant<'g>> {
     let (source, target) = (segment.source(), segment.target());
     let mut found = glossary.find(source.text(), source.locale(), target.locale());
     found.retain(|it| source.is_prose(it.span));
-    if source.locale().language().code == "en" {
-        for it in &mut found {
-            let written = it.span;
-            it.terms.retain(|term| !is_other_word(source, written, term));
-        }
-        found.retain(|it| !it.terms.is_empty());
-    }
     found
+}
+
+/// Those of the terms `written` in `source` that it does mean, by the kind of word that stands there.
+fn meant<'g>(source: &SideView<'_>, mut written: Meant<'g>) -> Option<Meant<'g>> {
+    if source.locale().language().code == "en" {
+        written.terms.retain(|term| !is_other_word(source, written.span, term));
+    }
+    (!written.terms.is_empty()).then_some(written)
 }
 
 /// Whether what stands at `span` of an English text is likely a verb though `term` is a noun, or the reverse. A single
