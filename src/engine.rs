@@ -29,6 +29,7 @@ use rayon::prelude::*;
 struct Active<C: ?Sized> {
     def: &'static CheckDef,
     severity: Severity,
+    /// Those of the check; [`Traits::TEXT`] where it needs none.
     needs: Traits,
     spent: AtomicU64,
     check: Box<C>,
@@ -117,7 +118,7 @@ impl Linter {
         };
         for choice in &settings.choices {
             let (def, severity) = (choice.check, choice.severity);
-            let needs = def.needs;
+            let needs = if def.needs == Traits::NONE { Traits::TEXT } else { def.needs };
             let spent = AtomicU64::new(0);
             match (def.build)(&choice.options, &setup).map_err(|error| explain(choice, &error))? {
                 Checker::Segment(check) => linter.segment.push(Active { def, severity, needs, spent, check }),
@@ -163,7 +164,7 @@ impl Linter {
     #[must_use]
     pub fn ungated(mut self) -> Self {
         for active in &mut self.segment {
-            active.needs = Traits::NONE;
+            active.needs = Traits::TEXT;
         }
         self
     }
@@ -302,9 +303,8 @@ impl Linter {
             let facts: Vec<(Traits, bool)> =
                 views.iter().map(|view| (view.traits() | Traits::TEXT, !view.is_one_sided())).collect();
             for active in active {
-                let needs = if active.needs == Traits::NONE { Traits::TEXT } else { active.needs };
                 let looks =
-                    |(traits, compared): (Traits, bool)| traits.has(needs) && (compared || active.def.one_sided);
+                    |(traits, compared): (Traits, bool)| traits.has(active.needs) && (compared || active.def.one_sided);
                 for (view, _) in views.iter().zip(&facts).filter(|(_, facts)| looks(**facts)) {
                     active.run(self.timed, &mut found, |check, out| check.check(view, out));
                 }

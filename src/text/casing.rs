@@ -26,7 +26,7 @@ pub fn first_word(text: &str) -> Option<Span> {
 
 /// `word` in small letters; most words are, and cost nothing.
 pub fn lower(word: &str) -> Cow<'_, str> {
-    if is_lower(word) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+    if is_lower(word) { Cow::Borrowed(word) } else { Cow::Owned(lowered(word)) }
 }
 
 /// The same, written to `buffer` where there is something to change.

@@ -13,12 +13,7 @@ pub(crate) fn letters(bytes: &[u8]) -> usize {
         return bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     };
     let eight = u64::from_le_bytes(*eight);
-    // Small letters in seven bits; a sum reaches the eighth from `a` on, or from behind `z` on.
-    let small = (eight | (0x20 * ONES)) & !HIGH;
-    let from_a = small + (0x80 - u64::from(b'a')) * ONES;
-    let behind_z = small + (0x7f - u64::from(b'z')) * ONES;
-    let others = (!from_a | behind_z | eight) & HIGH;
-    others.trailing_zeros() as usize / 8
+    small_run(eight, eight | (0x20 * ONES))
 }
 
 /// How many small ASCII letters `bytes` begins with, at most eight; none where fewer than eight bytes are left.
@@ -26,7 +21,14 @@ pub(crate) fn letters(bytes: &[u8]) -> usize {
 pub(crate) fn small_letters(bytes: &[u8]) -> usize {
     let Some(eight) = bytes.first_chunk::<8>() else { return 0 };
     let eight = u64::from_le_bytes(*eight);
-    let seven = eight & !HIGH;
+    small_run(eight, eight)
+}
+
+/// How many bytes of `eight` are ASCII and, as `folded` has them, small letters, from the first on.
+#[inline]
+fn small_run(eight: u64, folded: u64) -> usize {
+    let seven = folded & !HIGH;
+    // A sum reaches the eighth bit from `a` on, or from behind `z` on.
     let from_a = seven + (0x80 - u64::from(b'a')) * ONES;
     let behind_z = seven + (0x7f - u64::from(b'z')) * ONES;
     ((!from_a | behind_z | eight) & HIGH).trailing_zeros() as usize / 8

@@ -93,16 +93,15 @@ impl SegmentCheck for MissingTerm {
         let mut seen: Vec<&str> = Vec::new();
         for written in candidates(&self.glossary, segment) {
             // Most stand there, whatever kind of word they are.
-            if let [term] = written.terms[..]
-                && stands(target, term)
-            {
+            let sole = written.terms.len() == 1;
+            if sole && stands(target, written.terms[0]) {
                 continue;
             }
             let Some(Meant { span, terms }) = meant(source, written) else { continue };
             let mut forms = terms.iter().flat_map(|term| &term.targets);
             let Some(preferred) = forms.next() else { continue };
             let name = terms[0].source.as_str();
-            if seen.contains(&name) || terms.iter().any(|term| stands(target, term)) {
+            if seen.contains(&name) || !sole && terms.iter().any(|term| stands(target, term)) {
                 continue;
             }
             seen.push(name);
