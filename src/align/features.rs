@@ -9,6 +9,7 @@ use super::Page;
 use super::landmarks::heading_name;
 use super::lexicon::Lexicon;
 use crate::model::{Block, SegmentKind};
+use crate::text::byte_set::ByteSet;
 use crate::text::leading;
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
@@ -57,21 +58,24 @@ const SHAPES: usize = 5;
 /// Values of each.
 const VALUES: usize = 5;
 
+/// What is counted of a shape.
+const SHAPING: ByteSet = ByteSet::of(b"[*`(");
+
 /// How many of each thing there are, up to the most that is told apart, and which mark ends the text.
 fn shape(text: &str) -> [u8; SHAPES] {
     let bytes = text.as_bytes();
     let mut counts = [0_usize; SHAPES];
-    for at in memchr::memchr3_iter(b'[', b'*', b'`', bytes) {
+    for at in SHAPING.places(bytes) {
         match bytes[at] {
             b'[' => counts[0] += 1,
             b'*' if bytes.get(at + 1) != Some(&b'*') => counts[1] += 1,
             b'`' => counts[2] += 1,
+            b'(' => counts[3] += 1,
             _ => {}
         }
     }
     counts[1] = counts[1].div_ceil(2);
     counts[2] = counts[2].div_ceil(2);
-    counts[3] = memchr::memchr_iter(b'(', bytes).count();
     counts[4] = match text.trim_end_matches(['*', '_', ' ', ')', '"']).chars().next_back() {
         Some('.' | '。') => 0,
         Some(':' | '：') => 1,

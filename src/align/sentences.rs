@@ -5,6 +5,7 @@ use super::lattice::{Lattice, Move, Reading, Step};
 use super::{AGREEING, ALONE, Alignment, Page, Pair};
 use crate::model::{Block, Drift, DriftKind, SegmentKind};
 use crate::span::{FileSpan, Span};
+use crate::text::byte_set::ByteSet;
 use crate::text::markup::{self, Markup};
 use crate::text::{prose, sentences};
 use std::borrow::Cow;
@@ -218,8 +219,9 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Span>) {
     let is_marked = memchr::memchr(b'*', piece.as_bytes()).is_some();
     let quoted = if is_marked { Cow::Owned(piece.replace('*', "\"")) } else { Cow::Borrowed(piece) };
     let mut parts = sentences::cut(&quoted);
-    if parts.len() > 1 {
-        if piece.contains(['[', '*', '_', '`', '<', '/']) {
+    if let [.., before, _] = parts.as_slice() {
+        // Nothing else can hold the end of a sentence.
+        if MARKUP.next(&piece.as_bytes()[..before.range().end], 0).is_some() {
             let markup = Markup::of(piece);
             sentences::join(&mut parts, &prose::masked(&markup, &[]));
             keep_whole(piece, &markup, &mut parts);
@@ -235,6 +237,9 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Span>) {
     }
     found.extend(parts.into_iter().map(|part| part.shifted(range.start)));
 }
+
+/// Bytes that markup and addresses begin with, or have before their end.
+const MARKUP: ByteSet = ByteSet::of(b"[*_`</");
 
 /// Undoes the cuts within a link or an emphasis. A cut before the closing marker stands behind it, unless the sentence
 /// goes on there: `**Why?** Because`, but `**Why?**, and`.

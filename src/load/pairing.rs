@@ -302,7 +302,8 @@ fn segment<'t>(pair: &Pair, number: usize, keys: &[String], pages: [&PageText<'t
     let section = pair.block.map_or("", |block| keys[block].as_str());
     let source = if pair.source.is_empty() { Content::verbatim("", 0) } else { pages[0].content(&pair.source) };
     let mut key = String::with_capacity(section.len() + 8);
-    let _ = write!(key, "{section}#{number}");
+    key.extend([section, "#"]);
+    let _ = write!(key, "{number}");
     Segment { key: key.into(), kind: pair.kind, source, target: pages[1].content(&pair.target), score: pair.score }
 }
 

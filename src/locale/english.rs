@@ -38,8 +38,8 @@ pub fn is_command(word: &str) -> bool {
     COMMANDS.binary_search(&word).is_ok()
 }
 
-/// Whether a word of these `bytes`, in any case, may be a listed word: tells most words apart by their first two letters, their last and
-/// their length.
+/// Whether a word of these `bytes`, in any case, may be a listed word: tells most words apart by their first three letters,
+/// their last and their length.
 pub fn may_be_listed(bytes: &[u8]) -> bool {
     let &[first, second, ..] = bytes else { return false };
     if bytes.len() > 15 || !first.is_ascii_alphabetic() {
@@ -54,13 +54,15 @@ pub fn may_be_listed(bytes: &[u8]) -> bool {
 #[derive(Clone, Copy)]
 struct Known {
     lengths: u16,
+    /// Third letters.
+    thirds: u32,
     /// Last letters.
     ends: u32,
 }
 
 /// What is known for each two first letters.
 const KNOWN: [Known; 26 * 26] = {
-    let mut known = [Known { lengths: 0, ends: 0 }; 26 * 26];
+    let mut known = [Known { lengths: 0, thirds: 0, ends: 0 }; 26 * 26];
     let mut at = 0;
     while at < FUNCTION.len() + CONTENT.len() + BORROWABLE.len() {
         let word = match at {
@@ -71,19 +73,27 @@ const KNOWN: [Known; 26 * 26] = {
         let word = word.as_bytes();
         let entry = &mut known[slot(word[0], word[1])];
         entry.lengths |= 1 << word.len();
-        entry.ends |= end_bit(word);
+        entry.thirds |= third_bit(word);
+        entry.ends |= letter_bit(word[word.len() - 1]);
         at += 1;
     }
     known
 };
 
 const fn fits(known: Known, word: &[u8]) -> bool {
-    known.lengths >> word.len() & 1 == 1 && known.ends & end_bit(word) != 0
+    known.lengths >> word.len() & 1 == 1
+        && known.ends & letter_bit(word[word.len() - 1]) != 0
+        && known.thirds & third_bit(word) != 0
 }
 
-/// The bit of the letter that `word` ends with, in either case.
-const fn end_bit(word: &[u8]) -> u32 {
-    1 << (word[word.len() - 1] & 0x1f)
+/// The bit of the third letter of `word`; that of no letter where it has two.
+const fn third_bit(word: &[u8]) -> u32 {
+    if word.len() > 2 { letter_bit(word[2]) } else { 1 }
+}
+
+/// The bit of a letter, in either case.
+const fn letter_bit(letter: u8) -> u32 {
+    1 << (letter & 0x1f)
 }
 
 /// The index of two small letters.

@@ -38,6 +38,8 @@ pub struct PageMap {
     /// Redirects of all that is in a folder.
     moved_folders: Vec<Redirect>,
     pub(super) anchors: Vec<OnceLock<Anchors>>,
+    /// Of each document, where each of its links leads.
+    pub(super) targets: Vec<OnceLock<Vec<Option<Target>>>>,
 }
 
 #[derive(Debug)]
@@ -121,6 +123,7 @@ impl PageMap {
             map.add_redirect(redirect);
         }
         map.anchors.resize_with(docset.documents.len(), OnceLock::new);
+        map.targets.resize_with(docset.documents.len(), OnceLock::new);
         map
     }
 

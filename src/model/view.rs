@@ -1,8 +1,8 @@
 //! What a check sees: a segment that knows its address and finds each fact once.
 
 use super::{
-    Anchors, Docset, Document, Drift, Field, PageMap, Pairing, Place, Problem, Repeat, Repeats, Role, Segment,
-    SegmentKind, Side, Sources, Structure, Version,
+    Anchors, Docset, Document, Drift, Field, PageLink, PageMap, Pairing, Place, Problem, Repeat, Repeats, Role,
+    Segment, SegmentKind, Side, Sources, Structure, Target, Version,
 };
 use crate::evidence::{self, Evidence, Kept as KeptCount, Known, Learned, Left, Ties, WordId};
 use crate::locale::Locale;
@@ -748,6 +748,18 @@ impl<'d> DocsetView<'d> {
     /// Where links lead.
     pub fn map(&self) -> &'d PageMap {
         self.docset.map.get_or_init(|| PageMap::new(self.sources, self.docset))
+    }
+
+    /// The links of document `number` that lead to a local path, in order, and where.
+    ///
+    /// # Panics
+    /// When the docset has no such document.
+    pub fn links(&self, number: u32) -> impl Iterator<Item = (&'d PageLink<'d>, &'d Target)> {
+        let links = &self.docset.documents[number as usize].parts.structure.links;
+        let map = self.map();
+        let follow = || links.iter().map(|link| map.follow(number, link.destination)).collect();
+        let targets = map.targets[number as usize].get_or_init(follow);
+        links.iter().zip(targets).filter_map(|(link, target)| Some((link, target.as_ref()?)))
     }
 
     /// Where the same source stands.

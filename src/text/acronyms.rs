@@ -25,12 +25,14 @@ pub fn acronyms(text: &str, words: &[Span]) -> Vec<Span> {
 /// The length of the acronym that `word` begins with.
 fn head(word: &str) -> Option<usize> {
     let bytes = word.as_bytes();
+    if !bytes.first()?.is_ascii_uppercase() {
+        return None;
+    }
     let length = bytes.iter().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
     let capitals = bytes[..length].iter().filter(|b| b.is_ascii_uppercase()).count();
     let rest = &word[length..];
     let ends = matches!(rest, "" | "s") || rest.starts_with(['\'', '’', ':', '-', '.', '_']);
-    ((2..=8).contains(&length) && capitals >= 2 && capitals * 2 >= length && bytes[0].is_ascii_uppercase() && ends)
-        .then_some(length)
+    ((2..=8).contains(&length) && capitals >= 2 && capitals * 2 >= length && ends).then_some(length)
 }
 
 /// The plain letters and digits that `word` begins with: `Isv` of `Isv's`, `api` of `api를`. Empty when a letter of the

@@ -1,6 +1,7 @@
 //! Characters that nobody typed on purpose: replacement characters, mojibake, invisible and bidi controls, words of
 //! two scripts.
 
+use super::byte_set::ByteSet;
 use crate::span::Span;
 use unicode_script::{Script, UnicodeScript};
 
@@ -108,13 +109,18 @@ fn windows_1252(character: char) -> Option<u8> {
 /// Characters that do not show: zero-width spaces and joiners, bidi marks, embeddings, overrides and isolates, soft
 /// hyphens, byte order marks, and control characters but tab and line ends (Unicode annex 9 and general category Cf).
 pub fn invisible(text: &str) -> Vec<Span> {
-    let hidden = |c: char| {
+    let hidden = |c: &char| {
         matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
             || c.is_control() && !matches!(c, '\t' | '\n' | '\r')
     };
-    text.char_indices().filter(|&(_, c)| hidden(c)).map(|(at, c)| Span::new(at, at + c.len_utf8())).collect()
+    let characters =
+        UNSEEN.places(text.as_bytes()).filter_map(|at| Some((at, text[at..].chars().next().filter(hidden)?)));
+    characters.map(|(at, c)| Span::new(at, at + c.len_utf8())).collect()
 }
+
+/// Bytes that characters begin with that do not show.
+const UNSEEN: ByteSet = ByteSet::of(b"\x7f\xc2\xd8\xe1\xe2\xef").with(0, 0x1f);
 
 /// The letters of `word` that belong to another script than most of it: a Cyrillic `а` in a Latin word. Only Latin,
 /// Cyrillic and Greek are told apart, whose letters look alike. Empty when the word is of one script or when the

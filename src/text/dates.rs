@@ -1,5 +1,6 @@
 //! Dates and times in digits.
 
+use super::byte_set::ByteSet;
 use crate::span::Span;
 use std::fmt;
 use std::str::FromStr;
@@ -26,20 +27,24 @@ pub struct Date {
 pub fn dates(text: &str) -> Vec<Date> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(offset) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
-        at += offset;
+    while let Some(digit) = DIGITS.next(text.as_bytes(), at) {
+        at = digit;
         let (numbers, length) = triple(&text[at..]);
-        let free = !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '$'));
-        let rest = &text[at + length..];
-        let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'))
-            && !rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        if let Some(key) = numbers.filter(|_| free && ends).and_then(date_key) {
+        let free = || !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '$'));
+        let ends = || {
+            let rest = &text[at + length..];
+            !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'))
+                && !rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        if let Some(key) = numbers.filter(|_| free() && ends()).and_then(date_key) {
             found.push(Date { span: Span::new(at, at + length), key });
         }
         at += length.max(1);
     }
     found
 }
+
+const DIGITS: ByteSet = ByteSet::of(b"0123456789");
 
 /// Three numbers with one separator between them, and the length of what was read.
 fn triple(rest: &str) -> (Option<[&str; 3]>, usize) {

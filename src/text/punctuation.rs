@@ -91,28 +91,23 @@ pub fn is_sentence_mark(character: char) -> bool {
 /// ```
 pub fn doubled_marks(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    let (mut start, mut before) = (0, ' ');
-    let mut outside = ' ';
-    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
-        if is_sentence_mark(character) && is_sentence_mark(before) {
-            before = character;
-            continue;
+    let mut from = 0;
+    while let Some(start) = MARKS.next(text.as_bytes(), from) {
+        let rest = &text[start..];
+        let behind = rest.trim_start_matches(is_sentence_mark);
+        let run = &rest[..rest.len() - behind.len()];
+        let outside = || text[..start].chars().next_back().unwrap_or(' ');
+        let goes_on = || behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | '='));
+        if is_doubled(run) && !goes_on() && (outside().is_alphanumeric() || is_closing(outside())) {
+            found.push(Span::new(start, start + run.len()));
         }
-        let run = &text[start..at];
-        let goes_on = character.is_alphanumeric() || matches!(character, '/' | '\\' | '=');
-        if !goes_on && is_doubled(run) && (outside.is_alphanumeric() || is_closing(outside)) {
-            found.push(Span::new(start, at));
-        }
-        if is_sentence_mark(character) {
-            outside = before;
-            start = at;
-        } else {
-            start = at + character.len_utf8();
-        }
-        before = character;
+        from = start + run.len().max(1);
     }
     found
 }
+
+/// Bytes that sentence marks begin with.
+const MARKS: ByteSet = ByteSet::of(b".,;:!?").with(0xd8, 0xef);
 
 /// Whether `run` is two marks of which one is too much.
 fn is_doubled(run: &str) -> bool {

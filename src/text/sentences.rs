@@ -1,5 +1,6 @@
 //! Sentences, by Unicode annex 29, mended where it is known to cut too much.
 
+use super::byte_set::ByteSet;
 use super::leading;
 use crate::span::Span;
 use unicode_segmentation::UnicodeSegmentation;
@@ -182,12 +183,13 @@ pub fn join(sentences: &mut Vec<Span>, masked: &[Span]) {
 /// Whether no sentence can end before the end of the text.
 fn is_single(text: &str) -> bool {
     let body = text.trim_end_matches(|c: char| matches!(c, '.' | '!' | '?' | ')' | '*' | '"') || c.is_whitespace());
-    let bytes = body.as_bytes();
-    if memchr::memchr3(b'.', b'!', b'?', bytes).or_else(|| memchr::memchr2(b'\n', b'\r', bytes)).is_some() {
-        return false;
-    }
-    !beyond_ascii(body).any(|c| c >= '\u{85}' && !c.is_alphabetic() && !is_calm(c))
+    let mut characters = ENDS.places(body.as_bytes()).map(|at| body[at..].chars().next());
+    characters
+        .all(|character| character.is_some_and(|c| !c.is_ascii() && (c < '\u{85}' || c.is_alphabetic() || is_calm(c))))
 }
+
+/// Bytes that may end a sentence, and those that begin a character beyond ASCII.
+const ENDS: ByteSet = ByteSet::of(b".!?\n\r").with(0xc0, 0xff);
 
 /// Punctuation above ASCII that ends no sentence.
 fn is_calm(character: char) -> bool {

@@ -1,6 +1,7 @@
 //! Spaces: before and after punctuation marks, doubled, missing. Says where they are; what a language makes of it is
 //! for a check to say.
 
+use super::byte_set::ByteSet;
 use super::characters::is_unspaced;
 use crate::span::Span;
 
@@ -155,11 +156,10 @@ pub fn doubled(text: &str) -> Vec<Span> {
 /// ```
 pub fn tight_marks(text: &str) -> Vec<Tight> {
     let letter = |c: char| c.is_alphabetic() && !is_unspaced(c);
-    let tight = |three: &[u8]| {
-        matches!(three[1], b',' | b';' | b':' | b'.' | b'!' | b'?') && is_wordy(three[0]) && is_wordy(three[2])
-    };
+    let bytes = text.as_bytes();
+    let beside = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|&byte| is_wordy(byte));
     let mut found = Vec::new();
-    for (at, _) in (1..).zip(text.as_bytes().windows(3)).filter(|(_, three)| tight(three)) {
+    for at in MARKS.places(bytes).filter(|at| beside(at.checked_sub(1)) && beside(at.checked_add(1))) {
         let (head, tail) = (&text[..at], &text[at + 1..]);
         let before = at - head.trim_end_matches(letter).len();
         let after = tail.len() - tail.trim_start_matches(letter).len();
@@ -173,6 +173,9 @@ pub fn tight_marks(text: &str) -> Vec<Tight> {
     }
     found
 }
+
+/// Marks that a space follows in most languages.
+const MARKS: ByteSet = ByteSet::of(b",;:.!?");
 
 /// Whether `byte` could belong to a letter.
 fn is_wordy(byte: u8) -> bool {

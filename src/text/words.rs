@@ -87,10 +87,18 @@ fn class_at(text: &str, at: usize) -> (Class, usize) {
 
 /// The words of a text of Latin letters, or `None` when something in it is left to the annex.
 fn latin(text: &str) -> Option<Vec<Span>> {
-    let mut found = Vec::with_capacity(text.len() / 6);
+    let bytes = text.as_bytes();
+    let mut found = Vec::with_capacity(bytes.len() / 6 + 1);
     let mut at = 0;
-    while at < text.len() {
-        if text.as_bytes()[at] == b' ' {
+    while at < bytes.len() {
+        // Most words: letters and a blank.
+        let letters = leading::letters(&bytes[at..]);
+        if letters > 0 && bytes.get(at + letters) == Some(&b' ') {
+            found.push(Span::new(at, at + letters));
+            at += letters + 1;
+            continue;
+        }
+        if bytes[at] == b' ' {
             at += 1;
             continue;
         }

@@ -120,17 +120,22 @@ impl DocsetCheck for BrokenAnchor {
         for page in docset.translations() {
             let locale = page.target_locale().tag();
             evidence.page(locale);
-            for link in page.structure().links.iter().filter(|link| link.destination.contains('#')) {
-                let Some(target) = map.follow(page.number(), link.destination) else { continue };
-                let (Found::Page(found), Some(fragment)) = (target.found, target.fragment) else { continue };
+            for (link, target) in docset.links(page.number()).filter(|(link, _)| link.destination.contains('#')) {
+                let (Found::Page(found), Some(fragment)) = (target.found, &target.fragment) else { continue };
                 if !map.is_translation(found) {
                     continue;
                 }
-                let there = docset.anchors(found).has(&fragment);
+                let there = docset.anchors(found).has(fragment);
                 evidence.link(locale, format!("{}#{fragment}", target.path), there);
                 if !there {
-                    let fault = fault(docset, &page, link, found, &fragment);
-                    broken.push(Broken { locale, place: page.at(link.span), page: found, fragment, fault });
+                    let fault = fault(docset, &page, link, found, fragment);
+                    broken.push(Broken {
+                        locale,
+                        place: page.at(link.span),
+                        page: found,
+                        fragment: fragment.clone(),
+                        fault,
+                    });
                 }
             }
         }

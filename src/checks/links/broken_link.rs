@@ -99,8 +99,7 @@ impl DocsetCheck for BrokenLink {
             for evidence in &mut evidence {
                 evidence.page(locale);
             }
-            for link in &page.structure().links {
-                let Some(target) = map.follow(page.number(), link.destination) else { continue };
+            for (link, target) in docset.links(page.number()) {
                 let kind = usize::from(is_page_link(link.destination));
                 let there = !matches!(target.found, Found::Nothing | Found::Unknown);
                 if target.found == Found::Nothing {
@@ -108,7 +107,7 @@ impl DocsetCheck for BrokenLink {
                     let certain = map.original_of(page.number()).is_some();
                     broken.push((locale, kind, page.at(link.span), target.path.clone(), source, certain));
                 }
-                evidence[kind].link(locale, target.path, there);
+                evidence[kind].link(locale, target.path.clone(), there);
             }
         }
         for (locale, kind, place, path, source, certain) in broken {

@@ -4,7 +4,7 @@ use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::Sink;
 use crate::locale::Locale;
-use crate::model::{DocsetView, DocumentView, Found};
+use crate::model::{DocsetView, DocumentView, Found, Target};
 use crate::text::local_links::bare_path;
 
 declare_check! {
@@ -66,43 +66,45 @@ pub struct MismatchedLinkLocale {
 impl DocsetCheck for MismatchedLinkLocale {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
         for page in docset.translations() {
-            for link in &page.structure().links {
-                let Some(own) = self.own_page(docset, &page, link.destination) else { continue };
-                if own != page.number() {
-                    let (locale, path) = (page.target_locale().tag(), docset.document(own).path());
-                    out.report(page.at(link.span), format!("the link leaves {locale}, which has the page: `{path}`"))
-                        .help("lead to the page in the reader's language");
-                }
+            let addresses = page.structure().links.iter();
+            let addresses =
+                addresses.filter_map(|link| Some((link, self.by_address(docset, &page, link.destination)?)));
+            let paths = docset.links(page.number());
+            let paths = paths.filter_map(|(link, target)| Some((link, by_path(docset, &page, target)?)));
+            for (link, own) in addresses.chain(paths).filter(|(_, own)| *own != page.number()) {
+                let (locale, path) = (page.target_locale().tag(), docset.document(own).path());
+                out.report(page.at(link.span), format!("the link leaves {locale}, which has the page: `{path}`"))
+                    .help("lead to the page in the reader's language");
             }
         }
     }
 }
 
 impl MismatchedLinkLocale {
-    /// The page in the locale of `page` that `destination` passes by in favour of the source's.
-    fn own_page(&self, docset: &DocsetView<'_>, page: &DocumentView<'_>, destination: &str) -> Option<u32> {
-        let map = docset.map();
+    /// The page in the locale of `page` that `destination`, an address behind the host, passes by in favour of the
+    /// source's.
+    fn by_address(&self, docset: &DocsetView<'_>, page: &DocumentView<'_>, destination: &str) -> Option<u32> {
         let path = destination.split(['#', '?']).next().unwrap_or_default();
         let site = self.site.as_deref().map(|site| site.trim_end_matches('/'));
         let from_root = site.and_then(|site| path.strip_prefix(site)).unwrap_or(path);
-        if let Some(address) = from_root.strip_prefix('/').filter(|rest| !rest.starts_with('/')) {
-            let (tag, tail) = address.split_once('/')?;
-            let code = page.source_locale().language().code;
-            let is_source = Locale::parse_strict(tag).is_some_and(|locale| locale.language().code == code);
-            return if is_source && !bare_path(tail).is_empty() {
-                map.translation_at(page.number(), tail)
-            } else {
-                None
-            };
-        }
-        let target = map.follow(page.number(), destination)?;
-        let Found::Page(found) = target.found else { return None };
-        let tail = map.tail(found);
-        // A page without a folder of a locale may be in any language.
-        let named = tail.len() < docset.document(found).path().len();
-        if map.is_translation(found) || !named || bare_path(tail).is_empty() {
-            return None;
-        }
-        map.translation_at(page.number(), tail)
+        let address = from_root.strip_prefix('/').filter(|rest| !rest.starts_with('/'))?;
+        let (tag, tail) = address.split_once('/')?;
+        let code = page.source_locale().language().code;
+        let is_source = Locale::parse_strict(tag).is_some_and(|locale| locale.language().code == code);
+        let own = || docset.map().translation_at(page.number(), tail);
+        if is_source && !bare_path(tail).is_empty() { own() } else { None }
     }
+}
+
+/// The page in the locale of `page` that a link to `target` passes by in favour of the source's.
+fn by_path(docset: &DocsetView<'_>, page: &DocumentView<'_>, target: &Target) -> Option<u32> {
+    let map = docset.map();
+    let Found::Page(found) = target.found else { return None };
+    let tail = map.tail(found);
+    // A page without a folder of a locale may be in any language.
+    let named = tail.len() < docset.document(found).path().len();
+    if map.is_translation(found) || !named || bare_path(tail).is_empty() {
+        return None;
+    }
+    map.translation_at(page.number(), tail)
 }

@@ -53,11 +53,9 @@ pub struct UntranslatedLinkTarget {}
 
 impl DocsetCheck for UntranslatedLinkTarget {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
-        let map = docset.map();
         let mut links: BTreeMap<(&str, String), Vec<Place>> = BTreeMap::new();
         for page in docset.translations() {
-            for link in page.structure().links.iter().filter(|link| is_page_link(link.destination)) {
-                let Some(target) = map.follow(page.number(), link.destination) else { continue };
+            for (link, target) in docset.links(page.number()).filter(|(link, _)| is_page_link(link.destination)) {
                 if matches!(target.found, Found::Original(_)) {
                     let key = (page.target_locale().tag(), bare_path(&target.path));
                     links.entry(key).or_default().push(page.at(link.span));

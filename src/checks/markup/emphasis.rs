@@ -45,14 +45,15 @@ fn couples(text: &str, markers: &[Span]) -> Vec<Span> {
 }
 
 /// The outermost pairs of `side`, in order.
-pub(super) fn outermost(side: &SideView<'_>) -> Vec<Emphasis> {
-    let mut found: Vec<Emphasis> = Vec::new();
-    for emphasis in &side.markup().emphasis {
-        if found.last().is_none_or(|last| !last.span.contains(emphasis.span)) {
-            found.push(*emphasis);
+pub(super) fn outermost(side: &SideView<'_>) -> impl Iterator<Item = Emphasis> {
+    let mut last = Span::default();
+    side.markup().emphasis.iter().copied().filter(move |emphasis| {
+        let is_inside = last.contains(emphasis.span);
+        if !is_inside {
+            last = emphasis.span;
         }
-    }
-    found
+        !is_inside
+    })
 }
 
 /// The outermost pairs, where those that stand side by side, with nothing but blanks and punctuation between them,
@@ -82,7 +83,7 @@ pub(super) fn counterparts(segment: &SegmentView<'_>) -> Vec<[Emphasis; 2]> {
     /// What a place is worth in affinity.
     const PLACE: f32 = 0.01;
     let sides = [segment.source(), segment.target()];
-    let mut found = sides.map(outermost);
+    let mut found = sides.map(|side| outermost(side).collect::<Vec<_>>());
     let as_many = found[0].len() == found[1].len();
     if !as_many {
         found = sides.map(groups);

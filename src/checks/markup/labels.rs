@@ -152,7 +152,7 @@ pub(super) fn swallowed_unspaced(labels: &Labels<'_>, target: &SideView<'_>, emp
 /// Names that both sides share by letter, that are emphasised on one side only: a marker missed them, or took them
 /// in. Returned as spans of the target, with whether they stand inside a marker there.
 pub(super) fn strangers(source: &SideView<'_>, target: &SideView<'_>) -> Vec<(Span, bool)> {
-    let labels = [outermost(source), outermost(target)];
+    let labels: [Vec<Emphasis>; 2] = [outermost(source).collect(), outermost(target).collect()];
     let is_inside = |labels: &[Emphasis], word: &Span| labels.iter().any(|label| label.inner.contains(*word));
     // Whether the side has `name`, and that and whatever differs from it in case on one side of the markers alone.
     let only = |side: &SideView<'_>, labels: &[Emphasis], name: &str, inside: bool| {

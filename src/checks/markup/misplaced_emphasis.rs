@@ -93,7 +93,7 @@ impl SegmentCheck for MisplacedEmphasis {
         for emphasis in outermost(target) {
             silent &= shifted.iter().any(|it| it.overlaps(emphasis.span)) || !report(&labels, target, emphasis, out);
         }
-        let (theirs, ours) = (outermost(source).len(), outermost(target).len());
+        let (theirs, ours) = (outermost(source).count(), outermost(target).count());
         if silent && theirs == ours && broken(segment).is_empty() {
             for (word, inside) in strangers(source, target) {
                 let name = word.of(target.text());

@@ -87,7 +87,7 @@ impl SegmentCheck for MismatchedAcronymCase {
         let initials = source.acronyms().iter().fold(0, |set, span| set | initial(source.text(), *span));
         let elides = target.text().contains(['\'', '’']);
         let tail = |word| if elides { elided(target.text(), word) } else { None };
-        let parts = target.words().iter().flat_map(|&word| [Some(word), tail(word)]).flatten();
+        let parts = target.words().iter().flat_map(|&word| std::iter::once(word).chain(tail(word)));
         for part in parts.filter(|part| initials & initial(target.text(), *part) != 0) {
             let written = stem(part.of(target.text()));
             if !(2..=9).contains(&written.len()) || !written.bytes().any(|b| b.is_ascii_lowercase()) {
