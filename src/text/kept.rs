@@ -12,6 +12,7 @@ use super::terms::TermMatch;
 use crate::locale::english::{BORROWED, is_borrowable, is_command, is_content_word, is_function_word, may_be_listed};
 use crate::locale::{LANGUAGES, Language, Script};
 use crate::span::Span;
+use hashbrown::HashSet;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -230,11 +231,16 @@ fn is_joined(text: &str, span: Span) -> bool {
     before.is_some_and(|c| joins(c) || c == '/') || after.starts_with(joins) || after.starts_with("/{")
 }
 
+/// Share of the words of a sentence that the source has in the same order, at least, where it was left in English.
+const LEAST_SHARE: f64 = 0.7;
+
 struct Comparison<'t> {
     source: Words<'t>,
     target: Words<'t>,
     source_folded: Vec<Cow<'t, str>>,
     target_folded: Vec<Cow<'t, str>>,
+    /// Whether the source has each word of the target.
+    shared: Vec<bool>,
     evidence: Vec<Proof>,
 }
 
@@ -242,6 +248,7 @@ impl<'t> Comparison<'t> {
     fn new(source: Words<'t>, target: Words<'t>, mut evidence: Vec<Proof>) -> Self {
         let fold = |side: Words<'t>| side.words.iter().map(|word| folded(word.of(side.text))).collect::<Vec<_>>();
         let (source_folded, target_folded) = (fold(source), fold(target));
+        let shared = are_among(&target_folded, &source_folded);
         let mut sentences = target.sentences.iter().peekable();
         for (index, (proof, word)) in evidence.iter_mut().zip(&target_folded).enumerate() {
             let start = target.words[index].start;
@@ -257,6 +264,7 @@ impl<'t> Comparison<'t> {
             let mut at = source_folded.iter().enumerate().filter(|(_, other)| *other == word).map(|(index, _)| index);
             let holds = match proof {
                 Proof::None => false,
+                _ if !shared[index] => false,
                 Proof::Joiner => at.any(|index| !is_within_name(source, index)),
                 _ => at.any(|at| is_capital(target, index) || !is_capital(source, at)),
             };
@@ -264,7 +272,7 @@ impl<'t> Comparison<'t> {
                 *proof = Proof::None;
             }
         }
-        Self { source, target, source_folded, target_folded, evidence }
+        Self { source, target, source_folded, target_folded, shared, evidence }
     }
 
     fn kept(mut self, language: &Language) -> Kept {
@@ -347,7 +355,7 @@ impl<'t> Comparison<'t> {
         let joined = text[self.target.words[target].range().end..]
             .strip_prefix('-')
             .is_some_and(|rest| rest.starts_with(char::is_lowercase));
-        let lacks = self.target_folded.get(target + 1).is_some_and(|next| !self.source_folded.contains(next));
+        let lacks = self.shared.get(target + 1) == Some(&false);
         let word = self.source.words[source].range();
         let goes_on = original[word.end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
         joined && lacks && goes_on && is_capital(self.source, source) && may_begin(original, word.start)
@@ -364,12 +372,14 @@ impl<'t> Comparison<'t> {
     /// order, with proof among them.
     fn is_left(&self, range: Range<usize>, language: &Language) -> bool {
         let words = &self.target_folded[range.clone()];
-        let proof = &self.evidence[range.clone()];
+        let (proof, shared) = (&self.evidence[range.clone()], &self.shared[range.clone()]);
         let proofs = proof.iter().filter(|proof| **proof >= Proof::Common).count();
-        let foreign = |(word, proof): (&Cow<'_, str>, &Proof)| {
-            *proof == Proof::None && language.is_function_word(word) && !self.source_folded.contains(word)
+        let foreign = |((word, proof), shared): ((&Cow<'_, str>, &Proof), &bool)| {
+            *proof == Proof::None && !shared && language.is_function_word(word)
         };
-        if words.len() < 2 || words.iter().zip(proof).any(foreign) {
+        // No order of the words makes up for those that the source lacks.
+        let enough = shared.iter().filter(|shared| **shared).count() as f64 >= LEAST_SHARE * words.len() as f64;
+        if words.len() < 2 || !enough || words.iter().zip(proof).zip(shared).any(foreign) {
             return false;
         }
         let share = similarity::shared_in_order(words, &self.source_folded);
@@ -388,7 +398,7 @@ impl<'t> Comparison<'t> {
             1 => {
                 share > 0.99 && range.clone().filter(|&index| is_capital(self.target, index)).count() * 2 <= words.len()
             }
-            _ => share > 0.99 || share >= 0.7 && words.len() >= 5,
+            _ => share > 0.99 || share >= LEAST_SHARE && words.len() >= 5,
         }
     }
 
@@ -409,7 +419,8 @@ impl<'t> Comparison<'t> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.target_folded.len() {
-            let lengths = (0..self.source_folded.len()).map(|start| (self.common(at, start), start));
+            let starts = if self.shared[at] { 0..self.source_folded.len() } else { 0..0 };
+            let lengths = starts.map(|start| (self.common(at, start), start));
             let (length, start) =
                 lengths.max_by_key(|&(length, start)| (length, usize::MAX - start)).unwrap_or_default();
             if length > 0 {
@@ -484,15 +495,12 @@ impl<'t> Comparison<'t> {
     /// Whether a word that the source lacks follows the word `index`.
     fn dangles(&self, index: usize) -> bool {
         let spaced = |next: &&Span| next.start == self.target.words[index].end + 1;
-        self.target.words.get(index + 1).as_ref().is_some_and(spaced)
-            && !self.source_folded.contains(&self.target_folded[index + 1])
+        self.target.words.get(index + 1).as_ref().is_some_and(spaced) && !self.shared[index + 1]
     }
 
     /// Whether names, one of them known to the source, stand around the word.
     fn is_within_kept_name(&self, index: usize) -> bool {
-        let known = |index: Option<usize>| {
-            index.and_then(|index| self.target_folded.get(index)).is_some_and(|word| self.source_folded.contains(word))
-        };
+        let known = |index: Option<usize>| index.and_then(|index| self.shared.get(index)) == Some(&true);
         is_within_name(self.target, index) && (known(index.checked_sub(1)) || known(Some(index + 1)))
     }
 
@@ -543,8 +551,7 @@ impl<'t> Comparison<'t> {
 
     /// Whether all words of the translation within `span` are words of the source.
     fn is_of_source(&self, span: Span) -> bool {
-        let inside = self.target.words.iter().zip(&self.target_folded).filter(|(word, _)| span.contains(**word));
-        inside.into_iter().all(|(_, word)| self.source_folded.contains(word))
+        self.target.words.iter().zip(&self.shared).all(|(word, shared)| *shared || !span.contains(*word))
     }
 
     fn span(&self, range: Range<usize>) -> Span {
@@ -561,6 +568,12 @@ fn folded(word: &str) -> Cow<'_, str> {
         lower if !lower.is_ascii() && lower.contains('’') => Cow::Owned(lower.replace('’', "'")),
         lower => lower,
     }
+}
+
+/// Whether each of `words` is among `others`.
+fn are_among(words: &[Cow<'_, str>], others: &[Cow<'_, str>]) -> Vec<bool> {
+    let others: HashSet<&str> = others.iter().map(AsRef::as_ref).collect();
+    words.iter().map(|word| others.contains(&**word)).collect()
 }
 
 fn is_capital(side: Words<'_>, index: usize) -> bool {

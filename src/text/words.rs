@@ -91,21 +91,14 @@ fn latin(text: &str) -> Option<Vec<Span>> {
     let mut found = Vec::with_capacity(bytes.len() / 6 + 1);
     let mut at = 0;
     while at < bytes.len() {
-        // Most words: letters and a blank.
-        let letters = leading::letters(&bytes[at..]);
-        if letters > 0 && bytes.get(at + letters) == Some(&b' ') {
-            found.push(Span::new(at, at + letters));
-            at += letters + 1;
-            continue;
-        }
-        if bytes[at] == b' ' {
-            at += 1;
-            continue;
-        }
-        let (first, length) = class_at(text, at);
+        let (first, length) = match bytes[at] {
+            b' ' => (Class::Other, 1),
+            byte if byte.is_ascii_alphabetic() => (Class::Letter, 1),
+            _ => class_at(text, at),
+        };
         match first {
             Class::Letter | Class::Digit | Class::Connector => {
-                let (end, wordy) = word_end(text, at, first, length)?;
+                let (end, wordy) = word_end(text, at + length, first)?;
                 if wordy {
                     found.push(Span::new(at, end));
                 }
@@ -118,23 +111,30 @@ fn latin(text: &str) -> Option<Vec<Span>> {
     Some(found)
 }
 
-/// The end of the run that begins at `start` with a character of class `before`, and whether it holds a letter or a
+/// The end of the ASCII letters that go on at `end`.
+#[inline]
+fn letters_end(bytes: &[u8], mut end: usize) -> usize {
+    loop {
+        let letters = leading::letters(&bytes[end..]);
+        end += letters;
+        if letters < 8 {
+            return end;
+        }
+    }
+}
+
+/// The end of the run that goes on at `end` behind a character of class `before`, and whether it holds a letter or a
 /// digit; `None` when something in it is left to the annex.
 #[inline]
-fn word_end(text: &str, start: usize, mut before: Class, length: usize) -> Option<(usize, bool)> {
+fn word_end(text: &str, mut end: usize, mut before: Class) -> Option<(usize, bool)> {
     let mut wordy = before != Class::Connector;
-    let mut end = start + length;
     let bytes = text.as_bytes();
-    while end < bytes.len() {
+    loop {
         // Most of every word: nothing to look up.
-        let letters = leading::letters(&bytes[end..]);
-        if letters > 0 {
-            (end, before, wordy) = (end + letters, Class::Letter, true);
-            if letters == 8 || end == bytes.len() {
-                continue;
-            }
+        if before == Class::Letter {
+            end = letters_end(bytes, end);
         }
-        if bytes[end] == b' ' {
+        if matches!(bytes.get(end), None | Some(b' ')) {
             break;
         }
         let (joined, length) = class_at(text, end);
