@@ -42,19 +42,17 @@ pub fn candidates<'p>(
     let page = absolute(base, page);
     let below = below.filter_map(|root| page.strip_prefix(absolute(base, root)).map(slashed).ok());
     let tails = named.iter().map(|(_, behind)| (*behind).to_owned()).chain(said).chain(below);
-    let tails: Vec<String> = tails.filter(|tail| !tail.is_empty()).collect();
+    let tails = tails.filter(|tail| !tail.is_empty()).flat_map(|tail| {
+        let others = renamed(&tail, source_locale);
+        std::iter::once(tail).chain(others)
+    });
+    let tails: Vec<String> = tails.collect();
     let like = named.last().map(|(name, _)| *name);
     let homes: Vec<String> = std::iter::once(String::new())
         .chain(source_folders(source_locale, like).into_iter().map(|folder| format!("{folder}/")))
         .collect();
-    let tails = tails.into_iter().flat_map(|tail| {
-        let others = renamed(&tail, source_locale);
-        std::iter::once(tail).chain(others)
-    });
-    let paths = tails.flat_map(move |tail| {
-        let paths: Vec<_> = homes.iter().map(|home| source_root.join(format!("{home}{tail}"))).collect();
-        paths
-    });
+    let paths = (0..tails.len() * homes.len())
+        .map(move |way| source_root.join(format!("{}{}", homes[way % homes.len()], tails[way / homes.len()])));
     let mut found: Vec<PathBuf> = Vec::new();
     paths.filter(move |path| {
         let is_new = absolute(base, path) != page && !found.contains(path);

@@ -37,30 +37,21 @@ impl Locale {
     /// Reads a tag: a language of two or three letters, then script, region and variants, split by `-` or `_`.
     /// Case does not matter and is normalised. `None` when the text is not a tag.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut tag = String::with_capacity(text.len());
-        for (index, part) in text.split(['-', '_']).enumerate() {
-            let letters = part.bytes().all(|b| b.is_ascii_alphabetic());
-            let lower = part.to_ascii_lowercase();
-            match (index, part.len()) {
-                (0, 2 | 3) if letters => tag.push_str(&lower),
-                (0, _) => return None,
-                (_, 4) if letters => {
-                    tag.push('-');
-                    tag.push_str(&lower[..1].to_ascii_uppercase());
-                    tag.push_str(&lower[1..]);
-                }
-                (_, 2) if letters => {
-                    tag.push('-');
-                    tag.push_str(&lower.to_ascii_uppercase());
-                }
-                (_, 3) if part.bytes().all(|b| b.is_ascii_digit()) => {
-                    tag.push('-');
-                    tag.push_str(part);
-                }
-                (_, 5..=8) if part.bytes().all(|b| b.is_ascii_alphanumeric()) => {
-                    tag.push('-');
-                    tag.push_str(&lower);
-                }
+        let is_letters = |part: &str| part.bytes().all(|b| b.is_ascii_alphabetic());
+        let mut parts = text.split(['-', '_']);
+        // Most of what is asked is the name of some folder.
+        let language = parts.next().filter(|part| matches!(part.len(), 2 | 3) && is_letters(part))?;
+        let mut tag = language.to_ascii_lowercase();
+        for part in parts {
+            let start = tag.len() + 1;
+            tag.extend(["-", part]);
+            let part = &mut tag[start..];
+            part.make_ascii_lowercase();
+            match part.len() {
+                4 if is_letters(part) => part[..1].make_ascii_uppercase(),
+                2 if is_letters(part) => part.make_ascii_uppercase(),
+                3 if part.bytes().all(|b| b.is_ascii_digit()) => {}
+                5..=8 if part.bytes().all(|b| b.is_ascii_alphanumeric()) => {}
                 _ => return None,
             }
         }

@@ -1,8 +1,9 @@
 //! The anchors of a page: names and ids that stand in it, and those that a generator makes of its headings.
 
-use super::{Document, Heading};
+use super::Document;
 use crate::text::slugs::{Dialect, Slugger, loose, plain};
 use hashbrown::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// The anchors of one page.
 #[derive(Debug)]
@@ -15,8 +16,10 @@ pub struct Anchors {
     headings: HashMap<String, usize>,
     /// By heading, where the file holds the original as well.
     source_slugs: Vec<Option<String>>,
-    /// Names and headings without what dialects differ in.
-    loose: HashSet<String>,
+    /// The headings as texts without markup.
+    texts: Vec<String>,
+    /// Names and headings without what dialects differ in; found when a link first leads to none that is spelled out.
+    loose: OnceLock<HashSet<String>>,
     whole: bool,
 }
 
@@ -28,15 +31,21 @@ impl Anchors {
         let explicit: HashSet<String> = structure.anchors.iter().copied().chain(ids).map(str::to_owned).collect();
         let made = dialect.unwrap_or(Dialect::GitHub);
         let mut slugger = Slugger::new(made, explicit.iter().map(String::as_str));
-        let slugs: Vec<String> = structure.headings.iter().map(|heading| own_slug(&mut slugger, heading)).collect();
+        let texts: Vec<String> = structure.headings.iter().map(|heading| plain(&heading.text)).collect();
+        let own = structure.headings.iter().zip(&texts);
+        let own = own.map(|(heading, text)| heading.id.map_or_else(|| slugger.next_plain(text), str::to_owned));
+        let slugs: Vec<String> = own.collect();
         let headings = slugs.iter().cloned().enumerate().rev().map(|(number, slug)| (slug, number)).collect();
         let mut slugger = Slugger::new(made, []);
         let source_slugs = structure.headings.iter().map(|it| it.source.as_deref().map(|text| slugger.next(text)));
-        let mut all: HashSet<String> = structure.headings.iter().map(|it| loose(&plain(&it.text))).collect();
-        all.extend(explicit.iter().map(|anchor| loose(anchor)));
         // A file that is put into the page brings anchors that nobody has seen; so does a component.
         let whole = !structure.links.iter().any(|link| link.destination.contains("includes/"));
-        Self { dialect, source_slugs: source_slugs.collect(), explicit, slugs, headings, loose: all, whole }
+        let (source_slugs, loose) = (source_slugs.collect(), OnceLock::new());
+        Self { dialect, source_slugs, explicit, slugs, headings, texts, loose, whole }
+    }
+
+    fn loose(&self) -> &HashSet<String> {
+        self.loose.get_or_init(|| self.texts.iter().chain(&self.explicit).map(|it| loose(it)).collect())
     }
 
     /// Whether the page has the anchor `fragment`, or may have it from elsewhere. Where no dialect was named, an
@@ -55,7 +64,7 @@ impl Anchors {
         let unnumbered = fragment.trim_end_matches(|c: char| c.is_ascii_digit());
         let number_alone = unnumbered == "_" && fragment.len() > 1;
         let again = loose(unnumbered);
-        self.loose.contains(&loose(fragment)) || number_alone || !again.is_empty() && self.loose.contains(&again)
+        self.loose().contains(&loose(fragment)) || number_alone || !again.is_empty() && self.loose().contains(&again)
     }
 
     /// Whether the page has an anchor that is spelled `fragment`.
@@ -90,8 +99,4 @@ impl Anchors {
         all.dedup();
         all
     }
-}
-
-fn own_slug(slugger: &mut Slugger, heading: &Heading<'_>) -> String {
-    heading.id.map_or_else(|| slugger.next(&heading.text), str::to_owned)
 }

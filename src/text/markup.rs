@@ -480,18 +480,21 @@ fn link_tail(text: &str, at: usize) -> Option<(usize, Span, Option<Span>, bool)>
     }
 }
 
-/// The parenthesis that closes the one at `at`: balanced, on the same line or the next, not within a title.
 /// Bytes that a destination with its title may take: what goes on longer is no link but a bracket that was never closed,
 /// of which a hostile page may hold thousands.
 const LONGEST: usize = 4096;
 
+/// What decides where a destination ends.
+const CLOSING: ByteSet = ByteSet::of(b"()\"\n");
+
+/// The parenthesis that closes the one at `at`: balanced, on the same line or the next, not within a title.
 fn closing_parenthesis(bytes: &[u8], at: usize) -> Option<usize> {
     let mut depth = 0;
     let mut quoted = false;
     let mut lines = 0;
-    let bytes = &bytes[..bytes.len().min(at + LONGEST)];
-    for (offset, byte) in bytes[at..].iter().enumerate() {
-        match byte {
+    let near = &bytes[at..bytes.len().min(at + LONGEST)];
+    for offset in CLOSING.places(near) {
+        match near[offset] {
             b'"' => quoted = !quoted,
             b'(' if !quoted => depth += 1,
             b')' if !quoted => {
@@ -510,8 +513,8 @@ fn closing_parenthesis(bytes: &[u8], at: usize) -> Option<usize> {
         }
     }
     // A quote that never closes is a character like any other.
-    let end = memchr::memchr(b')', &bytes[at..])?;
-    (quoted && memchr::memchr(b'\n', &bytes[at..at + end]).is_none()).then_some(at + end)
+    let end = memchr::memchr(b')', near)?;
+    (quoted && memchr::memchr(b'\n', &near[..end]).is_none()).then_some(at + end)
 }
 
 fn destination(text: &str, start: usize, end: usize) -> (Span, Option<Span>) {
@@ -524,7 +527,8 @@ fn destination(text: &str, start: usize, end: usize) -> (Span, Option<Span>) {
     {
         return (Span::new(start + 1, start + 1 + close), None);
     }
-    let title_at = body.find(|c: char| c.is_whitespace()).filter(|&gap| {
+    let gap = if body.ends_with(['"', '\'']) { body.find(char::is_whitespace) } else { None };
+    let title_at = gap.filter(|&gap| {
         let rest = body[gap..].trim_start();
         rest.len() > 1
             && (rest.starts_with('"') && rest.ends_with('"') || rest.starts_with('\'') && rest.ends_with('\''))

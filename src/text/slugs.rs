@@ -100,7 +100,12 @@ impl Slugger {
     /// assert_eq!(["Setup", "Setup"].map(|it| slugger.next(it)), ["setup", "setup_1"]);
     /// ```
     pub fn next(&mut self, heading: &str) -> String {
-        let base = self.dialect.slug(&plain(heading));
+        self.next_plain(&plain(heading))
+    }
+
+    /// The anchor of the next heading, whose text without markup is `text`.
+    pub fn next_plain(&mut self, text: &str) -> String {
+        let base = self.dialect.slug(text);
         let mut slug = base.clone();
         let mut number = 0;
         while slug.is_empty() || self.taken.contains(&slug) {

@@ -40,7 +40,12 @@ pub(super) fn read<'t>(text: &'t str, pairs: &[Pair], parts: &mut DocumentParts<
 
 /// Whether a code span holds the byte `at`: an odd number of backticks before it on its line, and one behind it.
 fn is_in_code(text: &str, at: usize) -> bool {
-    let start = memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |line| line + 1);
+    let before = &text.as_bytes()[..at];
+    // Most lines have none.
+    if memchr::memrchr2(b'`', b'\n', before).is_none_or(|mark| before[mark] == b'\n') {
+        return false;
+    }
+    let start = memchr::memrchr(b'\n', before).map_or(0, |line| line + 1);
     let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |line| at + line);
     let ticks = memchr::memchr_iter(b'`', &text.as_bytes()[start..at]).count();
     ticks % 2 == 1 && text[at..end].contains('`')

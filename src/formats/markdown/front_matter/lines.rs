@@ -6,6 +6,7 @@
 use super::Body;
 use crate::model::{Field, FieldForm};
 use crate::span::FileSpan;
+use crate::text::byte_set::ByteSet;
 
 /// The fields of `body`, if each of its lines is blank, a comment, or a key with a value that no reader of YAML could
 /// take for anything but what it looks like.
@@ -17,7 +18,8 @@ pub(super) fn read_plain(body: Body<'_>) -> Option<Vec<Field<'_>>> {
         // A carriage return without a line feed is an end of line to YAML, too.
         let content = if content.len() < line.len() { content.strip_suffix('\r').unwrap_or(content) } else { content };
         if !content.is_empty() {
-            if !content.chars().all(is_plain) {
+            let mut doubtful = DOUBTFUL.places(content.as_bytes()).map(|at| content[at..].chars().next());
+            if !doubtful.all(|character| character.is_some_and(is_plain)) {
                 return None;
             }
             if !content.starts_with('#') {
@@ -34,6 +36,9 @@ pub(super) fn read_plain(body: Body<'_>) -> Option<Vec<Field<'_>>> {
 fn is_plain(c: char) -> bool {
     !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
+
+/// Bytes that characters begin with that are not [plain](is_plain).
+const DOUBTFUL: ByteSet = ByteSet::of(b"\x7f\xc2\xe2\xef").with(0, 0x1f);
 
 fn plain_field(line: &str, at: usize) -> Option<Field<'_>> {
     let length = line.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-')).count();
@@ -59,7 +64,11 @@ fn plain_field(line: &str, at: usize) -> Option<Field<'_>> {
 
 /// Whether a value that begins with a letter or digit is nothing but text.
 fn is_plain_scalar(value: &str) -> bool {
-    !value.ends_with(':') && !value.contains(": ") && !value.contains(" #")
+    let bytes = value.as_bytes();
+    memchr::memchr2_iter(b':', b'#', bytes).all(|at| match bytes[at] {
+        b':' => bytes.get(at + 1).is_some_and(|&next| next != b' '),
+        _ => at == 0 || bytes[at - 1] != b' ',
+    })
 }
 
 fn field<'t>(key: &'t str, value: &'t str, key_at: usize, value_at: usize) -> Field<'t> {
