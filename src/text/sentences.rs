@@ -28,27 +28,23 @@ pub(crate) fn single(text: &str) -> Option<Span> {
 
 /// The [`sentences`] of a text that may be more than one.
 pub(crate) fn cut(text: &str) -> Vec<Span> {
-    let mut found: Vec<Span> = Vec::new();
-    for (start, end) in bounds(text) {
-        let Some(span) = trimmed(text, start, end) else { continue };
-        match found.last_mut() {
-            Some(last) if goes_on(text, *last, span) => *last = last.to(span),
-            _ => found.push(span),
+    let cuts = western_cuts(text).unwrap_or_else(|| annex_cuts(text));
+    let mut found: Vec<Span> = Vec::with_capacity(cuts.len() + 1);
+    let mut start = 0;
+    for end in cuts.into_iter().chain([text.len()]) {
+        match (trimmed(text, start, end), found.last_mut()) {
+            (None, _) => {}
+            (Some(span), Some(last)) if goes_on(text, *last, span) => *last = last.to(span),
+            (Some(span), _) => found.push(span),
         }
+        start = end;
     }
     found
 }
 
-/// The sentences of `text` as the annex bounds them, white space included.
-fn bounds(text: &str) -> Vec<(usize, usize)> {
-    match western_cuts(text) {
-        Some(mut cuts) => {
-            cuts.push(text.len());
-            let starts = std::iter::once(0).chain(cuts.clone());
-            starts.zip(cuts).filter(|(start, end)| start < end).collect()
-        }
-        None => text.split_sentence_bound_indices().map(|(start, piece)| (start, start + piece.len())).collect(),
-    }
+/// Where the annex cuts `text`, but for its end.
+fn annex_cuts(text: &str) -> Vec<usize> {
+    text.split_sentence_bound_indices().map(|(start, _)| start).skip(1).collect()
 }
 
 /// What the annex tells apart (Unicode annex 29, table 4), of the characters that Western texts are written in.
@@ -231,13 +227,9 @@ const ABBREVIATIONS: &[&str] = &[
 mod tests {
     use super::*;
 
-    fn annex(text: &str) -> Vec<usize> {
-        text.split_sentence_bound_indices().map(|(start, _)| start).skip(1).collect()
-    }
-
     #[track_caller]
     fn same(text: &str) {
-        assert_eq!(western_cuts(text), Some(annex(text)), "{text:?}");
+        assert_eq!(western_cuts(text), Some(annex_cuts(text)), "{text:?}");
     }
 
     /// One character of each class, in every order.
