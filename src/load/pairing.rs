@@ -13,7 +13,7 @@ use crate::model::{
 use crate::span::FileSpan;
 use crate::text::slugs::{Dialect, plain};
 use hashbrown::{HashMap, HashSet};
-use std::fmt::Write as _;
+use std::rc::Rc;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -285,25 +285,24 @@ const SAME_SLUG: f32 = 0.9;
 const SLUG: f32 = 0.3;
 
 /// For each block of the original, the section that it stands in: the slug of the heading above.
-fn keys(page: Page<'_>) -> Vec<String> {
-    let mut section = String::new();
+fn keys(page: Page<'_>) -> Vec<Rc<str>> {
+    let mut section: Rc<str> = Rc::default();
     let mut keys = Vec::with_capacity(page.blocks.len());
     for block in page.blocks {
         if block.kind == SegmentKind::Heading {
-            let explicit = block.anchor.map(|anchor| anchor.of(page.text).to_owned());
-            section = explicit.unwrap_or_else(|| Dialect::GitHub.slug(&plain(block.span.of(page.text))));
+            let explicit = block.anchor.map(|anchor| anchor.of(page.text).into());
+            section = explicit.unwrap_or_else(|| Dialect::GitHub.slug(&plain(block.span.of(page.text))).into());
         }
-        keys.push(section.clone());
+        keys.push(Rc::clone(&section));
     }
     keys
 }
 
-fn segment<'t>(pair: &Pair, number: usize, keys: &[String], pages: [&PageText<'t>; 2]) -> Segment<'t> {
-    let section = pair.block.map_or("", |block| keys[block].as_str());
+fn segment<'t>(pair: &Pair, number: usize, keys: &[Rc<str>], pages: [&PageText<'t>; 2]) -> Segment<'t> {
+    let section = pair.block.map_or("", |block| &*keys[block]);
     let source = if pair.source.is_empty() { Content::verbatim("", 0) } else { pages[0].content(&pair.source) };
     let mut key = String::with_capacity(section.len() + 8);
-    key.extend([section, "#"]);
-    let _ = write!(key, "{number}");
+    key.extend([section, "#", &number.to_string()]);
     Segment { key: key.into(), kind: pair.kind, source, target: pages[1].content(&pair.target), score: pair.score }
 }
 

@@ -18,19 +18,19 @@ pub fn is_function_word(word: &str, language: &Language) -> bool {
     if word.len() > 3 && word.as_bytes()[word.len() - 2] == b'\'' && word.ends_with('t') {
         return word.as_bytes()[word.len() - 3] == b'n';
     }
-    is_listed(FUNCTION, &FUNCTION_STARTS, word, language)
+    FUNCTION.holds(word, language)
 }
 
 /// Whether `word` (lower case, straight apostrophe) is a common word of English that is no function word, and neither
 /// a word of `language` nor one that technical writing borrows.
 pub fn is_content_word(word: &str, language: &Language) -> bool {
-    is_listed(CONTENT, &CONTENT_STARTS, word, language)
+    CONTENT.holds(word, language)
 }
 
 /// Whether `word` (lower case) is an English noun or base form that technical writing borrows now and then: left in a
 /// translation it proves nothing, until the same page is seen to translate it.
 pub fn is_borrowable(word: &str, language: &Language) -> bool {
-    is_listed(BORROWABLE, &BORROWABLE_STARTS, word, language)
+    BORROWABLE.holds(word, language)
 }
 
 /// Whether `word` (lower case) is an English verb that commands begin with (`Compare tariffs`), and hardly ever a name.
@@ -46,7 +46,7 @@ pub fn may_be_listed(bytes: &[u8]) -> bool {
         return false;
     }
     // An apostrophe, straight or curly, stands before the last letter or two (`it's`, `don’t`, `we’re`).
-    second.is_ascii_alphabetic() && fits(KNOWN[slot(first | 0x20, second | 0x20)], bytes)
+    second.is_ascii_alphabetic() && ALL[slot(first | 0x20, second | 0x20)].fits(bytes)
         || matches!(bytes, [.., b'\'', _] | [.., 0xe2, 0x80, 0x99, _] | [.., 0xe2, 0x80, 0x99, _, _])
 }
 
@@ -60,30 +60,34 @@ struct Known {
     ends: u32,
 }
 
-/// What is known for each two first letters.
-const KNOWN: [Known; 26 * 26] = {
-    let mut known = [Known { lengths: 0, thirds: 0, ends: 0 }; 26 * 26];
-    let mut at = 0;
-    while at < FUNCTION.len() + CONTENT.len() + BORROWABLE.len() {
-        let word = match at {
-            at if at < FUNCTION.len() => FUNCTION[at].0,
-            at if at < FUNCTION.len() + CONTENT.len() => CONTENT[at - FUNCTION.len()].0,
-            at => BORROWABLE[at - FUNCTION.len() - CONTENT.len()].0,
-        };
-        let word = word.as_bytes();
-        let entry = &mut known[slot(word[0], word[1])];
-        entry.lengths |= 1 << word.len();
-        entry.thirds |= third_bit(word);
-        entry.ends |= letter_bit(word[word.len() - 1]);
-        at += 1;
+impl Known {
+    /// What is known of those of `words`, sorted, that begin with the letters of `slot` and stand at `at` or behind; and
+    /// where the next ones begin.
+    const fn of(words: &[(&str, &str)], letters: usize, mut at: usize) -> (Self, usize) {
+        let mut known = Self { lengths: 0, thirds: 0, ends: 0 };
+        while at < words.len() {
+            let word = words[at].0.as_bytes();
+            if slot(word[0], word[1]) > letters {
+                break;
+            }
+            known.lengths |= 1 << word.len();
+            known.thirds |= third_bit(word);
+            known.ends |= letter_bit(word[word.len() - 1]);
+            at += 1;
+        }
+        (known, at)
     }
-    known
-};
 
-const fn fits(known: Known, word: &[u8]) -> bool {
-    known.lengths >> word.len() & 1 == 1
-        && known.ends & letter_bit(word[word.len() - 1]) != 0
-        && known.thirds & third_bit(word) != 0
+    const fn and(self, other: Self) -> Self {
+        Self { lengths: self.lengths | other.lengths, thirds: self.thirds | other.thirds, ends: self.ends | other.ends }
+    }
+
+    /// Whether `word`, of at most 15 bytes, may be one of them.
+    const fn fits(self, word: &[u8]) -> bool {
+        self.lengths >> word.len() & 1 == 1
+            && self.ends & letter_bit(word[word.len() - 1]) != 0
+            && self.thirds & third_bit(word) != 0
+    }
 }
 
 /// The bit of the third letter of `word`; that of no letter where it has two.
@@ -101,41 +105,67 @@ const fn slot(first: u8, second: u8) -> usize {
     (first as usize - 0x61) * 26 + second as usize - 0x61
 }
 
-/// For each two first letters, the index of the first word of a sorted table that begins with them or later ones.
-type Starts = [u16; 26 * 26 + 1];
+/// Each two small letters.
+const SLOTS: usize = 26 * 26;
 
-const FUNCTION_STARTS: Starts = starts(FUNCTION);
-const CONTENT_STARTS: Starts = starts(CONTENT);
-const BORROWABLE_STARTS: Starts = starts(BORROWABLE);
+/// A sorted table of words, with the codes of the languages that each is a word of, too.
+struct Listed {
+    words: &'static [(&'static str, &'static str)],
+    /// For each two first letters, the index of the first word that begins with them or later ones.
+    starts: [u16; SLOTS + 1],
+    /// For each two first letters.
+    known: [Known; SLOTS],
+}
 
-const fn starts(table: &[(&str, &str)]) -> Starts {
-    let mut starts = [0; 26 * 26 + 1];
-    let (mut at, mut letters) = (0, 0);
-    while letters < starts.len() {
-        while at < table.len() && slot(table[at].0.as_bytes()[0], table[at].0.as_bytes()[1]) < letters {
-            at += 1;
+impl Listed {
+    const fn of(words: &'static [(&'static str, &'static str)]) -> Self {
+        let (mut starts, mut known) = ([0; SLOTS + 1], [Known { lengths: 0, thirds: 0, ends: 0 }; SLOTS]);
+        let mut letters = 0;
+        while letters < SLOTS {
+            let (own, next) = Known::of(words, letters, starts[letters] as usize);
+            (known[letters], starts[letters + 1]) = (own, next as u16);
+            letters += 1;
         }
-        starts[letters] = at as u16;
+        Self { words, starts, known }
+    }
+
+    /// Whether `word` (lower case) is among them and no word of `language`.
+    fn holds(&self, word: &str, language: &Language) -> bool {
+        let &[first, second, ..] = word.as_bytes() else { return false };
+        if !first.is_ascii_lowercase() || !second.is_ascii_lowercase() || word.len() > 15 {
+            return false;
+        }
+        let letters = slot(first, second);
+        if !self.known[letters].fits(word.as_bytes()) {
+            return false;
+        }
+        let near = &self.words[self.starts[letters] as usize..self.starts[letters + 1] as usize];
+        let Ok(place) = near.binary_search_by_key(&word, |(known, _)| known) else { return false };
+        let (_, shared) = near[place];
+        let foreign =
+            shared.is_empty() || language.code != "und" && !shared.split(' ').any(|code| code == language.code);
+        foreign && !language.is_function_word(word)
+    }
+}
+
+static FUNCTION: Listed = Listed::of(FUNCTION_WORDS);
+static CONTENT: Listed = Listed::of(CONTENT_WORDS);
+static BORROWABLE: Listed = Listed::of(BORROWABLE_WORDS);
+
+/// What is known of all three tables.
+static ALL: [Known; SLOTS] = {
+    let tables = [Listed::of(FUNCTION_WORDS), Listed::of(CONTENT_WORDS), Listed::of(BORROWABLE_WORDS)];
+    let mut all = tables[0].known;
+    let mut letters = 0;
+    while letters < SLOTS {
+        all[letters] = all[letters].and(tables[1].known[letters]).and(tables[2].known[letters]);
         letters += 1;
     }
-    starts
-}
-
-fn is_listed(table: &[(&str, &str)], starts: &Starts, word: &str, language: &Language) -> bool {
-    let &[first, second, ..] = word.as_bytes() else { return false };
-    if !first.is_ascii_lowercase() || !second.is_ascii_lowercase() {
-        return false;
-    }
-    let letters = slot(first, second);
-    let near = &table[starts[letters] as usize..starts[letters + 1] as usize];
-    let Ok(place) = near.binary_search_by_key(&word, |(known, _)| known) else { return false };
-    let (_, shared) = near[place];
-    let foreign = shared.is_empty() || language.code != "und" && !shared.split(' ').any(|code| code == language.code);
-    foreign && !language.is_function_word(word)
-}
+    all
+};
 
 /// Closed-class words, sorted.
-const FUNCTION: &[(&str, &str)] = &[
+const FUNCTION_WORDS: &[(&str, &str)] = &[
     ("about", ""),
     ("again", ""),
     ("against", ""),
@@ -277,7 +307,7 @@ const FUNCTION: &[(&str, &str)] = &[
 ];
 
 /// Other words, sorted.
-const CONTENT: &[(&str, &str)] = &[
+const CONTENT_WORDS: &[(&str, &str)] = &[
     ("able", ""),
     ("accepted", ""),
     ("accepting", ""),
@@ -551,7 +581,7 @@ const CONTENT: &[(&str, &str)] = &[
 ];
 
 /// Nouns and base forms that some translations keep, sorted.
-const BORROWABLE: &[(&str, &str)] = &[
+const BORROWABLE_WORDS: &[(&str, &str)] = &[
     ("agreement", ""),
     ("agreements", ""),
     ("approach", ""),
@@ -791,18 +821,21 @@ pub const BORROWED: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::UNKNOWN;
 
     #[test]
     fn lists_are_sorted_for_binary_search() {
-        for table in [FUNCTION, CONTENT, BORROWABLE] {
-            assert!(table.windows(2).all(|two| two[0].0 < two[1].0));
+        for table in [&FUNCTION, &CONTENT, &BORROWABLE] {
+            assert!(table.words.windows(2).all(|two| two[0].0 < two[1].0));
+            let own = table.words.iter().filter(|(_, shared)| shared.is_empty()).map(|(word, _)| word);
+            assert!(own.clone().count() > 100 && own.clone().all(|word| table.holds(word, &UNKNOWN)));
         }
     }
 
     #[test]
     fn every_listed_word_may_be_listed() {
         let contracted = [("don't", ""), ("wouldn't", "")];
-        for (word, _) in FUNCTION.iter().chain(CONTENT).chain(&contracted) {
+        for (word, _) in FUNCTION_WORDS.iter().chain(CONTENT_WORDS).chain(BORROWABLE_WORDS).chain(&contracted) {
             assert!(
                 [word, &*word.to_uppercase(), &*word.replace('\'', "’")]
                     .into_iter()

@@ -1,6 +1,6 @@
 //! `untranslated-label`
 
-use super::elsewhere::{Which, elsewhere};
+use super::elsewhere::{Which, elsewhere, known};
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::evidence::Kept;
@@ -93,8 +93,11 @@ struct Renderings {
 impl DocsetCheck for UntranslatedLabel {
     fn check(&self, docset: &DocsetView<'_>, out: &mut Sink<'_>) {
         for places in docset.repeats().by_source() {
+            let by_locale = || places.chunk_by(|one, other| one.locale == other.locale);
+            let known = || by_locale().map(|places| known(docset, places)).sum::<usize>();
+            let may_show = places.len() + known() > self.at_least.min(self.languages);
             // Most texts are left nowhere.
-            if places.iter().any(|place| is_left(docset, *place)) {
+            if may_show && places.iter().any(|place| is_left(docset, *place)) {
                 self.look(docset, &renderings(docset, places), out);
             }
         }
