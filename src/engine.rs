@@ -15,7 +15,7 @@ use crate::registry::Registry;
 use crate::span::FileSpan;
 use crate::suppress::baseline::Baseline;
 use crate::suppress::{self, Before, Run, Settled, Verdict};
-use crate::text::traits::Traits;
+use crate::text::traits::{Traits, bits};
 use hashbrown::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -92,7 +92,7 @@ pub struct ChangeCounts {
 const CHUNK: usize = 512;
 /// Segments that one check looks at in turn: so many that the processor keeps the check's code at hand, so few that it
 /// keeps what is known of the segments.
-const BATCH: usize = 32;
+const BATCH: usize = u32::BITS as usize;
 
 impl Linter {
     /// Makes the checks of `settings` ready.
@@ -299,14 +299,10 @@ impl Linter {
         for first in (start..end).step_by(BATCH) {
             let views = (first..end.min(first + BATCH)).map(|index| SegmentView::new(page, index));
             let views: Vec<SegmentView<'_>> = views.collect();
-            // Beside each other: every check asks all of them.
-            let facts: Vec<(Traits, bool)> =
-                views.iter().map(|view| (view.traits() | Traits::TEXT, !view.is_one_sided())).collect();
+            let batch = Batch::of(&views);
             for active in active {
-                let looks =
-                    |(traits, compared): (Traits, bool)| traits.has(active.needs) && (compared || active.def.one_sided);
-                for (view, _) in views.iter().zip(&facts).filter(|(_, facts)| looks(**facts)) {
-                    active.run(self.timed, &mut found, |check, out| check.check(view, out));
+                for at in batch.members(active.needs, active.def.one_sided) {
+                    active.run(self.timed, &mut found, |check, out| check.check(&views[at], out));
                 }
             }
         }
@@ -333,6 +329,33 @@ impl Linter {
         timings.extend(self.docset.iter().map(|active| spent(active.def, &active.spent)));
         timings.sort_by_key(|&(id, time)| (std::cmp::Reverse(time), id));
         timings
+    }
+}
+
+/// What is known of a batch of segments, each of which is a bit: every check asks all of them, and most concern few.
+struct Batch {
+    /// Those that have each trait.
+    having: [u32; Traits::COUNT],
+    /// Those that have two sides.
+    compared: u32,
+}
+
+impl Batch {
+    fn of(views: &[SegmentView<'_>]) -> Self {
+        let mut batch = Self { having: [0; Traits::COUNT], compared: 0 };
+        for (at, view) in views.iter().enumerate() {
+            for kind in (view.traits() | Traits::TEXT).indices() {
+                batch.having[kind] |= 1 << at;
+            }
+            batch.compared |= u32::from(!view.is_one_sided()) << at;
+        }
+        batch
+    }
+
+    /// The indices of those that have any of `needs`; those with one side only where they are looked at as well.
+    fn members(&self, needs: Traits, one_sided: bool) -> impl Iterator<Item = usize> {
+        let having = needs.indices().fold(0, |having, kind| having | self.having[kind]);
+        bits(if one_sided { having } else { having & self.compared })
     }
 }
 

@@ -100,11 +100,28 @@ impl Traits {
         self.0 & others.0 != 0
     }
 
+    /// How many there may be.
+    pub(crate) const COUNT: usize = u32::BITS as usize;
+
+    /// The index of each, below [`COUNT`](Self::COUNT).
+    pub(crate) fn indices(self) -> impl Iterator<Item = usize> {
+        bits(self.0)
+    }
+
     /// Both sets together, in constants.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+}
+
+/// The indices of the bits that are set in `set`, in order.
+pub(crate) fn bits(mut set: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let next = (set != 0).then(|| set.trailing_zeros() as usize);
+        set &= set.wrapping_sub(1);
+        next
+    })
 }
 
 impl BitOr for Traits {

@@ -42,7 +42,11 @@ pub struct MissingSource {}
 impl SegmentCheck for MissingSource {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        if segment.is_trusted() && source.text().trim().is_empty() && !target.text().trim().is_empty() {
+        if segment.is_one_sided()
+            && segment.is_trusted()
+            && source.text().trim().is_empty()
+            && !target.text().trim().is_empty()
+        {
             out.report(source.at(Span::empty(0)), "the source is empty").also(target.whole());
         }
     }

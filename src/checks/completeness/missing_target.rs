@@ -47,7 +47,7 @@ pub struct MissingTarget {}
 impl SegmentCheck for MissingTarget {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        if target.text().trim().is_empty() && !source.text().trim().is_empty() {
+        if segment.is_one_sided() && target.text().trim().is_empty() && !source.text().trim().is_empty() {
             out.report(target.at(Span::empty(0)), "the translation is empty").also(source.whole());
         }
     }
