@@ -60,7 +60,15 @@ fn forms(text: &str) -> Vec<Cow<'_, str>> {
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).count();
     let wide = memchr::memmem::find_iter(text.as_bytes(), b"\r\n").count();
     let narrow: Cow<'_, str> = if wide == 0 { Cow::Borrowed(text) } else { text.replace("\r\n", "\n").into() };
-    let widened = |narrow: &str| Cow::Owned(narrow.replace('\n', "\r\n"));
+    let widened = |narrow: &str| {
+        let mut widened = String::with_capacity(narrow.len() + ends);
+        let mut from = 0;
+        for end in memchr::memchr_iter(b'\n', narrow.as_bytes()) {
+            widened.extend([&narrow[from..end], "\r\n"]);
+            from = end + 1;
+        }
+        Cow::Owned(widened + &narrow[from..])
+    };
     match (ends, wide) {
         (0, _) => vec![narrow],
         (_, 0) => vec![Cow::Borrowed(text), widened(text)],
