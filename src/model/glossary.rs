@@ -2,8 +2,10 @@
 
 use crate::locale::Locale;
 use crate::span::Span;
+use crate::text::casing;
 use crate::text::terms::{TermMatch, TermSet};
 use hashbrown::HashMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Whether capitals and small letters tell a term from another word.
@@ -42,12 +44,14 @@ impl Term {
     /// Whether the term is for translations into `locale`: one without a region takes the terms of all.
     pub fn is_for(&self, locale: &Locale) -> bool {
         let Some(tag) = &self.locale else { return true };
+        if tag.eq_ignore_ascii_case(locale.tag()) {
+            return true;
+        }
         let language = |tag: &str| tag.find(['-', '_']).unwrap_or(tag.len());
         let own = locale.tag();
         let (mine, theirs) = (&tag[..language(tag)], &own[..language(own)]);
         let is_whole = mine == tag || theirs == own;
-        tag.eq_ignore_ascii_case(own)
-            || mine.eq_ignore_ascii_case(theirs) && (is_whole || Locale::parse(tag).as_ref() == Some(locale))
+        mine.eq_ignore_ascii_case(theirs) && (is_whole || Locale::parse(tag).as_ref() == Some(locale))
     }
 }
 
@@ -60,8 +64,9 @@ struct Parts {
     terms: Vec<Term>,
     /// Finds each source term once, whatever its case.
     sources: TermSet,
-    /// For each of them, the terms that have it.
-    rows: Vec<Vec<u32>>,
+    /// The terms by source, and where those of each source begin.
+    rows: Vec<u32>,
+    starts: Vec<u32>,
     forbids: bool,
 }
 
@@ -81,20 +86,19 @@ impl Glossary {
     /// When the terms are too many to be compiled.
     pub fn new(terms: Vec<Term>) -> Result<Self, aho_corasick::BuildError> {
         let terms: Vec<Term> = terms.into_iter().filter(|term| !term.source.trim().is_empty()).collect();
-        let mut numbers: HashMap<String, u32> = HashMap::with_capacity(terms.len());
-        let mut rows: Vec<Vec<u32>> = Vec::new();
-        let mut sources = Vec::new();
-        for (index, term) in terms.iter().enumerate() {
-            let source = term.source.trim();
-            let number = *numbers.entry(source.to_lowercase()).or_insert_with(|| {
-                rows.push(Vec::new());
-                sources.push(source.to_owned());
-                sources.len() as u32 - 1
-            });
-            rows[number as usize].push(index as u32);
+        let (sources, numbers) = sources(&terms);
+        let mut rows: Vec<u32> = (0..terms.len() as u32).collect();
+        // Nearly in order: few terms have several rows.
+        rows.sort_by_key(|&row| numbers[row as usize]);
+        let mut starts = vec![0; sources.len() + 1];
+        for number in numbers {
+            starts[number as usize + 1] += 1;
+        }
+        for number in 1..starts.len() {
+            starts[number] += starts[number - 1];
         }
         let forbids = terms.iter().any(|term| !term.forbidden.is_empty());
-        Ok(Self(Arc::new(Parts { sources: TermSet::new(sources)?, terms, rows, forbids })))
+        Ok(Self(Arc::new(Parts { sources: TermSet::new(sources)?, terms, rows, starts, forbids })))
     }
 
     /// Its terms, in the order of the files.
@@ -119,7 +123,8 @@ impl Glossary {
         let found = if english { self.0.sources.find_english(text) } else { self.0.sources.find(text) };
         let meant = |it: TermMatch| {
             let written = it.span.of(text);
-            let rows = self.0.rows[it.term].iter().map(|&row| &self.0.terms[row as usize]);
+            let [start, end] = [it.term, it.term + 1].map(|at| self.0.starts[at] as usize);
+            let rows = self.0.rows[start..end].iter().map(|&row| &self.0.terms[row as usize]);
             let holds = |term: &&Term| {
                 term.is_for(target) && (term.case == CaseRule::Any || has_case_of(written, term.source.trim()))
             };
@@ -128,6 +133,20 @@ impl Glossary {
         };
         found.into_iter().filter_map(meant).collect()
     }
+}
+
+/// The source terms of `terms`, each once whatever its case, and for each of `terms` the number of its own.
+fn sources(terms: &[Term]) -> (Vec<String>, Vec<u32>) {
+    let mut known: HashMap<Cow<'_, str>, u32> = HashMap::with_capacity(terms.len());
+    let mut sources = Vec::with_capacity(terms.len());
+    let numbers = terms.iter().map(|term| term.source.trim()).map(|source| {
+        *known.entry(casing::lower(source)).or_insert_with(|| {
+            sources.push(source.to_owned());
+            sources.len() as u32 - 1
+        })
+    });
+    let numbers = numbers.collect();
+    (sources, numbers)
 }
 
 /// Whether `written`, a form of `term`, has its capitals where `term` does, word by word.

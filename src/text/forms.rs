@@ -104,7 +104,7 @@ impl<'t> Forms<'t> {
             for run in runs(part.of(text)) {
                 let span = Span { start: run.start + part.start, end: run.end + part.start };
                 let start = letters.len() as u32;
-                letters.extend(folded(span.of(text)));
+                fold(span.of(text), &mut letters);
                 words.push(Word { span, letters: [start, letters.len() as u32] });
             }
         }
@@ -360,6 +360,20 @@ fn folded(word: &str) -> impl Iterator<Item = char> {
         before = Some(plain);
         (!doubled).then_some(plain)
     })
+}
+
+/// Writes the [`folded`] letters of `word` behind `letters`.
+fn fold(word: &str, letters: &mut Vec<char>) {
+    if !word.is_ascii() {
+        return letters.extend(folded(word));
+    }
+    let mut before = 0;
+    letters.extend(word.bytes().filter_map(|byte| {
+        let plain = byte.to_ascii_lowercase();
+        let doubled = before == plain && !plain.is_ascii_digit();
+        before = plain;
+        (!doubled).then_some(char::from(plain))
+    }));
 }
 
 /// The small letter of `character` without its accent; none for a mark of its own.

@@ -29,13 +29,35 @@ struct Candidate {
     term: u32,
     /// Where in the term the word stands.
     word: Span,
-    /// The small letter or mark behind the word; none where it ends the term. It rules out nearly all.
-    next: Option<char>,
+    /// What is behind the word, which rules out nearly all.
+    next: Next,
 }
 
-/// The first character of `text` that is no blank, as a small letter.
-fn first_small(text: &str) -> Option<char> {
-    text.trim_start().chars().next().and_then(|first| first.to_lowercase().next())
+/// What stands behind a word: the next two characters that are no blank, as small letters. The second may be unknown:
+/// another blank, the end, or a letter that an ending may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Next(Option<char>, Option<char>);
+
+impl Next {
+    fn of(text: &str) -> Self {
+        let mut small = text.trim_start().chars().flat_map(char::to_lowercase);
+        let (first, second) = (small.next(), small.next());
+        Self(first, second.filter(|c| !c.is_whitespace()))
+    }
+
+    /// Of the rest of a term: `key` becomes `keys`, and `my` might become `mies`.
+    fn of_term(rest: &str) -> Self {
+        let Self(first, second) = Self::of(rest);
+        Self(first, second.filter(|&second| second != 'y'))
+    }
+
+    /// What it may be as the next of a term.
+    fn in_terms(self) -> impl Iterator<Item = Self> {
+        let Self(first, second) = self;
+        let unknown = first.map(|_| Self(first, None));
+        let known = second.map(|_| self);
+        [known, unknown, Some(Self(None, None))].into_iter().flatten()
+    }
 }
 
 /// A term found in a text.
@@ -81,7 +103,7 @@ impl TermSet {
                 continue;
             };
             let list = words.entry(casing::lower(first.of(term)).into()).or_default();
-            let next = first_small(&term[first.range().end..]);
+            let next = Next::of_term(&term[first.range().end..]);
             list.push(Candidate { term: index as u32, word: first, next });
         }
         for list in words.values_mut().filter(|list| list.len() > 1) {
@@ -174,7 +196,7 @@ impl TermSet {
     /// The longest term that begins with `first`, which `word` of `text` is a form of.
     fn among(&self, text: &str, word: Span, first: &str, ending: Ending) -> Option<TermMatch> {
         let list = self.words.get(first)?;
-        let next = first_small(&text[word.range().end..]);
+        let next = Next::of(&text[word.range().end..]);
         let fits = |candidate: &Candidate| {
             let term = &self.terms[candidate.term as usize];
             let own = candidate.word.range();
@@ -186,11 +208,11 @@ impl TermSet {
             let end = self.rest_end(text, word.range().end, &term[own.end..], ending)?;
             Some(TermMatch { span: Span::new(start, end), term: candidate.term as usize })
         };
-        let longest_with = |next: Option<char>| {
+        let longest_with = |next: Next| {
             let behind = &list[list.partition_point(|it| it.next < next)..];
             behind.iter().take_while(|it| it.next == next).find_map(fits)
         };
-        let found = [next.and_then(|_| longest_with(next)), longest_with(None)].into_iter().flatten();
+        let found = next.in_terms().filter_map(longest_with);
         found.max_by_key(|it| (self.terms[it.term].len(), std::cmp::Reverse(it.term)))
     }
 
@@ -269,7 +291,11 @@ fn next_run(text: &str, mut at: usize) -> Option<usize> {
     /// What may begin one.
     static FIRST: ByteSet = ByteSet::of(b"").with(b'0', b'9').with(b'A', b'Z').with(b'a', b'z').with(0x80, 0xff);
     loop {
-        at = FIRST.next(text.as_bytes(), at)?;
+        // It is near: behind most words stands one blank.
+        if !FIRST.has(*text.as_bytes().get(at)?) {
+            at += 1;
+            continue;
+        }
         let character = text[at..].chars().next()?;
         if goes_on(character) {
             return Some(at);

@@ -56,14 +56,29 @@ fn error_at(text: &str, path: &str, at: usize, message: &str) -> ConfigError {
 
 /// The forms in one cell.
 fn forms(cell: &str) -> impl Iterator<Item = String> {
-    cell.split([';', '|']).map(|form| form.trim().to_owned()).filter(|form| !form.is_empty())
+    let mut rest = Some(cell);
+    std::iter::from_fn(move || {
+        let cell = rest.take()?;
+        // Most cells hold one.
+        let (form, others) = match memchr::memchr2(b';', b'|', cell.as_bytes()) {
+            Some(at) => (&cell[..at], Some(&cell[at + 1..])),
+            None => (cell, None),
+        };
+        rest = others;
+        Some(form.trim())
+    })
+    .filter(|form| !form.is_empty())
+    .map(str::to_owned)
 }
 
 /// Whether capitals count for a term: as it is said, else whether the part of speech is that of a name.
 fn case_rule(said: Option<CaseRule>, part_of_speech: &str) -> CaseRule {
+    if let Some(said) = said {
+        return said;
+    }
     let kind: String = part_of_speech.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     let is_name = matches!(kind.as_str(), "propernoun" | "propn" | "name");
-    said.unwrap_or(if is_name { CaseRule::Exact } else { CaseRule::Any })
+    if is_name { CaseRule::Exact } else { CaseRule::Any }
 }
 
 #[cfg(test)]

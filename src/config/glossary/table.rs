@@ -10,8 +10,11 @@ const COLUMNS: [&str; 8] = ["source", "target", "forbidden", "case", "part-of-sp
 
 /// Reads a table whose cells are parted by `delimiter`.
 pub(super) fn read(text: &str, path: &str, delimiter: u8) -> Result<Vec<Term>, ConfigError> {
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .trim(csv::Trim::Headers)
+        .from_reader(text.as_bytes());
     let malformed = |problem: &csv::Error| {
         let line = problem.position().map(|position| position.line() as usize);
         ConfigError { path: path.to_owned(), line, message: problem.to_string() }
@@ -58,7 +61,8 @@ fn columns(header: &csv::StringRecord, path: &str) -> Result<Vec<&'static str>, 
 /// The term of one row; `locale` is that of the row before, which most rows share.
 fn term(columns: &[&'static str], record: &csv::StringRecord, locale: &mut String) -> Result<Term, String> {
     let (mut term, mut case) = (Term::default(), None);
-    for (&column, cell) in columns.iter().zip(record).filter(|(_, cell)| !cell.is_empty()) {
+    let cells = record.iter().map(str::trim);
+    for (&column, cell) in columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty()) {
         match column {
             "source" => cell.clone_into(&mut term.source),
             "target" => term.targets.extend(forms(cell)),
