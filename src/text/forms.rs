@@ -4,7 +4,7 @@
 //! their beginnings are, as far as inflection leaves them. A form may be a part of a compound. What is found tells how
 //! close it is, so that a check that accuses asks for more than one that excuses.
 
-use super::terms::{is_unspaced, runs};
+use super::terms::{is_unspaced, run_at, runs};
 use crate::locale::{Language, Script};
 use crate::span::Span;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
@@ -280,6 +280,50 @@ impl<'t> Forms<'t> {
     }
 }
 
+/// Words of `text`, in `language`, that begin like `form` and end as its forms do: [alike](Closeness::Alike), which is seen
+/// without a look at the other words. Only of a form of plain letters, and not all that are alike.
+///
+/// ```
+/// # use bilint::{locale::Locale, text::forms::begin_alike};
+/// let (text, italian) = ("Gli abbaini, l'abbonamento", Locale::parse("it").unwrap());
+/// let found: Vec<_> = begin_alike(text, "abbonamenti", italian.language()).map(|span| span.of(text)).collect();
+/// assert_eq!(found, ["abbonamento"]);
+/// ```
+pub fn begin_alike<'t>(text: &'t str, form: &'t str, language: &Language) -> impl Iterator<Item = Span> + use<'t> {
+    let (stem, longest) = (lasting(form), longest_ending(language));
+    stem.into_iter().flat_map(move |stem| {
+        let first = stem.as_bytes()[0];
+        let places = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text.as_bytes());
+        places.filter_map(move |at| {
+            let beginning = text.as_bytes()[at..].get(..stem.len());
+            let word = beginning.filter(|it| it.eq_ignore_ascii_case(stem.as_bytes())).and_then(|_| run_at(text, at));
+            word.filter(|word| word.range().len() <= stem.len() + longest)
+        })
+    })
+}
+
+/// What of `form`, a word of plain letters, no ending of its forms takes away.
+fn lasting(form: &str) -> Option<&str> {
+    let letters = folded(form).count();
+    let needed = (letters - spare(letters)).max(LEAST_ALIKE);
+    let (mut count, mut before) = (0, 0);
+    let end = form.bytes().position(|byte| {
+        let plain = byte.to_ascii_lowercase();
+        count += usize::from(plain != before);
+        before = plain;
+        count == needed
+    })?;
+    form.bytes().all(|byte| byte.is_ascii_alphabetic()).then(|| &form[..=end])
+}
+
+/// The fewest letters that two words must begin with to be alike.
+const LEAST_ALIKE: usize = 3;
+
+/// The most letters that an ending may have.
+fn longest_ending(language: &Language) -> usize {
+    if STACKING.contains(&language.code) { 14 } else { 5 }
+}
+
 /// A word of a term.
 struct Wanted<'f> {
     word: &'f str,
@@ -323,11 +367,11 @@ impl<'f> Wanted<'f> {
     fn is_alike(&self, alike: usize, letters: &[char], language: &Language) -> bool {
         let form = &self.letters[..];
         let (rest, compounds) = (letters.len() - alike, COMPOUNDING.contains(&language.code));
-        let long = if STACKING.contains(&language.code) { 14 } else { 5 };
+        let long = longest_ending(language);
         // The vowel at the end of `rolü` is an ending itself.
         let is_ending = form.len() == 4 && long > 5 && form.last().is_some_and(|last| "aeiou".contains(*last));
         let spare = spare(form.len()).max(usize::from(is_ending));
-        let ends_alike = form.len() - alike <= spare && alike > 2 && rest <= long;
+        let ends_alike = form.len() - alike <= spare && alike >= LEAST_ALIKE && rest <= long;
         // So does a word that is derived from another: `licencja`, `licencyjny`.
         let derived = alike > 5 && alike + 2 >= form.len();
         // `Sidan` gives `sidupplevelse`: in a compound a word loses a vowel.

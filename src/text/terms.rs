@@ -8,16 +8,19 @@ use super::byte_set::ByteSet;
 use super::{casing, leading};
 use crate::span::Span;
 use aho_corasick::{AhoCorasick, MatchKind};
-use hashbrown::HashMap;
+use hashbrown::HashTable;
 use std::borrow::Cow;
+use std::hash::BuildHasher as _;
 
 /// A set of terms that is looked for in one pass over a text, whole words only, longest match first.
 #[derive(Clone, Debug, Default)]
 pub struct TermSet {
     terms: Vec<String>,
     exact: bool,
-    /// By the first word of a term, in small letters; by what is next, the longest first.
-    words: HashMap<Box<str>, Vec<Candidate>>,
+    /// Those of one first word side by side; by what is next, the longest first.
+    candidates: Vec<Candidate>,
+    /// The first words of terms, by their small letters.
+    words: HashTable<FirstWord>,
     /// Terms in scripts without spaces, and which they are.
     unspaced: Option<(AhoCorasick, Vec<u32>)>,
 }
@@ -33,30 +36,65 @@ struct Candidate {
     next: Next,
 }
 
-/// What stands behind a word: the next two characters that are no blank, as small letters. The second may be unknown:
-/// another blank, the end, or a letter that an ending may change.
+/// A word that terms begin with.
+#[derive(Clone, Copy, Debug)]
+struct FirstWord {
+    /// One of those terms, and where in it the word stands.
+    term: u32,
+    word: Span,
+    /// Its terms among the candidates.
+    start: u32,
+    end: u32,
+}
+
+impl FirstWord {
+    /// It in small letters.
+    fn lower(self, terms: &[String]) -> Cow<'_, str> {
+        casing::lower(self.word.of(&terms[self.term as usize]))
+    }
+
+    /// Whether it is `lower`, in small letters.
+    fn is(self, lower: &str, terms: &[String]) -> bool {
+        self.word.of(&terms[self.term as usize]) == lower || self.lower(terms) == lower
+    }
+}
+
+/// The hash of a word in small letters, the same in every run.
+fn hash(lower: &str) -> u64 {
+    foldhash::fast::FixedState::default().hash_one(lower)
+}
+
+/// What stands behind a word: the next two characters that are no blank, as small letters; `\0` for what is not there or
+/// not known: another blank, or a letter that an ending may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Next(Option<char>, Option<char>);
+struct Next([char; 2]);
 
 impl Next {
     fn of(text: &str) -> Self {
+        // Nearly always a blank and a word.
+        if let [b' ', first, second, ..] = text.as_bytes()
+            && first.is_ascii_alphanumeric()
+            && second.is_ascii_alphanumeric()
+        {
+            return Self([first, second].map(|byte| byte.to_ascii_lowercase().into()));
+        }
         let mut small = text.trim_start().chars().flat_map(char::to_lowercase);
-        let (first, second) = (small.next(), small.next());
-        Self(first, second.filter(|c| !c.is_whitespace()))
+        let next = [small.next(), small.next().filter(|c| !c.is_whitespace())];
+        Self(next.map(Option::unwrap_or_default))
     }
 
     /// Of the rest of a term: `key` becomes `keys`, and `my` might become `mies`.
     fn of_term(rest: &str) -> Self {
-        let Self(first, second) = Self::of(rest);
-        Self(first, second.filter(|&second| second != 'y'))
+        let Self([first, second]) = Self::of(rest);
+        Self([first, if second == 'y' { '\0' } else { second }])
     }
 
-    /// What it may be as the next of a term.
+    /// What it may be as the next of a term: each once.
     fn in_terms(self) -> impl Iterator<Item = Self> {
-        let Self(first, second) = self;
-        let unknown = first.map(|_| Self(first, None));
-        let known = second.map(|_| self);
-        [known, unknown, Some(Self(None, None))].into_iter().flatten()
+        let Self([first, second]) = self;
+        let known = [second != '\0', first != '\0', true];
+        let forms = [[first, second], [first, '\0'], ['\0', '\0']];
+        forms.into_iter().zip(known).filter(|(_, known)| *known).map(|(form, _)| Self(form))
     }
 }
 
@@ -94,7 +132,9 @@ impl TermSet {
     }
 
     fn build(terms: Vec<String>, exact: bool) -> Result<Self, aho_corasick::BuildError> {
-        let mut words: HashMap<Box<str>, Vec<Candidate>> = HashMap::with_capacity(terms.len());
+        let mut words: HashTable<FirstWord> = HashTable::with_capacity(terms.len());
+        // Each with the number of its first word.
+        let mut candidates: Vec<(u32, Candidate)> = Vec::with_capacity(terms.len());
         let mut unspaced = Vec::new();
         for (index, term) in terms.iter().enumerate() {
             let first = runs(term).next().filter(|first| !term[..first.range().start].contains(is_unspaced));
@@ -102,13 +142,26 @@ impl TermSet {
                 unspaced.push(index as u32);
                 continue;
             };
-            let list = words.entry(casing::lower(first.of(term)).into()).or_default();
+            let (term_number, number) = (index as u32, words.len() as u32);
+            let lower = casing::lower(first.of(term));
+            let is_same = |it: &FirstWord| it.is(&lower, &terms);
+            let word = words.entry(hash(&lower), is_same, |it| hash(&it.lower(&terms)));
+            // Until the candidates are in order, a word knows its number alone.
+            let number =
+                word.or_insert(FirstWord { term: term_number, word: first, start: number, end: 0 }).get().start;
             let next = Next::of_term(&term[first.range().end..]);
-            list.push(Candidate { term: index as u32, word: first, next });
+            candidates.push((number, Candidate { term: term_number, word: first, next }));
         }
-        for list in words.values_mut().filter(|list| list.len() > 1) {
-            list.sort_by_key(|it| (it.next, std::cmp::Reverse(terms[it.term as usize].len())));
+        let length = |it: &Candidate| terms[it.term as usize].len();
+        candidates.sort_by_key(|(number, _)| *number);
+        for of_word in candidates.chunk_by_mut(|one, other| one.0 == other.0).filter(|it| it.len() > 1) {
+            of_word.sort_by_key(|(_, it)| (it.next, std::cmp::Reverse(length(it))));
         }
+        for word in &mut words {
+            let at = |number: u32| candidates.partition_point(|it| it.0 < number) as u32;
+            (word.start, word.end) = (at(word.start), at(word.start + 1));
+        }
+        let candidates = candidates.into_iter().map(|(_, candidate)| candidate).collect();
         let unspaced = if unspaced.is_empty() {
             None
         } else {
@@ -118,7 +171,7 @@ impl TermSet {
                 .build(unspaced.iter().map(|&index| &terms[index as usize]))?;
             Some((builder, unspaced))
         };
-        Ok(Self { terms, exact, words, unspaced })
+        Ok(Self { terms, exact, candidates, words, unspaced })
     }
 
     /// Whether the set is empty.
@@ -195,7 +248,8 @@ impl TermSet {
 
     /// The longest term that begins with `first`, which `word` of `text` is a form of.
     fn among(&self, text: &str, word: Span, first: &str, ending: Ending) -> Option<TermMatch> {
-        let list = self.words.get(first)?;
+        let known = self.words.find(hash(first), |it| it.is(first, &self.terms))?;
+        let list = &self.candidates[known.start as usize..known.end as usize];
         let next = Next::of(&text[word.range().end..]);
         let fits = |candidate: &Candidate| {
             let term = &self.terms[candidate.term as usize];
@@ -284,6 +338,12 @@ pub(super) fn runs(text: &str) -> impl Iterator<Item = Span> {
         at = run_end(text, start);
         Some(Span::new(start, at))
     })
+}
+
+/// The run of `text` that begins at byte `at`, if one does.
+pub(super) fn run_at(text: &str, at: usize) -> Option<Span> {
+    let goes_on_there = text[..at].chars().next_back().is_some_and(goes_on);
+    (!goes_on_there).then(|| Span::new(at, run_end(text, at)))
 }
 
 /// Where the next run of `text` begins, at byte `at` or behind.

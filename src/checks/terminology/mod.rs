@@ -17,7 +17,7 @@ use crate::check::{CheckDef, OptionsError, Setup};
 use crate::evidence::Evidence;
 use crate::model::{CaseRule, Glossary, Meant, SegmentView, SideView, Term};
 use crate::span::Span;
-use crate::text::forms::Closeness;
+use crate::text::forms::{Closeness, begin_alike};
 use crate::text::names::may_begin;
 use crate::text::parts_of_speech::is_likely_noun;
 use crate::text::terms::is_whole;
@@ -119,12 +119,17 @@ fn places(target: &SideView<'_>, term: &Term, form: &str, least: Closeness) -> V
 
 /// Whether there is any of the [`places`].
 fn has(target: &SideView<'_>, term: &Term, form: &str, least: Closeness) -> bool {
-    // Most terms stand as they are, which is seen without a look at words.
-    if stands_as_is(target, form.trim()) {
+    let form = form.trim();
+    // Most terms stand as they are, which is seen without a look at words; most others have another ending.
+    if stands_as_is(target, form) {
         return true;
     }
+    let ends_otherwise = || {
+        let mut alike = begin_alike(target.text(), form, target.locale().language());
+        least == Closeness::Alike && alike.any(|span| target.is_prose(span))
+    };
     match term.case {
-        CaseRule::Any => target.forms().has(form, least),
+        CaseRule::Any => ends_otherwise() || target.forms().has(form, least),
         CaseRule::Exact => !places(target, term, form, least).is_empty(),
     }
 }

@@ -65,8 +65,8 @@ fn term(columns: &[&'static str], record: &csv::StringRecord, locale: &mut Strin
     for (&column, cell) in columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty()) {
         match column {
             "source" => cell.clone_into(&mut term.source),
-            "target" => term.targets.extend(forms(cell)),
-            "forbidden" => term.forbidden.extend(forms(cell)),
+            "target" => add(cell, &mut term.targets),
+            "forbidden" => add(cell, &mut term.forbidden),
             "case" => case = Some(self::case(cell)?),
             "part-of-speech" => cell.clone_into(&mut term.part_of_speech),
             "domain" => cell.clone_into(&mut term.domain),
@@ -82,6 +82,12 @@ fn term(columns: &[&'static str], record: &csv::StringRecord, locale: &mut Strin
     }
     term.case = case_rule(case, &term.part_of_speech);
     if term.source.is_empty() { Err("column `source`: the row has no source term".to_owned()) } else { Ok(term) }
+}
+
+/// Adds the forms of `cell`: nearly always one, of as many thousand terms as there are.
+fn add(cell: &str, known: &mut Vec<String>) {
+    known.reserve_exact(1);
+    known.extend(forms(cell));
 }
 
 fn case(cell: &str) -> Result<CaseRule, String> {
