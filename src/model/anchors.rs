@@ -41,7 +41,7 @@ impl Anchors {
         // A file that is put into the page brings anchors that nobody has seen; so does a component.
         let whole = !structure.links.iter().any(|link| link.destination.contains("includes/"));
         let (source_slugs, loose) = (source_slugs.collect(), OnceLock::new());
-        Self { dialect, source_slugs, explicit, slugs, headings, texts, loose, whole }
+        Self { dialect, explicit, slugs, headings, source_slugs, texts, loose, whole }
     }
 
     fn loose(&self) -> &HashSet<String> {
