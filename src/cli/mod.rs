@@ -174,15 +174,19 @@ impl Found {
     }
 
     /// What it means.
-    fn settings(&self, registry: &Registry, glossaries: &[PathBuf]) -> Result<Settings, Failure> {
-        let mut terms = Vec::new();
+    fn settings(&self, registry: &Registry, named: &[PathBuf]) -> Result<Settings, Failure> {
+        let mut glossaries = Vec::new();
         let source = self.config.source_locale.as_deref().and_then(Locale::parse).unwrap_or_else(Locale::english);
         let configured = self.config.glossary.iter().map(|path| self.folder.join(path));
-        for path in configured.chain(glossaries.iter().cloned()) {
+        for path in configured.chain(named.iter().cloned()) {
             let shown = path.display().to_string();
             let text = read_setting(&path, &shown)?;
-            terms.extend(read_glossary(&text, &shown, &source)?);
+            glossaries.push(read_glossary(&text, &shown, &source)?);
         }
+        // One glossary, however large, is not copied.
+        let mut glossaries = glossaries.into_iter();
+        let mut terms = glossaries.next().unwrap_or_default();
+        terms.extend(glossaries.flatten());
         let settings = Settings::new(&self.config, registry, terms, &self.path, &self.said)?;
         load::dictionaries::refuse_missing(&settings)?;
         Ok(settings)

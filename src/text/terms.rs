@@ -55,7 +55,7 @@ impl FirstWord {
 
     /// Whether it is `lower`, in small letters.
     fn is(self, lower: &str, terms: &[String]) -> bool {
-        self.word.of(&terms[self.term as usize]) == lower || self.lower(terms) == lower
+        terms[self.term as usize].as_bytes()[self.word.range()] == *lower.as_bytes() || self.lower(terms) == lower
     }
 }
 
@@ -256,7 +256,7 @@ impl TermSet {
             let own = candidate.word.range();
             let start = word.range().start.checked_sub(own.start)?;
             let is_other = self.exact && !word.of(text).starts_with(&term[own.clone()]);
-            if is_other || text.get(start..word.range().start)? != &term[..own.start] {
+            if is_other || own.start > 0 && text.get(start..word.range().start)? != &term[..own.start] {
                 return None;
             }
             let end = self.rest_end(text, word.range().end, &term[own.end..], ending)?;
