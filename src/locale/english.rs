@@ -61,8 +61,8 @@ struct Known {
 }
 
 impl Known {
-    /// What is known of those of `words`, sorted, that begin with the letters of `slot` and stand at `at` or behind; and
-    /// where the next ones begin.
+    /// What is known of those of `words`, sorted, that stand at `at` and begin with the two letters whose index is
+    /// `letters`; and where the next ones begin.
     const fn of(words: &[(&str, &str)], letters: usize, mut at: usize) -> (Self, usize) {
         let mut known = Self { lengths: 0, thirds: 0, ends: 0 };
         while at < words.len() {

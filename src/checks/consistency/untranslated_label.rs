@@ -96,7 +96,7 @@ impl DocsetCheck for UntranslatedLabel {
             let by_locale = || places.chunk_by(|one, other| one.locale == other.locale);
             let known = || by_locale().map(|places| known(docset, places)).sum::<usize>();
             let may_show = places.len() + known() > self.at_least.min(self.languages);
-            // Most texts are left nowhere.
+            // What stands seldom shows nothing; of the rest, most is left nowhere.
             if may_show && places.iter().any(|place| is_left(docset, *place)) {
                 self.look(docset, &renderings(docset, places), out);
             }

@@ -8,6 +8,10 @@ use crate::text::similarity::near_miss;
 /// The columns that are understood.
 const COLUMNS: [&str; 8] = ["source", "target", "forbidden", "case", "part-of-speech", "domain", "note", "locale"];
 
+/// Rows that room is made for at once, where there are as many lines, so that they need not be moved as they become more;
+/// no file of empty lines asks for more.
+const AT_ONCE: usize = 100_000;
+
 /// Reads a table whose cells are parted by `delimiter`.
 pub(super) fn read(text: &str, path: &str, delimiter: u8) -> Result<Vec<Term>, ConfigError> {
     let mut reader = csv::ReaderBuilder::new()
@@ -20,9 +24,8 @@ pub(super) fn read(text: &str, path: &str, delimiter: u8) -> Result<Vec<Term>, C
         ConfigError { path: path.to_owned(), line, message: problem.to_string() }
     };
     let columns = columns(reader.headers().map_err(|problem| malformed(&problem))?, path)?;
-    // Nearly always a line is a row, and thousands of rows are not moved as they become more.
     let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
-    let (mut terms, mut locale) = (Vec::with_capacity(lines), String::new());
+    let (mut terms, mut locale) = (Vec::with_capacity(lines.min(AT_ONCE)), String::new());
     let mut record = csv::StringRecord::new();
     while reader.read_record(&mut record).map_err(|problem| malformed(&problem))? {
         let row = term(&columns, &record, &mut locale);
