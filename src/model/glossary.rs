@@ -84,7 +84,8 @@ impl Glossary {
     ///
     /// # Errors
     /// When the terms are too many to be compiled.
-    pub fn new(mut terms: Vec<Term>) -> Result<Self, aho_corasick::BuildError> {
+    pub fn new(terms: Vec<Term>) -> Result<Self, aho_corasick::BuildError> {
+        let mut terms = terms;
         terms.retain(|term| !term.source.trim().is_empty());
         let (sources, numbers) = sources(&terms);
         let mut rows: Vec<u32> = (0..terms.len() as u32).collect();
