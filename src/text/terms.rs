@@ -17,10 +17,12 @@ use std::hash::BuildHasher as _;
 pub struct TermSet {
     terms: Vec<String>,
     exact: bool,
-    /// Those of one first word side by side; by what is next, the longest first.
-    candidates: Vec<Candidate>,
     /// The first words of terms, by their small letters.
     words: HashTable<FirstWord>,
+    /// Those of one first word side by side; by what is next, the longest first.
+    candidates: Vec<Candidate>,
+    /// Where the candidates of each first word begin, by its number, and where the last ones end.
+    starts: Vec<u32>,
     /// Terms in scripts without spaces, and which they are.
     unspaced: Option<(AhoCorasick, Vec<u32>)>,
 }
@@ -42,9 +44,8 @@ struct FirstWord {
     /// One of those terms, and where in it the word stands.
     term: u32,
     word: Span,
-    /// Its terms among the candidates.
-    start: u32,
-    end: u32,
+    /// In the order in which they are first met.
+    number: u32,
 }
 
 impl FirstWord {
@@ -142,25 +143,20 @@ impl TermSet {
                 unspaced.push(index as u32);
                 continue;
             };
-            let (term_number, number) = (index as u32, words.len() as u32);
+            let new = FirstWord { term: index as u32, word: first, number: words.len() as u32 };
             let lower = casing::lower(first.of(term));
             let is_same = |it: &FirstWord| it.is(&lower, &terms);
-            let word = words.entry(hash(&lower), is_same, |it| hash(&it.lower(&terms)));
-            // Until the candidates are in order, a word knows its number alone.
-            let number =
-                word.or_insert(FirstWord { term: term_number, word: first, start: number, end: 0 }).get().start;
+            let word = words.entry(hash(&lower), is_same, |it| hash(&it.lower(&terms))).or_insert(new);
             let next = Next::of_term(&term[first.range().end..]);
-            candidates.push((number, Candidate { term: term_number, word: first, next }));
+            candidates.push((word.get().number, Candidate { term: index as u32, word: first, next }));
         }
         let length = |it: &Candidate| terms[it.term as usize].len();
         candidates.sort_by_key(|(number, _)| *number);
         for of_word in candidates.chunk_by_mut(|one, other| one.0 == other.0).filter(|it| it.len() > 1) {
             of_word.sort_by_key(|(_, it)| (it.next, std::cmp::Reverse(length(it))));
         }
-        for word in &mut words {
-            let at = |number: u32| candidates.partition_point(|it| it.0 < number) as u32;
-            (word.start, word.end) = (at(word.start), at(word.start + 1));
-        }
+        let start = |number: u32| candidates.partition_point(|it| it.0 < number) as u32;
+        let starts = (0..=words.len() as u32).map(start).collect();
         let candidates = candidates.into_iter().map(|(_, candidate)| candidate).collect();
         let unspaced = if unspaced.is_empty() {
             None
@@ -171,7 +167,7 @@ impl TermSet {
                 .build(unspaced.iter().map(|&index| &terms[index as usize]))?;
             Some((builder, unspaced))
         };
-        Ok(Self { terms, exact, candidates, words, unspaced })
+        Ok(Self { terms, exact, words, candidates, starts, unspaced })
     }
 
     /// Whether the set is empty.
@@ -249,7 +245,8 @@ impl TermSet {
     /// The longest term that begins with `first`, which `word` of `text` is a form of.
     fn among(&self, text: &str, word: Span, first: &str, ending: Ending) -> Option<TermMatch> {
         let known = self.words.find(hash(first), |it| it.is(first, &self.terms))?;
-        let list = &self.candidates[known.start as usize..known.end as usize];
+        let [start, end] = [known.number, known.number + 1].map(|number| self.starts[number as usize] as usize);
+        let list = &self.candidates[start..end];
         let next = Next::of(&text[word.range().end..]);
         let fits = |candidate: &Candidate| {
             let term = &self.terms[candidate.term as usize];

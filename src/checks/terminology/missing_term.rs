@@ -135,7 +135,7 @@ impl SegmentCheck for MissingTerm {
 
 /// Whether `target` has a form that `term` allows.
 fn stands(target: &SideView<'_>, term: &Term) -> bool {
-    term.targets.iter().any(|form| has(target, term, form, Closeness::Alike))
+    term.targets.iter().any(|form| has(target, term, form))
 }
 
 /// Where `target` has a form that one of `terms`, names, allows, but for its capitals.

@@ -117,8 +117,8 @@ fn places(target: &SideView<'_>, term: &Term, form: &str, least: Closeness) -> V
     found.filter(|span| term.case == CaseRule::Any || keeps_capitals(span.of(target.text()), form)).collect()
 }
 
-/// Whether there is any of the [`places`].
-fn has(target: &SideView<'_>, term: &Term, form: &str, least: Closeness) -> bool {
+/// Whether there is any of the [`places`] that are at least alike.
+fn has(target: &SideView<'_>, term: &Term, form: &str) -> bool {
     let form = form.trim();
     // Most terms stand as they are, which is seen without a look at words; most others have another ending.
     if stands_as_is(target, form) {
@@ -126,11 +126,11 @@ fn has(target: &SideView<'_>, term: &Term, form: &str, least: Closeness) -> bool
     }
     let ends_otherwise = || {
         let mut alike = begin_alike(target.text(), form, target.locale().language());
-        least == Closeness::Alike && alike.any(|span| target.is_prose(span))
+        alike.any(|span| target.is_prose(span))
     };
     match term.case {
-        CaseRule::Any => ends_otherwise() || target.forms().has(form, least),
-        CaseRule::Exact => !places(target, term, form, least).is_empty(),
+        CaseRule::Any => ends_otherwise() || target.forms().has(form, Closeness::Alike),
+        CaseRule::Exact => !places(target, term, form, Closeness::Alike).is_empty(),
     }
 }
 
