@@ -17,11 +17,13 @@ use std::hash::BuildHasher as _;
 pub struct TermSet {
     terms: Vec<String>,
     exact: bool,
-    /// The first words of terms, by their small letters.
-    words: HashTable<FirstWord>,
-    /// Those of one first word side by side; by what is next, the longest first.
+    /// How terms begin.
+    heads: HashTable<Head>,
+    /// Which heads there may be: of most words of a text, none.
+    filter: Filter,
+    /// Those of one head side by side, the longest first.
     candidates: Vec<Candidate>,
-    /// Where the candidates of each first word begin, by its number, and where the last ones end.
+    /// Where the candidates of each head begin, by its number, and where the last ones end.
     starts: Vec<u32>,
     /// Terms in scripts without spaces, and which they are.
     unspaced: Option<(AhoCorasick, Vec<u32>)>,
@@ -34,35 +36,69 @@ struct Candidate {
     term: u32,
     /// Where in the term the word stands.
     word: Span,
-    /// What is behind the word, which rules out nearly all.
-    next: Next,
 }
 
-/// A word that terms begin with.
+/// A word that terms begin with, and what is next behind it.
 #[derive(Clone, Copy, Debug)]
-struct FirstWord {
-    /// One of those terms, and where in it the word stands.
-    term: u32,
-    word: Span,
+struct Head {
+    /// One of those terms.
+    of: Candidate,
+    next: Next,
     /// In the order in which they are first met.
     number: u32,
 }
 
-impl FirstWord {
-    /// It in small letters.
+impl Head {
+    /// Its word in small letters.
     fn lower(self, terms: &[String]) -> Cow<'_, str> {
-        casing::lower(self.word.of(&terms[self.term as usize]))
+        casing::lower(self.of.word.of(&terms[self.of.term as usize]))
     }
 
-    /// Whether it is `lower`, in small letters.
-    fn is(self, lower: &str, terms: &[String]) -> bool {
-        terms[self.term as usize].as_bytes()[self.word.range()] == *lower.as_bytes() || self.lower(terms) == lower
+    /// Whether it is `lower`, in small letters, with `next` behind it.
+    fn is(self, lower: &str, next: Next, terms: &[String]) -> bool {
+        let written = &terms[self.of.term as usize].as_bytes()[self.of.word.range()];
+        self.next == next && (written == lower.as_bytes() || self.lower(terms) == lower)
+    }
+}
+
+/// Hashes, by some of their bits: one that is not there was never added.
+#[derive(Clone, Debug, Default)]
+struct Filter(Vec<u64>);
+
+impl Filter {
+    /// Bits for each hash, so that one in eight is taken to be there that is not.
+    const SHARE: usize = 8;
+
+    /// Of at most `most` hashes.
+    fn new(most: usize) -> Self {
+        Self(vec![0; (most * Self::SHARE).next_power_of_two().div_ceil(64)])
+    }
+
+    fn place(&self, hash: u64) -> (usize, u64) {
+        ((hash >> 6) as usize & (self.0.len() - 1), 1 << (hash & 63))
+    }
+
+    fn add(&mut self, hash: u64) {
+        let (word, bit) = self.place(hash);
+        self.0[word] |= bit;
+    }
+
+    fn may_have(&self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash);
+        self.0[word] & bit != 0
     }
 }
 
 /// The hash of a word in small letters, the same in every run.
 fn hash(lower: &str) -> u64 {
     foldhash::fast::FixedState::default().hash_one(lower)
+}
+
+/// The hash of a head by that of its word.
+fn hash_of_head(word: u64, next: Next) -> u64 {
+    let [first, second] = next.0.map(u64::from);
+    let wide = u128::from(word ^ (first << 32 | second)) * 0x9e37_79b9_7f4a_7c15;
+    (wide >> 64) as u64 ^ wide as u64
 }
 
 /// What stands behind a word: the next two characters that are no blank, as small letters; `\0` for what is not there or
@@ -133,30 +169,32 @@ impl TermSet {
     }
 
     fn build(terms: Vec<String>, exact: bool) -> Result<Self, aho_corasick::BuildError> {
-        let mut words: HashTable<FirstWord> = HashTable::with_capacity(terms.len());
-        // Each with the number of its first word.
+        let mut heads: HashTable<Head> = HashTable::with_capacity(terms.len());
+        let mut filter = Filter::new(terms.len());
+        // Each with the number of its head.
         let mut candidates: Vec<(u32, Candidate)> = Vec::with_capacity(terms.len());
         let mut unspaced = Vec::new();
         for (index, term) in terms.iter().enumerate() {
             let first = runs(term).next().filter(|first| !term[..first.range().start].contains(is_unspaced));
-            let Some(first) = first else {
+            let Some(word) = first else {
                 unspaced.push(index as u32);
                 continue;
             };
-            let new = FirstWord { term: index as u32, word: first, number: words.len() as u32 };
-            let lower = casing::lower(first.of(term));
-            let is_same = |it: &FirstWord| it.is(&lower, &terms);
-            let word = words.entry(hash(&lower), is_same, |it| hash(&it.lower(&terms))).or_insert(new);
-            let next = Next::of_term(&term[first.range().end..]);
-            candidates.push((word.get().number, Candidate { term: index as u32, word: first, next }));
+            let (candidate, next) = (Candidate { term: index as u32, word }, Next::of_term(&term[word.range().end..]));
+            let new = Head { of: candidate, next, number: heads.len() as u32 };
+            let lower = casing::lower(word.of(term));
+            let hash_of = |lower: &str, next| hash_of_head(hash(lower), next);
+            let own = hash_of(&lower, next);
+            filter.add(own);
+            let is_same = |it: &Head| it.is(&lower, next, &terms);
+            let head = heads.entry(own, is_same, |it| hash_of(&it.lower(&terms), it.next)).or_insert(new);
+            candidates.push((head.get().number, candidate));
         }
         let length = |it: &Candidate| terms[it.term as usize].len();
-        candidates.sort_by_key(|(number, _)| *number);
-        for of_word in candidates.chunk_by_mut(|one, other| one.0 == other.0).filter(|it| it.len() > 1) {
-            of_word.sort_by_key(|(_, it)| (it.next, std::cmp::Reverse(length(it))));
-        }
+        // Nearly in order: most heads are of one term.
+        candidates.sort_by_key(|(number, it)| (*number, std::cmp::Reverse(length(it))));
         let start = |number: u32| candidates.partition_point(|it| it.0 < number) as u32;
-        let starts = (0..=words.len() as u32).map(start).collect();
+        let starts = (0..=heads.len() as u32).map(start).collect();
         let candidates = candidates.into_iter().map(|(_, candidate)| candidate).collect();
         let unspaced = if unspaced.is_empty() {
             None
@@ -167,7 +205,7 @@ impl TermSet {
                 .build(unspaced.iter().map(|&index| &terms[index as usize]))?;
             Some((builder, unspaced))
         };
-        Ok(Self { terms, exact, words, candidates, starts, unspaced })
+        Ok(Self { terms, exact, heads, filter, candidates, starts, unspaced })
     }
 
     /// Whether the set is empty.
@@ -206,13 +244,14 @@ impl TermSet {
 
     fn find_with(&self, text: &str, ending: Ending) -> Vec<TermMatch> {
         let mut found = Vec::new();
-        let mut end = 0;
-        if !self.words.is_empty() {
+        if !self.heads.is_empty() {
+            let (mut end, mut buffer) = (0, String::new());
             for word in runs(text) {
                 if word.start < end {
                     continue;
                 }
-                if let Some(it) = self.at_word(text, word, ending) {
+                let lower = casing::lower_in(word.of(text), &mut buffer);
+                if let Some(it) = self.at_word(text, word, lower, ending) {
                     end = it.span.end;
                     found.push(it);
                 }
@@ -227,10 +266,10 @@ impl TermSet {
         found
     }
 
-    /// The longest term whose first word is `word` of `text`.
-    fn at_word(&self, text: &str, word: Span, ending: Ending) -> Option<TermMatch> {
-        let lower = casing::lower(word.of(text));
-        let plain = self.among(text, word, &lower, ending);
+    /// The longest term whose first word is `word` of `text`, which is `lower` in small letters.
+    fn at_word(&self, text: &str, word: Span, lower: &str, ending: Ending) -> Option<TermMatch> {
+        let next = Next::of(&text[word.range().end..]);
+        let plain = self.among(text, word, lower, next, ending);
         if ending == Ending::None || !lower.ends_with('s') {
             return plain;
         }
@@ -238,16 +277,12 @@ impl TermSet {
             (Some(one), Some(other)) if other.span.len() > one.span.len() => Some(other),
             (one, other) => one.or(other),
         };
-        singulars(&lower)
-            .fold(plain, |found, word_of_term| longest(found, self.among(text, word, &word_of_term, ending)))
+        singulars(lower).fold(plain, |found, singular| longest(found, self.among(text, word, &singular, next, ending)))
     }
 
-    /// The longest term that begins with `first`, which `word` of `text` is a form of.
-    fn among(&self, text: &str, word: Span, first: &str, ending: Ending) -> Option<TermMatch> {
-        let known = self.words.find(hash(first), |it| it.is(first, &self.terms))?;
-        let [start, end] = [known.number, known.number + 1].map(|number| self.starts[number as usize] as usize);
-        let list = &self.candidates[start..end];
-        let next = Next::of(&text[word.range().end..]);
+    /// The longest term that begins with `first`, which `word` of `text` is a form of; `next` is what stands behind it.
+    fn among(&self, text: &str, word: Span, first: &str, next: Next, ending: Ending) -> Option<TermMatch> {
+        let hash = hash(first);
         let fits = |candidate: &Candidate| {
             let term = &self.terms[candidate.term as usize];
             let own = candidate.word.range();
@@ -260,8 +295,11 @@ impl TermSet {
             Some(TermMatch { span: Span::new(start, end), term: candidate.term as usize })
         };
         let longest_with = |next: Next| {
-            let behind = &list[list.partition_point(|it| it.next < next)..];
-            behind.iter().take_while(|it| it.next == next).find_map(fits)
+            let hash = hash_of_head(hash, next);
+            let head = self.filter.may_have(hash).then(|| self.heads.find(hash, |it| it.is(first, next, &self.terms)));
+            let number = head.flatten()?.number as usize;
+            let [start, end] = [number, number + 1].map(|number| self.starts[number] as usize);
+            self.candidates[start..end].iter().find_map(fits)
         };
         let found = next.in_terms().filter_map(longest_with);
         found.max_by_key(|it| (self.terms[it.term].len(), std::cmp::Reverse(it.term)))
