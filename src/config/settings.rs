@@ -167,7 +167,7 @@ impl Settings {
             whole: false,
             path: path.to_owned(),
             choices,
-            kept: TermSet::new(config.do_not_translate.iter().cloned())
+            kept: TermSet::new(&config.do_not_translate)
                 .map_err(|error| context.error("do-not-translate", error.to_string()))?,
             glossary: Glossary::new(terms).map_err(|error| context.error("glossary", error.to_string()))?,
             dictionaries: context.dictionaries(config, &folder)?,

@@ -98,8 +98,9 @@ impl Glossary {
         for number in 1..starts.len() {
             starts[number] += starts[number - 1];
         }
+        let sources = TermSet::new(sources)?;
         let forbids = terms.iter().any(|term| !term.forbidden.is_empty());
-        Ok(Self(Arc::new(Parts { sources: TermSet::new(sources)?, terms, rows, starts, forbids })))
+        Ok(Self(Arc::new(Parts { sources, terms, rows, starts, forbids })))
     }
 
     /// Its terms, in the order of the files.
@@ -137,12 +138,12 @@ impl Glossary {
 }
 
 /// The source terms of `terms`, each once whatever its case, and for each of `terms` the number of its own.
-fn sources(terms: &[Term]) -> (Vec<String>, Vec<u32>) {
+fn sources(terms: &[Term]) -> (Vec<&str>, Vec<u32>) {
     let mut known: HashMap<Cow<'_, str>, u32> = HashMap::with_capacity(terms.len());
     let mut sources = Vec::with_capacity(terms.len());
     let numbers = terms.iter().map(|term| term.source.trim()).map(|source| {
         *known.entry(casing::lower(source)).or_insert_with(|| {
-            sources.push(source.to_owned());
+            sources.push(source);
             sources.len() as u32 - 1
         })
     });

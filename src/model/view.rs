@@ -233,7 +233,7 @@ impl<'d> SideView<'d> {
         self.kept_terms.get_or_init(|| {
             let mut found = self.kept.find(self.text);
             if let Some(names) = &self.names_of_page {
-                let first = self.kept.terms().len();
+                let first = self.kept.len();
                 found.extend(names.find(self.text).into_iter().map(|it| TermMatch { term: first + it.term, ..it }));
                 found.sort_by_key(|it| it.span);
             }
@@ -247,10 +247,11 @@ impl<'d> SideView<'d> {
     /// # Panics
     /// When the match is of another page.
     pub fn kept_term(&self, found: TermMatch) -> &str {
-        let own = || {
-            &self.names_of_page.as_ref().expect("a match of this page").terms()[found.term - self.kept.terms().len()]
-        };
-        self.kept.terms().get(found.term).unwrap_or_else(own)
+        let configured = self.kept.len();
+        match found.term.checked_sub(configured) {
+            Some(own) => self.names_of_page.as_ref().expect("a match of this page").term(own),
+            None => self.kept.term(found.term),
+        }
     }
 
     /// The words of the prose, to be asked for the inflected forms of a term: whether they stand there, and where.

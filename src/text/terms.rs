@@ -5,17 +5,17 @@
 //! scripts without spaces, whose words nobody marks, go into one.
 
 use super::byte_set::ByteSet;
+use super::fnv::Fnv;
 use super::{casing, leading};
 use crate::span::Span;
 use aho_corasick::{AhoCorasick, MatchKind};
 use hashbrown::HashTable;
 use std::borrow::Cow;
-use std::hash::BuildHasher as _;
 
 /// A set of terms that is looked for in one pass over a text, whole words only, longest match first.
 #[derive(Clone, Debug, Default)]
 pub struct TermSet {
-    terms: Vec<String>,
+    terms: Terms,
     exact: bool,
     /// How terms begin.
     heads: HashTable<Head>,
@@ -27,6 +27,29 @@ pub struct TermSet {
     starts: Vec<u32>,
     /// Terms in scripts without spaces, and which they are.
     unspaced: Option<(AhoCorasick, Vec<u32>)>,
+}
+
+/// Texts of terms, one behind the other: there may be many, and most are short.
+#[derive(Clone, Debug, Default)]
+struct Terms {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Terms {
+    fn push(&mut self, term: &str) {
+        self.text.push_str(term);
+        self.ends.push(self.text.len() as u32);
+    }
+
+    fn get(&self, index: usize) -> &str {
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start as usize..self.ends[index] as usize]
+    }
+
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
 }
 
 /// A term that begins with a word.
@@ -49,16 +72,73 @@ struct Head {
 }
 
 impl Head {
-    /// Its word in small letters.
-    fn lower(self, terms: &[String]) -> Cow<'_, str> {
-        casing::lower(self.of.word.of(&terms[self.of.term as usize]))
+    /// Its word.
+    fn word(self, terms: &Terms) -> &str {
+        self.of.word.of(terms.get(self.of.term as usize))
     }
 
-    /// Whether it is `lower`, in small letters, with `next` behind it.
-    fn is(self, lower: &str, next: Next, terms: &[String]) -> bool {
-        let written = &terms[self.of.term as usize].as_bytes()[self.of.word.range()];
-        self.next == next && (written == lower.as_bytes() || self.lower(terms) == lower)
+    fn key(self, terms: &Terms) -> u64 {
+        key(hash(&small(self.word(terms))), self.next)
     }
+}
+
+/// `word` in letters whose ASCII capitals count for small ones: most words are all ASCII, and cost nothing.
+fn small(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() { Cow::Borrowed(word) } else { casing::lower(word) }
+}
+
+/// A form of a word that terms may begin with: its [`small`] letters, and those behind them.
+#[derive(Clone, Copy)]
+struct Form<'w> {
+    letters: &'w str,
+    ending: &'static str,
+    hash: u64,
+}
+
+impl<'w> Form<'w> {
+    /// `word` as it is, and what it may be the English plural of.
+    fn all(word: &'w str, ending: Ending) -> impl Iterator<Item = Self> {
+        // What the letters up to the last ones give.
+        let [before_ies, before_es, before_s, whole] = hashes(word);
+        let plural = |end: &str, hash: u64, ending: &'static str| {
+            let (letters, behind) = word.split_at_checked(word.len().checked_sub(end.len())?)?;
+            let is_one = letters.len() > 1 && behind.eq_ignore_ascii_case(end);
+            is_one.then(|| Self { letters, ending, hash: ending.bytes().fold(hash, hashed) })
+        };
+        let is_plural = ending == Ending::English && word.ends_with(['s', 'S']);
+        let plurals = move || [plural("s", before_s, ""), plural("es", before_es, ""), plural("ies", before_ies, "y")];
+        let own = Self { letters: word, ending: "", hash: whole };
+        std::iter::once(own).chain(is_plural.then(plurals).into_iter().flatten().flatten())
+    }
+
+    /// Whether it is `word`, whatever the case.
+    fn is(&self, word: &str) -> bool {
+        let same = |word: &str| {
+            let letters = word.len().checked_sub(self.ending.len()).filter(|at| word.is_char_boundary(*at));
+            letters.is_some_and(|at| {
+                word[..at].eq_ignore_ascii_case(self.letters) && word[at..].eq_ignore_ascii_case(self.ending)
+            })
+        };
+        same(word) || !word.is_ascii() && same(&casing::lower(word))
+    }
+}
+
+/// `hash` with one more byte, whatever its case.
+fn hashed(hash: u64, byte: u8) -> u64 {
+    let mut hash = Fnv(hash);
+    hash.byte(byte.to_ascii_lowercase());
+    hash.0
+}
+
+/// The hash of a [`small`] word, the same in every run.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(Fnv::default().0, hashed)
+}
+
+/// The hashes of a [`small`] word without its last three, two and one bytes, and of all of it.
+fn hashes(word: &str) -> [u64; 4] {
+    let first = Fnv::default().0;
+    word.bytes().fold([first; 4], |[_, one, other, whole], byte| [one, other, whole, hashed(whole, byte)])
 }
 
 /// Hashes, by some of their bits: one that is not there was never added.
@@ -89,15 +169,20 @@ impl Filter {
     }
 }
 
-/// The hash of a word in small letters, the same in every run.
-fn hash(lower: &str) -> u64 {
-    foldhash::fast::FixedState::default().hash_one(lower)
+/// The key of a word by its hash.
+fn key_of_word(hash: u64) -> u64 {
+    mixed(!hash)
 }
 
-/// The hash of a head by that of its word.
-fn hash_of_head(word: u64, next: Next) -> u64 {
+/// The key of a head by the hash of its word.
+fn key(hash: u64, next: Next) -> u64 {
     let [first, second] = next.0.map(u64::from);
-    let wide = u128::from(word ^ (first << 32 | second)) * 0x9e37_79b9_7f4a_7c15;
+    mixed(hash ^ (first << 32 | second))
+}
+
+/// `hash` with all of its bits told by all.
+fn mixed(hash: u64) -> u64 {
+    let wide = u128::from(hash) * 0x9e37_79b9_7f4a_7c15;
     (wide >> 64) as u64 ^ wide as u64
 }
 
@@ -156,25 +241,31 @@ impl TermSet {
     ///
     /// # Errors
     /// When the terms in scripts without spaces are too many to be compiled (over 4 GiB of states).
-    pub fn new(terms: impl IntoIterator<Item = String>) -> Result<Self, aho_corasick::BuildError> {
-        Self::build(terms.into_iter().filter(|term| !term.trim().is_empty()).collect(), false)
+    pub fn new<T: AsRef<str>>(terms: impl IntoIterator<Item = T>) -> Result<Self, aho_corasick::BuildError> {
+        Self::build(terms, false)
     }
 
     /// A set of `terms`, found only as they are written.
     ///
     /// # Errors
     /// As for [`new`](Self::new).
-    pub fn exact(terms: impl IntoIterator<Item = String>) -> Result<Self, aho_corasick::BuildError> {
-        Self::build(terms.into_iter().filter(|term| !term.trim().is_empty()).collect(), true)
+    pub fn exact<T: AsRef<str>>(terms: impl IntoIterator<Item = T>) -> Result<Self, aho_corasick::BuildError> {
+        Self::build(terms, true)
     }
 
-    fn build(terms: Vec<String>, exact: bool) -> Result<Self, aho_corasick::BuildError> {
+    fn build<T: AsRef<str>>(
+        written: impl IntoIterator<Item = T>,
+        exact: bool,
+    ) -> Result<Self, aho_corasick::BuildError> {
+        let mut terms = Terms::default();
+        written.into_iter().filter(|term| !term.as_ref().trim().is_empty()).for_each(|term| terms.push(term.as_ref()));
         let mut heads: HashTable<Head> = HashTable::with_capacity(terms.len());
-        let mut filter = Filter::new(terms.len());
+        let mut filter = Filter::new(2 * terms.len());
         // Each with the number of its head.
         let mut candidates: Vec<(u32, Candidate)> = Vec::with_capacity(terms.len());
         let mut unspaced = Vec::new();
-        for (index, term) in terms.iter().enumerate() {
+        for index in 0..terms.len() {
+            let term = terms.get(index);
             let first = runs(term).next().filter(|first| !term[..first.range().start].contains(is_unspaced));
             let Some(word) = first else {
                 unspaced.push(index as u32);
@@ -182,15 +273,16 @@ impl TermSet {
             };
             let (candidate, next) = (Candidate { term: index as u32, word }, Next::of_term(&term[word.range().end..]));
             let new = Head { of: candidate, next, number: heads.len() as u32 };
-            let lower = casing::lower(word.of(term));
-            let hash_of = |lower: &str, next| hash_of_head(hash(lower), next);
-            let own = hash_of(&lower, next);
+            let letters = small(word.of(term));
+            let form = Form { letters: &letters, ending: "", hash: hash(&letters) };
+            let own = key(form.hash, next);
+            filter.add(key_of_word(form.hash));
             filter.add(own);
-            let is_same = |it: &Head| it.is(&lower, next, &terms);
-            let head = heads.entry(own, is_same, |it| hash_of(&it.lower(&terms), it.next)).or_insert(new);
+            let is_same = |it: &Head| it.next == next && form.is(it.word(&terms));
+            let head = heads.entry(own, is_same, |it| it.key(&terms)).or_insert(new);
             candidates.push((head.get().number, candidate));
         }
-        let length = |it: &Candidate| terms[it.term as usize].len();
+        let length = |it: &Candidate| terms.get(it.term as usize).len();
         // Nearly in order: most heads are of one term.
         candidates.sort_by_key(|(number, it)| (*number, std::cmp::Reverse(length(it))));
         let start = |number: u32| candidates.partition_point(|it| it.0 < number) as u32;
@@ -202,7 +294,7 @@ impl TermSet {
             let builder = AhoCorasick::builder()
                 .ascii_case_insensitive(!exact)
                 .match_kind(MatchKind::LeftmostLongest)
-                .build(unspaced.iter().map(|&index| &terms[index as usize]))?;
+                .build(unspaced.iter().map(|&index| terms.get(index as usize)))?;
             Some((builder, unspaced))
         };
         Ok(Self { terms, exact, heads, filter, candidates, starts, unspaced })
@@ -210,19 +302,27 @@ impl TermSet {
 
     /// Whether the set is empty.
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+        self.len() == 0
     }
 
-    /// The terms, by index.
-    pub fn terms(&self) -> &[String] {
-        &self.terms
+    /// How many terms it has.
+    pub fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// The term of the index `term`.
+    ///
+    /// # Panics
+    /// When the set has no such term.
+    pub fn term(&self, term: usize) -> &str {
+        self.terms.get(term)
     }
 
     /// Where terms stand in `text`, as whole words, in order.
     ///
     /// ```
     /// # use bilint::text::terms::TermSet;
-    /// let set = TermSet::new(["Azure".to_owned(), "Azure Monitor".to_owned()]).unwrap();
+    /// let set = TermSet::new(["Azure", "Azure Monitor"]).unwrap();
     /// let found = set.find("azure monitor, Azurewerk");
     /// assert_eq!(found.len(), 1);
     /// assert_eq!(found[0].term, 1);
@@ -235,7 +335,7 @@ impl TermSet {
     ///
     /// ```
     /// # use bilint::text::terms::TermSet;
-    /// let set = TermSet::new(["offer", "policy", "point of sale"].map(str::to_owned)).unwrap();
+    /// let set = TermSet::new(["offer", "policy", "point of sale"]).unwrap();
     /// assert_eq!(set.find_english("offers and offering, the policies' points of sale").len(), 3);
     /// ```
     pub fn find_english(&self, text: &str) -> Vec<TermMatch> {
@@ -245,13 +345,12 @@ impl TermSet {
     fn find_with(&self, text: &str, ending: Ending) -> Vec<TermMatch> {
         let mut found = Vec::new();
         if !self.heads.is_empty() {
-            let (mut end, mut buffer) = (0, String::new());
+            let mut end = 0;
             for word in runs(text) {
                 if word.start < end {
                     continue;
                 }
-                let lower = casing::lower_in(word.of(text), &mut buffer);
-                if let Some(it) = self.at_word(text, word, lower, ending) {
+                if let Some(it) = self.at_word(text, word, ending) {
                     end = it.span.end;
                     found.push(it);
                 }
@@ -266,25 +365,20 @@ impl TermSet {
         found
     }
 
-    /// The longest term whose first word is `word` of `text`, which is `lower` in small letters.
-    fn at_word(&self, text: &str, word: Span, lower: &str, ending: Ending) -> Option<TermMatch> {
-        let next = Next::of(&text[word.range().end..]);
-        let plain = self.among(text, word, lower, next, ending);
-        if ending == Ending::None || !lower.ends_with('s') {
-            return plain;
-        }
-        let longest = |one: Option<TermMatch>, other: Option<TermMatch>| match (one, other) {
-            (Some(one), Some(other)) if other.span.len() > one.span.len() => Some(other),
-            (one, other) => one.or(other),
-        };
-        singulars(lower).fold(plain, |found, singular| longest(found, self.among(text, word, &singular, next, ending)))
+    /// The longest term whose first word is `word` of `text`; as the word is written, of equals.
+    fn at_word(&self, text: &str, word: Span, ending: Ending) -> Option<TermMatch> {
+        let letters = small(word.of(text));
+        let forms = Form::all(&letters, ending).filter(|form| self.filter.may_have(key_of_word(form.hash)));
+        forms.filter_map(|form| self.among(text, word, form, ending)).fold(None, |longest, it| match longest {
+            Some(longest) if longest.span.len() >= it.span.len() => Some(longest),
+            _ => Some(it),
+        })
     }
 
-    /// The longest term that begins with `first`, which `word` of `text` is a form of; `next` is what stands behind it.
-    fn among(&self, text: &str, word: Span, first: &str, next: Next, ending: Ending) -> Option<TermMatch> {
-        let hash = hash(first);
+    /// The longest term that begins with `first`, a form of `word` of `text`.
+    fn among(&self, text: &str, word: Span, first: Form<'_>, ending: Ending) -> Option<TermMatch> {
         let fits = |candidate: &Candidate| {
-            let term = &self.terms[candidate.term as usize];
+            let term = self.terms.get(candidate.term as usize);
             let own = candidate.word.range();
             let start = word.range().start.checked_sub(own.start)?;
             let is_other = self.exact && !word.of(text).starts_with(&term[own.clone()]);
@@ -295,14 +389,14 @@ impl TermSet {
             Some(TermMatch { span: Span::new(start, end), term: candidate.term as usize })
         };
         let longest_with = |next: Next| {
-            let hash = hash_of_head(hash, next);
-            let head = self.filter.may_have(hash).then(|| self.heads.find(hash, |it| it.is(first, next, &self.terms)));
-            let number = head.flatten()?.number as usize;
-            let [start, end] = [number, number + 1].map(|number| self.starts[number] as usize);
+            let key = key(first.hash, next);
+            let is_own = |it: &Head| it.next == next && first.is(it.word(&self.terms));
+            let head = self.filter.may_have(key).then(|| self.heads.find(key, is_own)).flatten()?;
+            let [start, end] = [head.number, head.number + 1].map(|number| self.starts[number as usize] as usize);
             self.candidates[start..end].iter().find_map(fits)
         };
-        let found = next.in_terms().filter_map(longest_with);
-        found.max_by_key(|it| (self.terms[it.term].len(), std::cmp::Reverse(it.term)))
+        let found = Next::of(&text[word.range().end..]).in_terms().filter_map(longest_with);
+        found.max_by_key(|it| (self.terms.get(it.term).len(), std::cmp::Reverse(it.term)))
     }
 
     /// Where `rest` of a term, which begins at byte `at` of `text`, ends there.
@@ -341,17 +435,6 @@ fn whole_end(text: &str, end: usize, ending: Ending) -> Option<usize> {
     let wordy = text[..end].ends_with(char::is_alphanumeric);
     let behind = if wordy { rest_of_word(text, end) } else { "" };
     (behind.is_empty() || ending == Ending::English && matches!(behind, "s" | "es")).then_some(end + behind.len())
-}
-
-/// What `plural`, which ends with an `s`, may be the English plural of.
-fn singulars(plural: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let letters = |text: &&str| text.len() > 1;
-    let forms = [
-        plural.strip_suffix('s').filter(letters).map(Cow::Borrowed),
-        plural.strip_suffix("es").filter(letters).map(Cow::Borrowed),
-        plural.strip_suffix("ies").filter(letters).map(|stem| Cow::Owned(format!("{stem}y"))),
-    ];
-    forms.into_iter().flatten()
 }
 
 /// Whether `character` is of a script that puts no spaces between words, or joins to them what other languages put
@@ -445,7 +528,7 @@ mod tests {
     use super::*;
 
     fn found<'t>(terms: &[&str], text: &'t str) -> Vec<&'t str> {
-        let set = TermSet::new(terms.iter().map(|&term| term.to_owned())).unwrap();
+        let set = TermSet::new(terms).unwrap();
         set.find_english(text).into_iter().map(|it| it.span.of(text)).collect()
     }
 
@@ -473,7 +556,7 @@ mod tests {
         assert_eq!(found(&["İş Bankası"], "İş Bankası, İŞ BANKASI"), ["İş Bankası"]);
         assert_eq!(found(&["パートナー"], "このパートナーに"), ["パートナー"]);
         assert!(found(&[" "], "a b").is_empty());
-        let set = TermSet::exact(["Teams".to_owned()]).unwrap();
+        let set = TermSet::exact(["Teams"]).unwrap();
         assert_eq!(set.find("teams use Teams").len(), 1);
     }
 }
