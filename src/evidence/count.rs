@@ -36,35 +36,44 @@ pub(super) fn words(key: u64) -> Vec<WordId> {
 
 /// What `corpus` teaches.
 pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
-    let sides = [0, 1].map(|side| Side::new(corpus, side));
-    let words =
-        association::Words::new(corpus.pairs.iter().enumerate().map(|(at, _)| [0, 1].map(|s| sides[s].set(at))));
-    let words_of = [0, 1].map(|side: usize| sides[side].vocabulary.len());
-    let entries = association::associate(&words, words_of);
-    let same = same(&sides[0].vocabulary, &sides[1].vocabulary);
-    let (kept, cased) = kept(corpus, &sides, &same);
-    let small = small_words(&sides[0].vocabulary, &locales[0]);
-    let terms = terms(corpus, &sides, &same, &small);
-    let adjacent = adjacent(corpus, &sides[1]);
-    let from_source = Table::new(entries.iter().map(|it| (it.source, it.target, it.weight)), words_of[0]);
-    let from_target = Table::new(entries.iter().map(|it| (it.target, it.source, it.weight)), words_of[1]);
-    let originals = originals(&same, words_of[1]);
-    let repeats = corpus.repeats();
+    let sides = Side::both(corpus);
+    let [source, target] = &sides;
+    let words_of = [source.vocabulary.len(), target.vocabulary.len()];
+    let associate = || {
+        let sets = (0..corpus.pairs.len()).map(|at| [source.set(at), target.set(at)]);
+        let entries = association::associate(&association::Words::new(sets), words_of);
+        both(
+            || Table::new(entries.iter().map(|it| (it.source, it.target, it.weight)), words_of[0]),
+            || Table::new(entries.iter().map(|it| (it.target, it.source, it.weight)), words_of[1]),
+        )
+    };
+    let same = same(&source.vocabulary, &target.vocabulary);
+    let small = small_words(&source.vocabulary, &locales[0]);
+    // Each of these reads all texts, and none needs another.
+    let (((from_source, from_target), (kept, cased)), (terms, adjacent)) = both(
+        || both(associate, || kept(corpus, &sides, &same)),
+        || both(|| terms(corpus, &sides, &same, &small), || adjacent(corpus, target)),
+    );
+    let (passages, (repeated, corpus_as_bytes)) = both(
+        || {
+            [
+                (PassageKind::Label, passages(corpus, Mark::Emphasis, Mark::EmphasisEnd)),
+                (PassageKind::Link, passages(corpus, Mark::Link, Mark::LinkEnd)),
+                (PassageKind::Title, titles(corpus)),
+            ]
+        },
+        || both(|| repeated(corpus, &corpus.repeats()), || wire::encode(corpus)),
+    );
     Evidence {
         segments: corpus.pairs.len() as u32,
         documents: corpus.documents.len() as u32,
         lengths: lengths(&corpus.pairs),
-        passages: [
-            (PassageKind::Label, passages(corpus, Mark::Emphasis, Mark::EmphasisEnd)),
-            (PassageKind::Link, passages(corpus, Mark::Link, Mark::LinkEnd)),
-            (PassageKind::Title, titles(corpus)),
-        ]
-        .map(|(kind, passages)| (kind, Passages::new(passages))),
-        repeated: Passages::new(repeated(corpus, &repeats)),
+        passages: passages.map(|(kind, passages)| (kind, Passages::new(passages))),
+        repeated: Passages::new(repeated),
         from_source,
         from_target,
         renderings: OnceLock::new(),
-        originals,
+        originals: originals(&same, words_of[1]),
         vocabularies: sides.map(|side| side.vocabulary),
         same,
         kept,
@@ -72,14 +81,22 @@ pub(super) fn count(corpus: &Corpus<'_>, locales: [Locale; 2]) -> Evidence {
         terms,
         adjacent,
         locales,
-        corpus: super::wire::encode(corpus),
+        corpus: corpus_as_bytes,
     }
+}
+
+/// What both do, at once where there are threads.
+fn both<A: Send, B: Send>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+    #[cfg(feature = "parallel")]
+    return rayon::join(one, other);
+    #[cfg(not(feature = "parallel"))]
+    return (one(), other());
 }
 
 /// What terms are called in the texts that `evidence` keeps.
 pub(super) fn find_renderings(evidence: &Evidence) -> Vec<(u64, Renderings)> {
     let Some(corpus) = wire::decode(&evidence.corpus) else { return Vec::new() };
-    let sides = [0, 1].map(|side| Side::new(&corpus, side));
+    let sides = Side::both(&corpus);
     let small = small_words(evidence.source(), &evidence.locales[0]);
     let term = |key| evidence.terms.binary_search_by_key(&key, |term: &(u64, Kept)| term.0);
     let segments_of = |key: u64| match key >> BITS {
@@ -107,6 +124,11 @@ pub(super) struct Side {
 }
 
 impl Side {
+    /// Both sides of `corpus`: the sources, the targets.
+    fn both(corpus: &Corpus<'_>) -> [Self; 2] {
+        both(|| Self::new(corpus, 0), || Self::new(corpus, 1)).into()
+    }
+
     fn new(corpus: &Corpus<'_>, side: usize) -> Self {
         let forms = &corpus.forms[side];
         let folded: Vec<Cow<'_, str>> = forms.iter().map(|form| casing::lower(form)).collect();

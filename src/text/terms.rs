@@ -11,6 +11,7 @@ use crate::span::Span;
 use aho_corasick::{AhoCorasick, MatchKind};
 use hashbrown::HashTable;
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 /// A set of terms that is looked for in one pass over a text, whole words only, longest match first.
 #[derive(Clone, Debug, Default)]
@@ -261,8 +262,8 @@ impl TermSet {
         written.into_iter().filter(|term| !term.as_ref().trim().is_empty()).for_each(|term| terms.push(term.as_ref()));
         let mut heads: HashTable<Head> = HashTable::with_capacity(terms.len());
         let mut filter = Filter::new(2 * terms.len());
-        // Each with the number of its head.
-        let mut candidates: Vec<(u32, Candidate)> = Vec::with_capacity(terms.len());
+        // Each behind the number of its head and the length of the term.
+        let mut candidates: Vec<((u32, Reverse<usize>), Candidate)> = Vec::with_capacity(terms.len());
         let mut unspaced = Vec::new();
         for index in 0..terms.len() {
             let term = terms.get(index);
@@ -280,12 +281,11 @@ impl TermSet {
             filter.add(own);
             let is_same = |it: &Head| it.next == next && form.is(it.word(&terms));
             let head = heads.entry(own, is_same, |it| it.key(&terms)).or_insert(new);
-            candidates.push((head.get().number, candidate));
+            candidates.push(((head.get().number, Reverse(term.len())), candidate));
         }
-        let length = |it: &Candidate| terms.get(it.term as usize).len();
         // Nearly in order: most heads are of one term.
-        candidates.sort_by_key(|(number, it)| (*number, std::cmp::Reverse(length(it))));
-        let start = |number: u32| candidates.partition_point(|it| it.0 < number) as u32;
+        candidates.sort_by_key(|(place, _)| *place);
+        let start = |number: u32| candidates.partition_point(|((head, _), _)| *head < number) as u32;
         let starts = (0..=heads.len() as u32).map(start).collect();
         let candidates = candidates.into_iter().map(|(_, candidate)| candidate).collect();
         let unspaced = if unspaced.is_empty() {
@@ -396,7 +396,7 @@ impl TermSet {
             self.candidates[start..end].iter().find_map(fits)
         };
         let found = Next::of(&text[word.range().end..]).in_terms().filter_map(longest_with);
-        found.max_by_key(|it| (self.terms.get(it.term).len(), std::cmp::Reverse(it.term)))
+        found.max_by_key(|it| (self.terms.get(it.term).len(), Reverse(it.term)))
     }
 
     /// Where `rest` of a term, which begins at byte `at` of `text`, ends there.
