@@ -25,12 +25,11 @@ pub struct Morphology {
     /// Vowels that stand before the last consonant in some forms only: `e` of `okno`, `oken`.
     pub fleeting: &'static str,
     /// What is written together with the word behind it and leaves it the word that it is: prepositions, articles,
-    /// negation, `co-`.
+    /// negation, `co-`, `ge-` of participles.
     pub prefixes: &'static [&'static str],
     /// First parts of verbs that stand behind the verb in some sentences.
     pub separable: &'static [&'static str],
-    /// What stands between such a part and its verb, or before a verb without one: `zu` of `anzumelden`, `ge` of
-    /// `gemeldet`.
+    /// What stands between such a part and its verb: `zu` of `anzumelden`, `ge` of `angemeldet`.
     pub infixes: &'static [&'static str],
     /// What the dictionary form of a verb ends with.
     pub infinitive: &'static str,
@@ -73,6 +72,7 @@ const GERMAN: Morphology = Morphology {
         "hin", "hinein", "hinzu", "hoch", "los", "mit", "nach", "nieder", "statt", "teil", "über", "um", "unter",
         "vor", "voran", "voraus", "weg", "weiter", "wieder", "zu", "zurück", "zusammen",
     ],
+    prefixes: &["ge"],
     infixes: &["zu", "ge"],
     infinitive: "n",
     ..COMPOUNDING
@@ -83,13 +83,16 @@ const DUTCH: Morphology = Morphology {
         "onder", "op", "open", "over", "plaats", "samen", "tegen", "terug", "toe", "uit", "vast", "vol", "voor",
         "voort", "vrij", "weer", "weg",
     ],
+    prefixes: &["ge"],
     infixes: &["ge"],
     infinitive: "n",
     endings: compounding::DUTCH.endings,
     changes: &[("ad", "ed"), ("id", "ed"), ("ip", "ep")],
     ..COMPOUNDING
 };
-const SCANDINAVIAN: Morphology = Morphology { endings: compounding::SCANDINAVIAN.endings, ..COMPOUNDING };
+// `nyskapad`, `rådata`, `påbörja`: two letters are a word.
+const SCANDINAVIAN: Morphology =
+    Morphology { endings: compounding::SCANDINAVIAN.endings, least_before: 2, ..COMPOUNDING };
 // A k that is doubled is written `ck`.
 const SWEDISH: Morphology = Morphology { changes: &[("k", "ck")], ..SCANDINAVIAN };
 // Gradation: of the doubled consonants, one is left, which folding hides.

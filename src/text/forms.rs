@@ -319,14 +319,10 @@ impl<'t> Forms<'t> {
     }
 
     /// A form of the only word that is wanted, a verb that leaves its first part behind or takes something in: `Melden
-    /// Sie sich an` and `anzumelden` for `anmelden`, `gelöscht` for `löschen`.
+    /// Sie sich an` and `anzumelden` for `anmelden`.
     fn parted(&self, wanted: &[Wanted<'_>]) -> Option<FormMatch> {
         let [whole] = wanted else { return None };
-        if self.morphology.infixes.is_empty() && self.morphology.separable.is_empty() {
-            return None;
-        }
-        let whole = std::iter::once(("", whole.word)).filter(|(_, it)| it.ends_with(self.morphology.infinitive));
-        whole.clone().chain(whole.flat_map(|(_, word)| self.parts(word))).find_map(|(part, verb)| {
+        self.parts(whole.word).find_map(|(part, verb)| {
             let verb = self.want(verb, 1);
             let (part, verb) = (folded(part).collect::<Vec<_>>(), verb.shape(&verb.letters));
             let takes_in = |index: &usize| {
@@ -336,7 +332,7 @@ impl<'t> Forms<'t> {
             if let Some(index) = (0..self.words.len()).find(takes_in) {
                 return Some(self.alike(index..index + 1));
             }
-            let leaves = |index: &usize| !part.is_empty() && verb.begins(self.letters(*index));
+            let leaves = |index: &usize| verb.begins(self.letters(*index));
             (0..self.words.len()).filter(leaves).find_map(|index| {
                 let before = index.saturating_sub(BEFORE_VERB)..index;
                 let other = (index + 1..self.words.len()).chain(before).find(|it| *self.letters(*it) == part)?;
@@ -350,7 +346,7 @@ impl<'t> Forms<'t> {
     /// `kontami partnerów i klientów` for `konto klienta`. A name keeps its order.
     fn scattered(&self, wanted: &[Wanted<'_>]) -> Option<FormMatch> {
         let (first, rest) = wanted.split_first().filter(|(_, rest)| !rest.is_empty())?;
-        if wanted.iter().all(|it| it.word.starts_with(char::is_uppercase)) {
+        if wanted.iter().all(|it| it.word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())) {
             return None;
         }
         let starts = (0..self.words.len()).filter(|&start| self.closeness(start, first, true).is_some());
@@ -492,7 +488,7 @@ impl Wanted<'_> {
         // A stem is most of a word.
         let may_be_one = alike > 1 && alike * 2 >= form.len();
         // Letters tell sooner than stems.
-        if any && shape.is_alike(alike, letters) {
+        if any && shape.is_alike(alike, letters, word) {
             return Some(Closeness::Alike);
         }
         if whole && takes() || may_be_one && self.has_stem_of(word) {
@@ -501,7 +497,7 @@ impl Wanted<'_> {
         if whole && self.morphology.compounds && form.len() > 4 && rest > 3 {
             return Some(Closeness::Compound);
         }
-        (!any && shape.is_alike(alike, letters)).then_some(Closeness::Alike)
+        (!any && shape.is_alike(alike, letters, word)).then_some(Closeness::Alike)
     }
 
     /// Some of its letters, or other letters that are looked for with it.
@@ -600,6 +596,7 @@ mod tests {
             ("de", "mitteilen", "Teilen Sie uns das Ergebnis mit."),
             ("de", "hinzufügen", "Fügen Sie einen Benutzer hinzu."),
             ("de", "löschen", "Gelöschte Dateien"),
+            ("nl", "Selecteer", "De geselecteerde bestanden"),
             ("nl", "aanmelden", "Meld u aan bij de portal."),
             ("nl", "aanmelden", "Klik om u aan te melden."),
             ("nl", "aanmelden", "U bent aangemeld."),
@@ -718,6 +715,8 @@ mod tests {
     fn a_word_within_another_has_a_word_before_it() {
         assert_forms(&[
             ("de", "Angebot", "Sonderangeboten"),
+            ("de", "Hafen", "Der Seehafen"),
+            ("sv", "användare", "Alla appanvändare"),
             ("es", "cuenta", "Cree una subcuenta."),
             ("es", "llamada", "Inicie la videollamada."),
             ("ru", "файл", "Откройте аудиофайл."),

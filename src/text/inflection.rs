@@ -36,11 +36,11 @@ impl Shape<'_> {
         self.form.iter().zip(letters).take_while(|(mine, theirs)| mine == theirs).count()
     }
 
-    /// Whether a word of `letters`, the first `alike` of which are those of the form, begins like it or holds it.
-    pub(super) fn is_alike(self, alike: usize, letters: &[char]) -> bool {
+    /// Whether `word`, of `letters`, the first `alike` of which are those of the form, begins like it or holds it.
+    pub(super) fn is_alike(self, alike: usize, letters: &[char], word: &str) -> bool {
         self.inflects(alike, letters)
             || self.begins_compound(alike)
-            || self.holds(letters)
+            || self.holds(letters, word)
             || self.begins_behind(letters, self.morphology.prefixes)
     }
 
@@ -75,8 +75,8 @@ impl Shape<'_> {
         derived || self.morphology.compounds && joins && alike + 1 >= form.len()
     }
 
-    /// Whether `letters` hold the form, behind enough of them to be a word.
-    fn holds(self, letters: &[char]) -> bool {
+    /// Whether `word`, of `letters`, holds the form, behind enough of them to be a word.
+    fn holds(self, letters: &[char], word: &str) -> bool {
         let form = self.form;
         let least = if matches!(self.script, Script::Arabic | Script::Hebrew) { 3 } else { 4 };
         if form.len() < least || letters.len() <= form.len() {
@@ -84,8 +84,9 @@ impl Shape<'_> {
         }
         // The last letter of a long word may change within a compound as well.
         let needed = if self.morphology.compounds && form.len() > 4 { form.len() - 1 } else { form.len() };
+        let least = self.morphology.least_before;
         let mut windows = letters.windows(needed).enumerate();
-        windows.any(|(at, window)| (at == 0 || at >= self.morphology.least_before) && *window == form[..needed])
+        windows.any(|(at, window)| *window == form[..needed] && (at == 0 || at >= least || before(word, at) >= least))
     }
 
     /// Whether `letters` begin with up to three of `prefixes` and go on like the form.
@@ -174,6 +175,12 @@ const LONGEST_CHANGE: usize = 7;
 
 /// What a word may end with and lose before an ending, as letters are folded.
 const VOWELS: &str = "aeiouyаеиоуыэюяіьє";
+
+/// The letters of `word` before the one that is folded to letter `at`: three of `Seehafen` before the third.
+fn before(word: &str, at: usize) -> usize {
+    let mut ends = word.char_indices().map(|(start, character)| start + character.len_utf8());
+    ends.position(|end| folded(&word[..end]).nth(at).is_some()).unwrap_or_default()
+}
 
 /// What is left of `letters` behind the letters of `beginning`.
 fn strip<'l>(letters: &'l [char], beginning: &str) -> Option<&'l [char]> {
