@@ -40,9 +40,9 @@ pub struct Morphology {
 }
 
 impl Morphology {
-    /// Whether a stem of the language may have another sound before an ending.
-    pub fn may_change(&self) -> bool {
-        !self.endings.is_empty() || !self.verbs.is_empty()
+    /// Whether a stem may lose or change a sound, so that of a short word the first two letters tell nothing.
+    pub fn changes_stems(&self) -> bool {
+        !self.changes.is_empty() || !self.fleeting.is_empty()
     }
 }
 

@@ -121,6 +121,8 @@ impl<'t> Forms<'t> {
 
     /// The forms of `term` that are as close as `least`, in order, without overlaps. Its words stand in the order of
     /// the term, with at most one more between two of them; what is as small as a preposition may be another or none.
+    /// Where [alike](Closeness::Alike) will do and none stands so, one may that is cut or turned around: a verb whose
+    /// first part stands elsewhere, a compound whose last part stands in the next, words in another order.
     pub fn find_all(&self, term: &str, least: Closeness) -> Vec<FormMatch> {
         self.search(term, least, usize::MAX)
     }
@@ -168,7 +170,7 @@ impl<'t> Forms<'t> {
         let Some(first) = words.next() else { return true };
         self.pairs.may_begin(folded(first))
             || words.next().is_some() && self.is_small(first)
-            || self.morphology.may_change() && folded(first).nth(SHORT).is_none()
+            || self.morphology.changes_stems() && folded(first).nth(SHORT).is_none()
             || self.parts(first).any(|(_, verb)| self.pairs.may_begin(folded(verb)))
     }
 
@@ -221,7 +223,7 @@ impl<'t> Forms<'t> {
             let ahead = at + 1..self.words.len().min(at + 2 + wanted.between);
             let next = ahead.clone().find_map(|index| Some((index, self.closeness(index, wanted, false)?)));
             let (index, close) = next.filter(|(_, close)| *close <= least)?;
-            if self.is_parted(at, index) {
+            if self.ends_between(at, index) {
                 return None;
             }
             (at, closeness) = (index, closeness.max(close));
@@ -246,7 +248,7 @@ impl<'t> Forms<'t> {
     }
 
     /// Whether a sentence ends between the words `one` and `other`.
-    fn is_parted(&self, one: usize, other: usize) -> bool {
+    fn ends_between(&self, one: usize, other: usize) -> bool {
         self.between(one, other).contains(['.', '!', '?'])
     }
 
@@ -266,7 +268,7 @@ impl<'t> Forms<'t> {
             }
             gap if gap.starts_with(HYPHENS) => {
                 let rest = wanted.shape(&wanted.letters[letters.len()..]);
-                self.suspended(index).filter(|it| rest.ends_word(self.letters(*it))).map(|_| Closeness::Compound)
+                self.suspended(index).filter(|it| rest.ends_word(self.letters(*it))).map(|_| Closeness::Alike)
             }
             _ => None,
         }
@@ -337,7 +339,7 @@ impl<'t> Forms<'t> {
                 let before = index.saturating_sub(BEFORE_VERB)..index;
                 let other = (index + 1..self.words.len()).chain(before).find(|it| *self.letters(*it) == part)?;
                 let (first, last) = (index.min(other), index.max(other));
-                (!self.is_parted(first, last)).then(|| self.alike(first..last + 1))
+                (!self.ends_between(first, last)).then(|| self.alike(first..last + 1))
             })
         })
     }
@@ -364,8 +366,8 @@ impl<'t> Forms<'t> {
     /// not small.
     fn near(&self, all: &Range<usize>) -> impl Iterator<Item = usize> {
         let (start, last) = (all.start, all.end - 1);
-        let behind = (all.end..self.words.len()).take_while(move |&index| !self.is_parted(last, index));
-        let before = (0..start).rev().take_while(move |&index| !self.is_parted(index, start));
+        let behind = (all.end..self.words.len()).take_while(move |&index| !self.ends_between(last, index));
+        let before = (0..start).rev().take_while(move |&index| !self.ends_between(index, start));
         self.nearest(behind).chain(self.nearest(before))
     }
 
@@ -638,7 +640,8 @@ mod tests {
             ("sv", "kundkonto", "Hantera kund- och partnerkonton."),
             ("fi", "asiakastili", "Hallinnoi asiakas- ja kumppanitilejä."),
         ]);
-        assert!(has("de", "Kundenkonto", "Kunden- und Partnerkonten", Closeness::Compound));
+        // What accuses wants the word whole.
+        assert!(!has("de", "Kundenkonto", "Kunden- und Partnerkonten", Closeness::Compound));
         assert_none(&[
             ("de", "Kundenkonto", "Verwalten Sie Kunden- und Partnerdaten."),
             ("de", "Kundenkonto", "Kunden und Partnerkonten"),

@@ -111,7 +111,8 @@ impl Shape<'_> {
     /// before an ending, or a vowel that came or went.
     fn changes(self, alike: usize, letters: &[char]) -> bool {
         let Self { form, morphology, .. } = self;
-        if form.len() > alike + LONGEST_CHANGE || form.len() < morphology.least_stem || !morphology.may_change() {
+        let is_described = !morphology.endings.is_empty() || !morphology.verbs.is_empty();
+        if form.len() > alike + LONGEST_CHANGE || form.len() < morphology.least_stem || !is_described {
             return false;
         }
         let last = form.len() - usize::from(form.last().is_some_and(|last| VOWELS.contains(*last)));
