@@ -46,7 +46,7 @@ impl Compounding {
     }
 }
 
-const SCANDINAVIAN: Compounding = Compounding {
+pub(super) const SCANDINAVIAN: Compounding = Compounding {
     endings: &[
         "s", "a", "e", "n", "t", "r", "en", "et", "na", "ne", "ar", "er", "or", "ens", "ets", "ene", "arna", "erna",
         "orna", "erne", "rna", "rne", "ers", "ars", "ors",
@@ -65,7 +65,7 @@ const SCANDINAVIAN: Compounding = Compounding {
     ],
     linked: &["ing", "ion", "het", "hed", "skap", "skab", "else", "itet"],
 };
-const DUTCH: Compounding = Compounding {
+pub(super) const DUTCH: Compounding = Compounding {
     endings: &["s", "n", "e", "en", "es"],
     particles: &[
         "aan", "achter", "af", "bij", "binnen", "buiten", "door", "mee", "neer", "onder", "open", "over", "samen",
@@ -75,7 +75,7 @@ const DUTCH: Compounding = Compounding {
     linked: &[],
 };
 // Only nouns are looked at, by their capitals.
-const GERMAN: Compounding =
+pub(super) const GERMAN: Compounding =
     Compounding { endings: &["e", "s", "n", "es", "en", "er", "ern", "em"], particles: &[], owners: &[], linked: &[] };
 const FINNISH: Compounding = Compounding {
     endings: &[

@@ -7,12 +7,14 @@ mod compounding;
 pub mod english;
 mod labels;
 mod language;
+mod morphology;
 mod number_words;
 mod table;
 
 pub use compounding::Compounding;
 pub use labels::{Row, is_english, is_form};
 pub use language::{Direction, Inflection, Language, Script};
+pub use morphology::Morphology;
 pub use number_words::{has_number_words, is_spelled_out};
 pub use table::{LANGUAGES, UNKNOWN};
 
