@@ -740,6 +740,7 @@ mod tests {
     #[test]
     fn what_accuses_asks_for_an_ending() {
         assert!(has("it", "conto", "Chiudere i conti.", Closeness::Inflected));
+        assert!(has("it", "deal", "Migrate deals", Closeness::Inflected));
         assert!(!has("it", "conto", "Contoso paga.", Closeness::Compound));
         assert!(!has("it", "porta", "Aprire il portale.", Closeness::Compound));
         assert!(!has("de", "Plan", "Der Planet", Closeness::Compound));

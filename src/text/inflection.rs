@@ -167,7 +167,9 @@ impl Shape<'_> {
 
     /// Whether `rest` behind the whole form is so short, and so known, that it is an ending.
     pub(super) fn takes(self, rest: &[char]) -> bool {
-        rest.len() <= 2 && (self.morphology.endings.is_empty() || self.is_known(rest))
+        // A loanword may keep its plural.
+        let is_plural = *rest == ['s'];
+        is_plural || rest.len() <= 2 && (self.morphology.endings.is_empty() || self.is_known(rest))
     }
 }
 
