@@ -4,7 +4,7 @@
 
 use super::{Language, Script, is_spelled_out};
 
-/// Whether `text` has a word of `language` for the part of `amount` that is no whole: a half, or a quarter or three.
+/// Whether `text` has a word of `language`, or a sign, for the part of `amount` that is no whole: a half, or a quarter or three.
 ///
 /// ```
 /// # use bilint::locale::{Locale, is_fraction_spelled_out};
@@ -13,12 +13,15 @@ use super::{Language, Script, is_spelled_out};
 /// assert!(!says("sv", 1.5, "andra timmar") && !says("nl", 1.5, "behalve zondag") && !says("de", 2.0, "halb"));
 /// ```
 pub fn is_fraction_spelled_out(amount: f64, text: &str, language: &Language) -> bool {
-    let words = match amount.fract() {
-        0.5 => HALVES,
-        0.25 | 0.75 if is_spelled_out(4, text, language) => return true,
-        0.25 | 0.75 => QUARTERS,
+    let (words, sign) = match amount.fract() {
+        0.5 => (HALVES, '½'),
+        0.25 => (QUARTERS, '¼'),
+        0.75 => (QUARTERS, '¾'),
         _ => return false,
     };
+    if text.contains(sign) || sign != '½' && is_spelled_out(4, text, language) {
+        return true;
+    }
     let code = match language.code {
         "nn" => "nb",
         "ms" => "id",

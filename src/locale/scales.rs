@@ -27,8 +27,8 @@ pub fn scale(rest: &str, language: &Language) -> f64 {
     }
 }
 
-/// Whether `text` spells out `amount` with a scale word of `language`, as far as can be told: it is so many wholes or
-/// halves of one that stands there without digits before it (`fifteen thousand`, `one and a half lakh`).
+/// Whether `text` spells out `amount` with a scale word of `language`, as far as can be told: it is so many wholes,
+/// halves or quarters of one that stands there without digits before it (`fifteen thousand`, `one and a half lakh`).
 ///
 /// ```
 /// # use bilint::locale::{Locale, is_spelled_with_scale};
@@ -40,7 +40,7 @@ pub fn is_spelled_with_scale(amount: f64, text: &str, language: &Language) -> bo
     let text = text.to_lowercase();
     let fits = |power: i32| {
         let times = amount / 10_f64.powi(power);
-        power > 2 && (0.5..1000.0).contains(&times) && (times * 2.0).fract() == 0.0
+        power > 2 && (0.25..1000.0).contains(&times) && (times * 4.0).fract() == 0.0
     };
     let inside = !is_spaced(language) || joins_number_words(language);
     forms(language).filter(|(power, _)| fits(*power)).any(|(_, form)| {

@@ -71,6 +71,7 @@ fn count(words: &[&str]) -> Option<(f64, usize)> {
         ["a" | "one", "half" | "quarter" | "couple" | "dozen", ..] => {
             return count(&words[1..]).map(|(amount, length)| (amount, length + 1));
         }
+        ["every", "other", ..] => (2.0, 2),
         ["half", ..] => (0.5, 1),
         ["quarter", ..] => (0.25, 1),
         ["three", "quarters", ..] => (0.75, 2),
@@ -106,7 +107,7 @@ fn scale_value(word: &str) -> Option<f64> {
     }
 }
 
-/// So many English units of time in the units beside them, as far as those are wholes, halves or quarters: 90 minutes
+/// So many English units of time (or of memory) in the units beside them, as far as those are wholes, halves or quarters: 90 minutes
 /// are an hour and a half, a day and a half is 36 hours. What is over the wholes counts by itself too (1 h 30). One of
 /// the next unit is left out: it is told by an article.
 ///
@@ -123,10 +124,11 @@ pub fn in_other_units(amount: f64, unit: &str) -> Vec<f64> {
         "hour" | "hourly" | "hr" => (&[60.0], &[24.0]),
         "day" | "daily" => (&[24.0], &[7.0, 30.0]),
         "week" | "weekly" => (&[7.0], &[4.0, 52.0]),
-        "fortnight" => (&[14.0, 2.0], &[]),
+        "biweekly" => (&[14.0, 2.0], &[]),
         "month" | "monthly" => (&[30.0, 4.0], &[12.0]),
         "year" | "yearly" => (&[12.0, 52.0, 365.0], &[]),
         "decade" => (&[10.0], &[]),
+        "terabyte" | "gigabyte" | "megabyte" => (&[1024.0, 1000.0], &[]),
         _ => return Vec::new(),
     };
     let over = amount.fract();
@@ -192,7 +194,7 @@ fn word_value(word: &str) -> Option<u32> {
     const UNITS: [&[&str]; 20] = [
         &["zero", "no", "none"],
         &["one", "first", "once", "single", "a", "an"],
-        &["two", "second", "twice", "both", "double", "half", "pair", "couple", "binary", "bimonthly", "biweekly"],
+        &["two", "second", "twice", "both", "double", "half", "pair", "couple", "binary", "bimonthly"],
         &["three", "third", "thirds", "triple", "quarterly"],
         &["four", "fourth", "quarter", "quarters"],
         &["five", "fifth"],

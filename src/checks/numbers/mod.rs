@@ -116,10 +116,20 @@ fn is_the_same_otherwise(lost: &Number, gained: &Number, segment: &SegmentView<'
         gained.span.of(target).contains(':')
             || is_beside_hour_mark(before, behind)
             || before.strip_suffix(dashes).is_some_and(|from| from.ends_with(|c: char| c.is_ascii_digit()))
+            || ends_falling_range(&source[..lost.span.range().start], lost.amount)
     };
     later && is_time(gained.span.of(target)) && hour()
         || in_other_units(lost.amount, &unit(rest)).contains(&gained.amount)
         || in_metric(lost.amount, rest).is_some_and(|metric| is_about(gained.amount, metric))
+}
+
+/// Whether `before`, the English in front of a number, makes it the end of a range that begins higher: hours alone do
+/// that (`from 9 to 5`).
+fn ends_falling_range(before: &str, end: f64) -> bool {
+    let before = before.trim_end_matches(' ');
+    let joined = ["to", "until", "till", "and", "-", "–"].iter().find_map(|word| before.strip_suffix(word));
+    let from = joined.unwrap_or_default().trim_end_matches(' ').rsplit(|c: char| !c.is_ascii_digit()).next();
+    from.and_then(|digits| digits.parse().ok()).is_some_and(|begin: f64| (end + 1.0..=12.0).contains(&begin))
 }
 
 /// The English word behind a number, in small letters.
@@ -219,7 +229,9 @@ fn is_said_otherwise(number: &Number, replaced: bool, segment: &SegmentView<'_>)
         || is_spelled_with_scale(number.amount, target.text(), language)
         || is_fraction_spelled_out(number.amount, target.text(), language);
     let span = is_spelled_in_another_unit(number.amount, &unit(rest), target.text(), language)
-        && (!replaced || has_number_words(language));
+        && (!replaced || has_number_words(language))
+        // The next unit with an article: an hour.
+        || !replaced && number.digits == "60" && matches!(&*unit(rest), "minutes" | "seconds" | "minute" | "second");
     let month = number.amount <= 12.0 && dates(text).iter().any(|date| date.span.contains(number.span));
     words
         || month
