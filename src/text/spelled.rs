@@ -71,11 +71,10 @@ fn count(words: &[&str]) -> Option<(f64, usize)> {
         ["a" | "one", "half" | "quarter" | "couple" | "dozen", ..] => {
             return count(&words[1..]).map(|(amount, length)| (amount, length + 1));
         }
-        ["every", "other", ..] => (2.0, 2),
         ["half", ..] => (0.5, 1),
         ["quarter", ..] => (0.25, 1),
         ["three", "quarters", ..] => (0.75, 2),
-        ["couple", "of", ..] => (2.0, 2),
+        ["couple", "of", ..] | ["every", "other", ..] => (2.0, 2),
         ["couple" | "quarters" | "second", ..] | [] => return None,
         [first, ..] if first.starts_with(|c: char| c.is_ascii_digit()) => (first.parse().ok()?, 1),
         [first, next, ..] if word_value(first)? >= 20 && word_value(next).is_some_and(|unit| unit < 10) => {
@@ -134,7 +133,8 @@ pub fn in_other_units(amount: f64, unit: &str) -> Vec<f64> {
     let over = amount.fract();
     let smaller = parts.iter().flat_map(|part| [amount * part, if amount > 1.0 { over * part } else { 0.0 }]);
     let all = smaller.chain(wholes.iter().map(|whole| amount / whole));
-    all.filter(|amount| *amount > 0.0 && *amount != 1.0 && (amount * 4.0).fract() == 0.0).collect()
+    all.filter(|amount| *amount > 0.0 && (*amount - 1.0).abs() > f64::EPSILON && (amount * 4.0).fract() == 0.0)
+        .collect()
 }
 
 /// So many English units of length, weight, volume or temperature in the metric unit that translations put instead, by
