@@ -1,6 +1,6 @@
-//! Scale words: what makes a number behind which it stands thousands, millions or more. From the compact decimal formats
-//! of CLDR 46 (`numbers/decimalFormats`, short and long), with the inflected forms of the words and the abbreviations
-//! that careful writers use beside them.
+//! Scale words: what makes a number behind which it stands thousands, millions or more. From the compact decimal
+//! formats of CLDR 46 (`numbers/decimalFormats`, short and long), with the inflected forms of the words and the
+//! abbreviations that careful writers use beside them.
 
 use super::{Language, Script};
 
@@ -81,8 +81,8 @@ fn forms(language: &Language) -> impl Iterator<Item = (i32, &'static str)> {
     known.iter().flat_map(|(power, forms)| forms.split('|').map(|form| (*power, form)))
 }
 
-/// Beginnings of words, so that endings do not matter, with `|` between forms; behind `!` the word ends. Of two that fit
-/// the longer one counts.
+/// Beginnings of words, so that endings do not matter, with `|` between forms; behind `!` the word ends. Of two that
+/// fit the longer one counts.
 const SCALES: &[(&str, &[(i32, &str)])] = &[
     ("en", &[(3, "thousand|k!"), (6, "million|m!|mn!"), (9, "billion|b!|bn!"), (12, "trillion|tn!")]),
     ("nl", &[(3, "duizend|dzd!|k!"), (6, "miljoen|mln!|mio!"), (9, "miljard|mld!|mrd!"), (12, "biljoen|bln!")]),

@@ -295,8 +295,8 @@ fn is_hexadecimal(token: &str) -> bool {
     digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
-/// `X-Retry-After`, `Content-Type`: a name of the old private kind (RFC 6648), or one of the IANA registry of HTTP field
-/// names that is no phrase of English beside.
+/// `X-Retry-After`, `Content-Type`: a name of the old private kind (RFC 6648), or one of the IANA registry of HTTP
+/// field names that is no phrase of English beside.
 fn is_header(token: &str) -> bool {
     const NAMES: [&str; 14] = [
         "Accept-Encoding", "Accept-Language", "Cache-Control", "Content-Disposition", "Content-Encoding",

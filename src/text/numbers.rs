@@ -69,8 +69,8 @@ pub fn value(number: &str, language: &Language) -> String {
     })
 }
 
-/// What the number at `span` of `text` amounts to in `language`, with the scale words behind it: `10 mil` is ten thousand.
-/// Not a number where it is a version, a date or a time.
+/// What the number at `span` of `text` amounts to in `language`, with the scale words behind it: `10 mil` is ten
+/// thousand. Not a number where it is a version, a date or a time.
 ///
 /// ```
 /// # use bilint::{locale::Locale, span::Span, text::numbers::amount};

@@ -1,7 +1,8 @@
 //! What English says around numbers and instead of them: number words, ordinals, hours before and after noon, days
 //! of months.
 
-/// The numbers that English `text` spells out (`twenty-four`, `fifth`, `twice`). What lies over ninety-nine is left out.
+/// The numbers that English `text` spells out (`twenty-four`, `fifth`, `twice`). What lies over ninety-nine is left
+/// out.
 ///
 /// ```
 /// # use bilint::text::spelled::spelled;
@@ -25,9 +26,9 @@ pub fn spelled(text: &str) -> Vec<u32> {
     found
 }
 
-/// The amounts that English `text` tells otherwise than by their digits: a spelled amount (`half a million`), a fraction
-/// as a percentage, a span of time in another unit (an hour and a half are 90 minutes, `per hour` is every 60), the
-/// minutes of `half past`.
+/// The amounts that English `text` tells otherwise than by their digits: a spelled amount (`half a million`), a
+/// fraction as a percentage, a span of time in another unit (an hour and a half are 90 minutes, `per hour` is every
+/// 60), the minutes of `half past`.
 ///
 /// ```
 /// # use bilint::text::spelled::implied;
@@ -106,9 +107,9 @@ fn scale_value(word: &str) -> Option<f64> {
     }
 }
 
-/// So many English units of time (or of memory) in the units beside them, as far as those are wholes, halves or quarters: 90 minutes
-/// are an hour and a half, a day and a half is 36 hours. What is over the wholes counts by itself too (1 h 30). One of
-/// the next unit is left out: it is told by an article.
+/// So many English units of time (or of memory) in the units beside them, as far as those are wholes, halves or
+/// quarters: 90 minutes are an hour and a half, a day and a half is 36 hours. What is over the wholes counts by itself
+/// too (1 h 30). One of the next unit is left out: it is told by an article.
 ///
 /// ```
 /// # use bilint::text::spelled::in_other_units;

@@ -10,9 +10,9 @@ declare_check! {
     /// The translation has a number that the source does not have.
     ///
     /// Nobody said it, and the reader will believe it. Numbers that the source spells out (`twenty-four`), abbreviates
-    /// (`FY21`, `5K`) or tells by another clock (`6 PM`), in another unit (`half an hour`) or by the name of a month are
-    /// exempt, and so are those up to twelve and round ones, which come with other words; see `suspicious-number`. One
-    /// number that took the place of one other is a `missing-number`.
+    /// (`FY21`, `5K`) or tells by another clock (`6 PM`), in another unit (`half an hour`) or by the name of a month
+    /// are exempt, and so are those up to twelve and round ones, which come with other words; see `suspicious-number`.
+    /// One number that took the place of one other is a `missing-number`.
     ///
     /// ```fails
     /// en | Open port 443.

@@ -61,8 +61,8 @@ impl Difference {
             .filter(|(lost, gained)| lost.amount > 0.0 && gained.amount > 0.0)
     }
 
-    /// What may be as it should be, for all that a segment can tell: small and round numbers of the source, and those of
-    /// the target.
+    /// What may be as it should be, for all that a segment can tell: small and round numbers of the source, and those
+    /// of the target.
     pub(in crate::checks) fn doubtful(&self) -> [impl Iterator<Item = &Number>; 2] {
         let doubtful = self.replaced().is_none_or(|(lost, gained)| lost.weighty && gained.weighty);
         [&self.lost, &self.gained].map(|numbers| numbers.iter().filter(move |number| doubtful && !number.weighty))

@@ -12,13 +12,13 @@ use crate::text::identifiers::{Identifier, Shape, fixed_parts, inner};
 declare_check! {
     /// What looks like code in the source is missing or changed in the translation.
     ///
-    /// Code is often written without code marks: names of properties in tables, paths, GUIDs, file names. It must
-    /// stand as it is, or the reader searches for what does not exist. Words of two humps (`payDate`, `GitHub`), with
-    /// `_`, paths, GUIDs, file names, addresses, options, codes such as `0x80070643` and names of HTTP headers count
+    /// Code is often written without code marks: names of properties in tables, paths, GUIDs, file names. It must stand
+    /// as it is, or the reader searches for what does not exist. Words of two humps (`payDate`, `GitHub`), with `_`,
+    /// paths, GUIDs, file names, addresses, options, codes such as `0x80070643` and names of HTTP headers count
     /// everywhere; `GET`, `customer-id`, `run.voided` and `QS-PRM-16` only where they stand alone, or else before
-    /// `request` (`GET`) and beside another of their family (`run.started`). Endings (`PowerShellu`) are fine, a capital at the beginning of a
-    /// sentence too, and mixed acronyms (`SaaS`) are no code. What stands between the braces of a path is for
-    /// `missing-placeholder`.
+    /// `request` (`GET`) and beside another of their family (`run.started`). Endings (`PowerShellu`) are fine, a
+    /// capital at the beginning of a sentence too, and mixed acronyms (`SaaS`) are no code. What stands between the
+    /// braces of a path is for `missing-placeholder`.
     ///
     /// ```fails
     /// en | The payDate value must be a workday.
@@ -39,9 +39,9 @@ declare_check! {
     /// ```
     ///
     /// ```fails
-    /// en | If a GET request fails with 0x80070643, wait as long as X-Retry-After says, then choose job.started or job.failed.
-    /// es | Si una solicitud GET falla con 0x80070634, espere lo que indique X-Repetir-Tras y elija job.started o tarea.failed.
-    ///                                     ^^^^^^^^^^                        ^^^^^^^^^^^^^^               ^^^^^^^^^^^^
+    /// en | After 0x80070643, wait as long as X-Retry-After says, then choose job.started or job.failed.
+    /// es | Tras 0x80070634, espere lo que indique X-Repetir-Tras y elija job.started o tarea.failed.
+    ///           ^^^^^^^^^^                        ^^^^^^^^^^^^^^                       ^^^^^^^^^^^^
     /// ```
     ///
     /// ```passes

@@ -34,8 +34,8 @@ declare_check! {
     /// ```
     ///
     /// ```passes
-    /// en | The trial ends after 21 days or 90 minutes of use, and is open to 15,000 users from 9 to 5.
-    /// nl | De proefversie eindigt na drie weken of anderhalf uur gebruik en is er van 9 tot 17 uur voor 15 duizend gebruikers.
+    /// en | It ends after 21 days or 90 minutes of use, and is open to 15,000 users from 9 to 5.
+    /// nl | Het eindigt na drie weken of anderhalf uur en is er van 9 tot 17 uur voor 15 duizend gebruikers.
     /// ```
     ///
     /// ```passes

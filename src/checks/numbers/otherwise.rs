@@ -1,5 +1,5 @@
-//! What a translation may say otherwise than its source, so that no number was lost and none gained: in another unit, by
-//! another clock, in words, by the name of a month.
+//! What a translation may say otherwise than its source, so that no number was lost and none gained: in another unit,
+//! by another clock, in words, by the name of a month.
 
 use super::Number;
 use crate::locale::{
