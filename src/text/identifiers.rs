@@ -50,7 +50,7 @@ pub enum Shape {
 /// # use bilint::{span::Span, text::identifiers::identifiers};
 /// let text = "Set trialEndDate and max_size, then GET /v1/orders/next.";
 /// let found: Vec<_> = identifiers(text, &[Span::new(0, text.len())]).iter().map(|i| i.span.of(text)).collect();
-/// assert_eq!(found, ["trialEndDate", "max_size", "/v1/orders/next"]);
+/// assert_eq!(found, ["trialEndDate", "max_size", "GET", "/v1/orders/next"]);
 /// ```
 pub fn identifiers(text: &str, prose: &[Span]) -> Vec<Identifier> {
     let mut found = Vec::new();

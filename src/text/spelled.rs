@@ -34,7 +34,8 @@ pub fn spelled(text: &str) -> Vec<u32> {
 /// # use bilint::text::spelled::implied;
 /// assert!(implied("Half a million users").contains(&500_000.0));
 /// assert!(implied("in two weeks").contains(&14.0) && implied("after an hour and a half").contains(&90.0));
-/// assert!(implied("three quarters of the users").contains(&75.0) && !implied("half an hour").contains(&60.0));
+/// assert!(implied("three quarters of the users").contains(&75.0) && implied("two-thirds").contains(&66.7));
+/// assert!(!implied("half an hour").contains(&60.0));
 /// ```
 pub fn implied(text: &str) -> Vec<f64> {
     let text = text.to_ascii_lowercase();
@@ -58,7 +59,8 @@ pub fn implied(text: &str) -> Vec<f64> {
         found.push(amount);
         found.extend(in_other_units(amount, unit));
         if amount < 1.0 {
-            found.push(amount * 100.0);
+            let percent = amount * 100.0;
+            found.extend([percent.floor(), percent.round(), (percent * 10.0).round() / 10.0]);
             let minutes = amount * 60.0;
             found.extend([minutes, 60.0 - minutes].into_iter().filter(|_| matches!(unit, "past" | "to" | "after")));
         }
@@ -75,6 +77,8 @@ fn count(words: &[&str]) -> Option<(f64, usize)> {
         ["half", ..] => (0.5, 1),
         ["quarter", ..] => (0.25, 1),
         ["three", "quarters", ..] => (0.75, 2),
+        ["two", "thirds", ..] => (2.0 / 3.0, 2),
+        ["a" | "one", "third", ..] => (1.0 / 3.0, 2),
         ["couple", "of", ..] | ["every", "other", ..] => (2.0, 2),
         ["couple" | "quarters" | "second", ..] | [] => return None,
         [first, ..] if first.starts_with(|c: char| c.is_ascii_digit()) => (first.parse().ok()?, 1),
