@@ -5,17 +5,23 @@
 
 mod compounding;
 pub mod english;
+mod fractions;
+mod hours;
 mod labels;
 mod language;
 mod morphology;
 mod number_words;
+mod scales;
 mod table;
 
 pub use compounding::Compounding;
+pub use fractions::is_fraction_spelled_out;
+pub use hours::is_beside_hour_mark;
 pub use labels::{Row, is_english, is_form};
 pub use language::{Direction, Inflection, Language, Script};
 pub use morphology::Morphology;
 pub use number_words::{has_number_words, is_spelled_out};
+pub use scales::{is_spelled_with_scale, scale};
 pub use table::{LANGUAGES, UNKNOWN};
 
 use std::fmt;

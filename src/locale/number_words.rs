@@ -157,7 +157,7 @@ const WORDS: &[(&str, [&str; 28])] = &[
     (
         "da",
         [
-            "to!|toer|todag|toår|totrin|tomåned|tofaktor|anden!|andet!|andre!|begge|dobbelt|fordobl|halv|par!",
+            "to!|toer|todag|toår|touge|totrin|tomåned|tofaktor|anden!|andet!|andre!|begge|dobbelt|fordobl|halv|par!",
             "tre",
             "fire|fjerde|kvart",
             "fem",
@@ -190,7 +190,7 @@ const WORDS: &[(&str, [&str; 28])] = &[
     (
         "nb",
         [
-            "to!|todag|toår|totrinn|tomåned|tofaktor|annen!|annet!|andre!|begge|dobbel|dobl|fordobl|halv|par!",
+            "to!|todag|toår|touke|totrinn|tomåned|tofaktor|annen!|annet!|andre!|begge|dobbel|dobl|fordobl|halv|par!",
             "tre",
             "fire|fjerde|kvart",
             "fem",
@@ -269,7 +269,7 @@ const WORDS: &[(&str, [&str; 28])] = &[
             "douze|douzi|douzaine",
             "treize|treizi",
             "quatorze|quatorzi",
-            "quinze|quinzi",
+            "quinze|quinzi|quinzain",
             "seize|seizi",
             "dix-sept",
             "dix-huit",
@@ -302,7 +302,7 @@ const WORDS: &[(&str, [&str; 28])] = &[
             "doce!|docen|duodécim",
             "trece!|decimoterc",
             "catorce!|decimocuart",
-            "quince!|decimoquint",
+            "quince!|quincen|decimoquint",
             "dieciséis",
             "diecisiete",
             "dieciocho",
@@ -368,7 +368,7 @@ const WORDS: &[(&str, [&str; 28])] = &[
             "doze!|dúzia",
             "treze!",
             "catorze!|quatorze!",
-            "quinze!",
+            "quinze!|quinzen",
             "dezesseis|dezasseis",
             "dezessete|dezassete",
             "dezoito",
@@ -905,7 +905,7 @@ const WORDS: &[(&str, [&str; 28])] = &[
             "δώδεκα|δωδέκατ|δωδεκά|ντουζίν",
             "δεκατρ|δέκατ",
             "δεκατέσσερ|δεκατεσσάρ|δέκατ",
-            "δεκαπέντε|δέκατ",
+            "δεκαπέντε|δεκαπενθ|δέκατ",
             "δεκαέξι|δεκάξι|δέκατ",
             "δεκαεπτά|δεκαεφτά|δέκατ",
             "δεκαοκτώ|δεκαοχτώ|δέκατ",

@@ -116,6 +116,8 @@ fn is_alike(identifier: &str, shape: Shape, word: &str) -> bool {
         Shape::Option => word.starts_with("--") || word.starts_with('–'),
         Shape::Email => word.contains('@'),
         Shape::Dotted => count('.', word) == count('.', identifier),
+        Shape::Hexadecimal => word.starts_with("0x"),
+        Shape::HttpHeader => word.starts_with("X-") && identifier.starts_with("X-"),
         Shape::KebabCase | Shape::Code | Shape::HttpVerb => false,
     }
 }

@@ -26,7 +26,7 @@ pub enum Shape {
     Path,
     /// `39d7d0f4-…`.
     Guid,
-    /// `GET`, `DELETE`, alone or in bold.
+    /// `GET`, `DELETE`, alone or in bold, and before a path or `request`.
     HttpVerb,
     /// `--force`, `-WhatIf`.
     Option,
@@ -34,10 +34,14 @@ pub enum Shape {
     FileName,
     /// `name@host.example`.
     Email,
-    /// `run.voided`, `System.Collections.Generic`.
+    /// `run.voided`, alone or beside another of its family, `System.Collections.Generic`.
     Dotted,
     /// `QS-PRM-16`, alone.
     Code,
+    /// `0x80070643`.
+    Hexadecimal,
+    /// `X-Retry-After`, `Content-Type`.
+    HttpHeader,
 }
 
 /// The identifiers of `text` within `prose` (the parts of it that are language), in order.
@@ -46,10 +50,11 @@ pub enum Shape {
 /// # use bilint::{span::Span, text::identifiers::identifiers};
 /// let text = "Set trialEndDate and max_size, then GET /v1/orders/next.";
 /// let found: Vec<_> = identifiers(text, &[Span::new(0, text.len())]).iter().map(|i| i.span.of(text)).collect();
-/// assert_eq!(found, ["trialEndDate", "max_size", "/v1/orders/next"]);
+/// assert_eq!(found, ["trialEndDate", "max_size", "GET", "/v1/orders/next"]);
 /// ```
 pub fn identifiers(text: &str, prose: &[Span]) -> Vec<Identifier> {
     let mut found = Vec::new();
+    let mut dotted: Vec<Identifier> = Vec::new();
     for run in prose {
         let mut at = run.range().start;
         while let Some(offset) = mark_of_code(&text[at..run.range().end]) {
@@ -59,12 +64,24 @@ pub fn identifiers(text: &str, prose: &[Span]) -> Vec<Identifier> {
             if token.len() > 2 && mark_of_code(token).is_some() {
                 let body = token.trim_matches(is_wrapping).trim_end_matches(['.', ':', '\'', '’']);
                 let start = at - token.len() + token.find(body).unwrap_or_default();
-                if let Some(shape) = shape(body) {
-                    found.push(Identifier { span: Span::new(start, start + body.len()), shape });
+                let span = Span::new(start, start + body.len());
+                match shape(body) {
+                    Some(shape) => found.push(Identifier { span, shape }),
+                    None if is_dotted(body, 2) => dotted.push(Identifier { span, shape: Shape::Dotted }),
+                    None => {}
                 }
             }
         }
     }
+    // `payment.failed` beside `payment.succeeded`.
+    let family = |found: &Identifier| found.span.of(text).split_once('.').unwrap_or_default();
+    let is_kin = |one: &Identifier, other: &Identifier| {
+        let ((one, name), (other, another)) = (family(one), family(other));
+        one == other && name != another
+    };
+    found.extend(dotted.iter().filter(|one| dotted.iter().any(|other| is_kin(one, other))));
+    found.extend(verbs(text, prose));
+    found.sort_by_key(|identifier| identifier.span.range().start);
     let whole = inner(text);
     let is_alone = prose.len() == 1 && found.is_empty() && !whole.of(text).contains(' ');
     if is_alone && let Some(shape) = shape_alone(whole.of(text)) {
@@ -73,16 +90,38 @@ pub fn identifiers(text: &str, prose: &[Span]) -> Vec<Identifier> {
     found
 }
 
+/// The HTTP verbs of `text` that stand before `request`, `method`, `operation` or a path.
+fn verbs(text: &str, prose: &[Span]) -> Vec<Identifier> {
+    static FIRST: ByteSet = ByteSet::of(b"DGP");
+    let verb = |at: usize| {
+        let word = HTTP_VERBS.iter().find(|verb| text[at..].starts_with(**verb))?;
+        let span = Span::new(at, at + word.len());
+        let begins = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-');
+        let behind = text[span.range().end..].strip_prefix(' ')?;
+        let asks = ["request", "method", "operation", "/"].iter().any(|word| behind.starts_with(word));
+        let is_prose = || prose.iter().any(|run| run.contains(span));
+        (begins && asks && is_prose()).then_some(Identifier { span, shape: Shape::HttpVerb })
+    };
+    FIRST.places(text.as_bytes()).filter_map(verb).collect()
+}
+
+/// The methods of HTTP (RFC 9110, RFC 5789) that services are asked with.
+const HTTP_VERBS: [&str; 5] = ["GET", "PUT", "POST", "PATCH", "DELETE"];
+
 /// The first byte of what makes a word look like code: most texts have none. A hyphen does only where a second one
-/// follows it, as before an option or in a GUID.
+/// follows it, as before an option or in a GUID, or a capital, as in the name of a header.
 fn mark_of_code(text: &str) -> Option<usize> {
-    static MARKS: ByteSet = ByteSet::of(b"_/@-.").with(b'A', b'Z');
+    static MARKS: ByteSet = ByteSet::of(b"_/@-.x").with(b'A', b'Z');
     let bytes = text.as_bytes();
     let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
     MARKS.places(bytes).find_map(|at| match bytes[at] {
         b'_' | b'/' | b'@' => Some(at),
-        b'-' => (next(at) == b'-' || bytes.get(at + 5) == Some(&b'-')).then_some(at),
+        b'-' => {
+            let joins = next(at).is_ascii_uppercase() && bytes[..at].last().is_some_and(u8::is_ascii_alphabetic);
+            (joins || next(at) == b'-' || bytes.get(at + 5) == Some(&b'-')).then_some(at)
+        }
         b'.' => next(at).is_ascii_alphanumeric().then_some(at),
+        b'x' => (next(at).is_ascii_hexdigit() && bytes[..at].ends_with(b"0")).then_some(at),
         // A capital behind a small letter.
         _ => at.checked_sub(1).filter(|&before| bytes[before].is_ascii_lowercase()),
     })
@@ -173,6 +212,9 @@ pub fn shape(token: &str) -> Option<Shape> {
     if bytes.contains(&b'/') {
         return is_path(token).then_some(Shape::Path);
     }
+    if is_hexadecimal(token) {
+        return Some(Shape::Hexadecimal);
+    }
     if !token.is_ascii() || bytes.iter().filter(|b| b.is_ascii_alphabetic()).count() < 2 {
         return None;
     }
@@ -190,7 +232,7 @@ pub fn shape(token: &str) -> Option<Shape> {
         return Some(Shape::FileName);
     }
     if bytes.contains(&b'-') {
-        return None;
+        return is_header(token).then_some(Shape::HttpHeader);
     }
     let inner = token.trim_matches('_');
     if inner.contains('_') && inner.len() > 3 {
@@ -245,6 +287,26 @@ fn is_code(token: &str) -> bool {
                 && !is_year(part)
                 && !MONTHS.contains(&part)
         })
+}
+
+/// `0x80070643`: four digits or more, as codes of errors and addresses have.
+fn is_hexadecimal(token: &str) -> bool {
+    let digits = token.strip_prefix("0x").unwrap_or_default();
+    digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// `X-Retry-After`, `Content-Type`: a name of the old private kind (RFC 6648), or one of the IANA registry of HTTP
+/// field names that is no phrase of English beside.
+fn is_header(token: &str) -> bool {
+    const NAMES: [&str; 14] = [
+        "Accept-Encoding", "Accept-Language", "Cache-Control", "Content-Disposition", "Content-Encoding",
+        "Content-Length", "Content-Security-Policy", "Content-Type", "If-Match", "If-Modified-Since", "If-None-Match",
+        "Retry-After", "Set-Cookie", "Strict-Transport-Security",
+    ];
+    let capitalised =
+        |part: &str| part.len() > 1 && part.bytes().next().is_some_and(|b| b.is_ascii_uppercase()) && part.is_ascii();
+    let private = token.strip_prefix("X-").filter(|name| name.contains('-'));
+    private.is_some_and(|name| name.split('-').all(capitalised)) || NAMES.contains(&token)
 }
 
 /// `customer-tenant-id`: three or more parts of small letters and digits, none of them a small English word; or two,
@@ -362,6 +424,22 @@ mod tests {
         assert_eq!(shapes("opt-out"), []);
         assert_eq!(shapes("JAN-2021"), []);
         assert_eq!(shapes("Use DELETE or run.voided"), []);
+    }
+
+    #[test]
+    fn others_count_in_company() {
+        assert_eq!(shapes("Choose payment.succeeded or payment.failed."), [Shape::Dotted; 2]);
+        assert_eq!(shapes("Send a GET request, then PUT /orders."), [Shape::HttpVerb; 2]);
+        assert_eq!(shapes("GET THE POST, and DELETE it, one.two three.four"), []);
+    }
+
+    #[test]
+    fn codes_of_errors_and_headers() {
+        assert_eq!(
+            shapes("0x80070643 X-Retry-After Content-Type"),
+            [Shape::Hexadecimal, Shape::HttpHeader, Shape::HttpHeader]
+        );
+        assert_eq!(shapes("0x1F 1024x768 0xyz X-Ray Pay-As-You-Go Wi-Fi A-Z Read-Only X-y-z"), []);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Numbers, read by value with the separators of a language.
 
 use super::byte_set::ByteSet;
-use crate::locale::Language;
+use crate::locale::{Language, Script, scale};
 use crate::span::Span;
 
 /// The numbers of `text`: runs of digits with separators between digits (`1.250,00`, `12:30`, `2021-03-04`).
@@ -69,6 +69,20 @@ pub fn value(number: &str, language: &Language) -> String {
     })
 }
 
+/// What the number at `span` of `text` amounts to in `language`, with the scale words behind it: `10 mil` is ten
+/// thousand. Not a number where it is a version, a date or a time.
+///
+/// ```
+/// # use bilint::{locale::Locale, span::Span, text::numbers::amount};
+/// let (pl, en) = (Locale::parse("pl").unwrap(), Locale::english());
+/// assert_eq!(amount("1,5 mln zł", Span::new(0, 3), pl.language()), 1_500_000.0);
+/// assert_eq!(amount("1,500,000", Span::new(0, 9), en.language()), 1_500_000.0);
+/// ```
+pub fn amount(text: &str, span: Span, language: &Language) -> f64 {
+    let number = value(span.of(text), language).parse().unwrap_or(f64::NAN);
+    number * scale(&text[span.range().end..], language)
+}
+
 /// Whether `text` shows the number of `digits` (ASCII digits, no leading zeros) somewhere, whatever separators stand
 /// in it: as a number, as a part of one (`2021-03-04` shows 2021, 3 and 4), or, from three digits on, within a longer
 /// one. Digits inside words and codes count: what is asked is whether the number can have been lost.
@@ -118,11 +132,13 @@ fn grouped(digits: &str, language: &Language) -> Option<String> {
         Some(_) => return None,
         None => (digits, ""),
     };
-    let mut groups = whole.split(|c: char| !c.is_ascii_digit());
+    let mut groups = whole.split(|c: char| !c.is_ascii_digit()).peekable();
     let head = groups.next().filter(|head| !head.is_empty())?;
     let mut value = head.to_owned();
-    for group in groups {
-        if group.len() != 3 || head.len() > 3 {
+    while let Some(group) = groups.next() {
+        // India counts in lakhs and crores: 12,50,000.
+        let lakhs = language.script == Script::Indic && group.len() == 2 && groups.peek().is_some();
+        if !lakhs && group.len() != 3 || head.len() > 3 {
             return None;
         }
         value.push_str(group);
@@ -184,10 +200,11 @@ fn is_in_code(text: &str, start: usize, end: usize) -> bool {
     mixed && run.split(|b| *b == b'-').count() > 2
 }
 
-/// `5GB`, `30s`, `100k`: one to three letters of a unit, then no letter.
+/// `5GB`, `30s`, `100k`: one to three letters of a unit, then no letter. Italian writes its thousands so: `15mila`.
 fn is_unit(rest: &str) -> bool {
     let letters = rest.chars().take_while(|c| c.is_alphabetic()).count();
-    letters <= 3 && !rest.chars().nth(letters).is_some_and(|c| c.is_alphanumeric() || c == '_')
+    (letters <= 3 || letters == 4 && rest.starts_with("mila"))
+        && !rest.chars().nth(letters).is_some_and(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn is_han(character: char) -> bool {
@@ -209,6 +226,11 @@ mod tests {
     }
 
     #[test]
+    fn thousands_may_be_glued() {
+        assert_eq!(found("15mila utenti, 5milan, 7zipper"), ["15"]);
+    }
+
+    #[test]
     fn digits_in_words_and_codes_are_no_numbers() {
         assert_eq!(found("B2B x64 FY21 utf8mb4 1st 5GB"), ["1", "5"]);
         assert_eq!(found("eec685f4-5b3e-4a84-98aa-521559f890dc"), [""; 0]);
@@ -221,6 +243,7 @@ mod tests {
         assert_eq!(value_in("4.00", "en"), "4");
         assert_eq!(value_in("0.01", "en"), value_in("0,01", "nl"));
         assert_eq!(value_in("2021.03.04", "en"), "2021.3.4");
+        assert_eq!(value_in("12,50,000", "hi"), value_in("1,250,000", "en"));
     }
 
     #[test]

@@ -64,7 +64,7 @@ impl Traits {
     /// A mark close behind a mark, in whatever width.
     pub const DOUBLED_MARK: Self = Self(1 << 20);
     /// What makes a word look like code: `_`, `/`, `@` or `-` with something behind, a dot before a letter or digit, a
-    /// capital behind a small letter.
+    /// capital behind a small letter, a small letter behind a digit.
     pub const CODE: Self = Self(1 << 21);
     /// A capital and behind it another or a digit.
     pub const CAPITALS: Self = Self(1 << 22);
@@ -284,7 +284,9 @@ const fn together(first: u8, second: u8) -> Traits {
     }
     let joins = matches!(first, UNDERSCORE | SLASH | AT | HYPHEN);
     let dotted = first == STOP && matches!(second, SMALL | CAPITAL | DIGIT);
-    if joins || dotted || first == SMALL && second == CAPITAL {
+    // `0x80070643`.
+    let prefixed = first == DIGIT && second == SMALL;
+    if joins || dotted || prefixed || first == SMALL && second == CAPITAL {
         found = found.or(Traits::CODE);
     }
     if first == CAPITAL && matches!(second, CAPITAL | DIGIT) {

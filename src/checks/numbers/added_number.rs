@@ -10,9 +10,9 @@ declare_check! {
     /// The translation has a number that the source does not have.
     ///
     /// Nobody said it, and the reader will believe it. Numbers that the source spells out (`twenty-four`), abbreviates
-    /// (`FY21`, `5K`) or tells by another clock (`6 PM`) are exempt, and so are those up to twelve and round ones,
-    /// which come with other words; see `suspicious-number`. One number that took the place of one other is a
-    /// `missing-number`.
+    /// (`FY21`, `5K`) or tells by another clock (`6 PM`), in another unit (`half an hour`) or by the name of a month
+    /// are exempt, and so are those up to twelve and round ones, which come with other words; see `suspicious-number`.
+    /// One number that took the place of one other is a `missing-number`.
     ///
     /// ```fails
     /// en | Open port 443.
@@ -23,6 +23,17 @@ declare_check! {
     /// ```passes
     /// en | The offer ends in FY21, at 6 PM on the fifteenth, after twenty-four months and 2 million orders.
     /// it | L'offerta termina nel 2021, alle 18:00 del 15, dopo 24 mesi e 2.000.000 di ordini.
+    /// ```
+    ///
+    /// ```fails
+    /// en | After half an hour, the session ends.
+    /// de | Nach 35 Minuten endet die Sitzung.
+    ///           ^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | After half an hour, on March 5 at half past two, half a million users left within two days.
+    /// de | Nach 30 Minuten, am 05.03. um 14:30 Uhr, verschwanden innerhalb von 48 Stunden 500.000 Benutzer.
     /// ```
     ///
     /// ```passes

@@ -10,8 +10,8 @@ declare_check! {
     /// A version number was written as a decimal number, or changed.
     ///
     /// `NuGet 1,7` is no version of anything: a version is a name, and its stops are no decimal separators. What
-    /// follows `version` or a name, or has three parts, is a version; an amount with a unit is none, and neither is a
-    /// number behind a word that was translated.
+    /// follows `version`, `firmware` or a name, stands before `or later`, or has three parts, is a version; an amount
+    /// with a unit is none, and neither is a number behind a word that was translated.
     ///
     /// ```fails
     /// en | Requires NuGet 1.7 or later.
@@ -25,9 +25,20 @@ declare_check! {
     ///                                 ^^^^^
     /// ```
     ///
+    /// ```fails
+    /// en | Version 4.10 is current. It must be 3.11 or later.
+    /// es | La versión actual es la 4.1. Debe ser la 3,11 o una posterior.
+    ///                              ^^^              ^^^^
+    /// ```
+    ///
     /// ```passes
     /// en | Each of the 2.5 GB files in EF Core 3.0 costs USD 1.25, on average 1.5 times as much.
     /// de | Jede der 2,5 GB großen Dateien in EF Core 3.0 kostet 1,25 USD, im Schnitt 1,5-mal so viel.
+    /// ```
+    ///
+    /// ```passes
+    /// en | A rating of 4.5 or higher is good; the new version is 2.5 times as fast.
+    /// nl | Een waardering van 4,5 of hoger is goed; de nieuwe versie is 2,5 keer zo snel.
     /// ```
     ///
     /// ```passes
@@ -58,7 +69,7 @@ impl SegmentCheck for MismatchedVersion {
         if segment.is_one_sided() || source.numbers().is_empty() {
             return;
         }
-        let known = |number: &str| source.text().contains(number);
+        let known = |number: &str| source.numbers().iter().any(|span| span.of(source.text()) == number);
         for version in versions(source.text(), source.numbers(), source.locale().language()) {
             let original = version.span.of(source.text());
             if target.text().contains(original) {
@@ -70,7 +81,7 @@ impl SegmentCheck for MismatchedVersion {
             if let Some(&span) = numbers.clone().find(|span| stops(span.of(target.text())) == original) {
                 let message = format!("the version `{original}` is written as `{}`", span.of(target.text()));
                 out.report(target.at(span), message).also(source.at(version.span)).fix(original, Trust::Safe);
-            } else if let Some(&span) = numbers.find(|span| is_long(original) && is_long(span.of(target.text()))) {
+            } else if let Some(&span) = numbers.find(|span| is_another(original, &stops(span.of(target.text())))) {
                 let message = format!("the version `{original}` became `{}`", span.of(target.text()));
                 out.report(target.at(span), message).also(source.at(version.span)).fix(original, Trust::Unsafe);
             }
@@ -78,7 +89,10 @@ impl SegmentCheck for MismatchedVersion {
     }
 }
 
-/// Whether a version has three parts or more.
-fn is_long(number: &str) -> bool {
-    number.matches('.').count() > 1
+/// Whether `number` stands for the version `original` and is none that it could be: both have three parts or more, or
+/// the zero of its tenth, twentieth and so on was taken for one behind a decimal separator.
+fn is_another(original: &str, number: &str) -> bool {
+    let is_long = |number: &str| number.matches('.').count() > 1;
+    let tens = original.rsplit_once('.').is_some_and(|(_, last)| last.len() > 1);
+    is_long(original) && is_long(number) || tens && original.strip_suffix('0') == Some(number)
 }

@@ -12,12 +12,13 @@ use crate::text::identifiers::{Identifier, Shape, fixed_parts, inner};
 declare_check! {
     /// What looks like code in the source is missing or changed in the translation.
     ///
-    /// Code is often written without code marks: names of properties in tables, paths, GUIDs, file names. It must
-    /// stand as it is, or the reader searches for what does not exist. Words of two humps (`payDate`, `GitHub`), with
-    /// `_`, paths, GUIDs, file names, addresses and options count everywhere; `GET`, `customer-id`, `run.voided` and
-    /// `QS-PRM-16` only where they stand alone. Endings (`PowerShellu`) are fine, a capital at the beginning of a
-    /// sentence too, and mixed acronyms (`SaaS`) are no code. What stands between the braces of a path is for
-    /// `missing-placeholder`.
+    /// Code is often written without code marks: names of properties in tables, paths, GUIDs, file names. It must stand
+    /// as it is, or the reader searches for what does not exist. Words of two humps (`payDate`, `GitHub`), with `_`,
+    /// paths, GUIDs, file names, addresses, options, codes such as `0x80070643` and names of HTTP headers count
+    /// everywhere; `GET`, `customer-id`, `run.voided` and `QS-PRM-16` only where they stand alone, or else before
+    /// `request` (`GET`) and beside another of their family (`run.started`). Endings (`PowerShellu`) are fine, a
+    /// capital at the beginning of a sentence too, and mixed acronyms (`SaaS`) are no code. What stands between the
+    /// braces of a path is for `missing-placeholder`.
     ///
     /// ```fails
     /// en | The payDate value must be a workday.
@@ -35,6 +36,17 @@ declare_check! {
     /// en | Send it to /companies/{companyId}/timesheets and store it on GitHub.
     /// pl | Wyślij to do /firmy/{companyId}/timesheets i zapisz w serwisie Github.
     ///                    ^^^^^                                            ^^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | After 0x80070643, wait as long as X-Retry-After says, then choose job.started or job.failed.
+    /// es | Tras 0x80070634, espere lo que indique X-Repetir-Tras y elija job.started o tarea.failed.
+    ///           ^^^^^^^^^^                        ^^^^^^^^^^^^^^                       ^^^^^^^^^^^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | Get the post. The GET request ended with 0x800F081F; see the e-mail in your In-Box.
+    /// de | Holen Sie die Post. Die GET-Anforderung endete mit 0x800f081f; siehe die E-Mail in Ihrem Posteingang.
     /// ```
     ///
     /// ```passes
@@ -112,12 +124,14 @@ impl MissingIdentifier {
             // Alone outside tables these are labels of buttons.
             Shape::HttpVerb => {
                 segment.kind() != SegmentKind::TableCell
+                    && inner(segment.source().text()) == identifier.span
                     && matches!(word, "DELETE" | "OPTIONS" | "HEAD" | "TRACE" | "POST")
             }
             // Outside tables, long compounds (`first-party-data`) may be plain English.
             Shape::KebabCase => {
                 segment.kind() != SegmentKind::TableCell && word.matches('-').count() > 1 && !word.ends_with("-id")
             }
+            Shape::Hexadecimal => target.to_ascii_lowercase().contains(&word.to_ascii_lowercase()),
             _ => false,
         }
     }

@@ -9,11 +9,11 @@ use crate::model::SegmentView;
 declare_check! {
     /// A number of the source is missing in the translation.
     ///
-    /// Readers act on numbers: limits, prices, terms, dates. Numbers are compared by value, with the separators of
-    /// either language and in any order, so `1,250.00` and `1.250,00` agree, and so do dates. Numbers up to twelve,
-    /// round ones and ordinals may be put in words and are left to `suspicious-number`, unless exactly one number was
-    /// replaced by one other. Hours before and after noon, `24x7`, and amounts in thousands or millions have other
-    /// forms in other languages and are exempt.
+    /// Readers act on numbers: limits, prices, terms, dates. Numbers are compared by value, with the separators and
+    /// scale words of either language and in any order, so `1,250.00` and `1.250,00` agree, `10,000` and `10 mil`, and
+    /// so do dates. Numbers up to twelve, round ones and ordinals may be put in words and are left to
+    /// `suspicious-number`, unless exactly one number was replaced by one other. Hours before and after noon, `24x7`,
+    /// spans of time in another unit, and measures in metric units have other forms and are exempt.
     ///
     /// ```fails
     /// en | Files are kept for 45 days.
@@ -25,6 +25,17 @@ declare_check! {
     /// en | Wait 2 minutes, then try up to 3 times.
     /// sv | Vänta 9 minuter och försök upp till 3 gånger.
     ///            ^
+    /// ```
+    ///
+    /// ```fails
+    /// en | The trial ends after 21 days, and 3 copies are kept.
+    /// nl | De proefversie eindigt na 12 dagen, en er worden 3 kopieën bewaard.
+    ///                                ^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | It ends after 21 days or 90 minutes of use, and is open to 15,000 users from 9 to 5.
+    /// nl | Het eindigt na drie weken of anderhalf uur en is er van 9 tot 17 uur voor 15 duizend gebruikers.
     /// ```
     ///
     /// ```passes
