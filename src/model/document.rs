@@ -1,6 +1,6 @@
 //! Documents and what they are made of.
 
-use super::{Change, Content, FileId, PageMap, Piece, Place, Redirect, Repeats, Side};
+use super::{Block, Change, Content, FileId, PageMap, Piece, Place, Redirect, Repeats, Side};
 use crate::locale::Locale;
 use crate::span::FileSpan;
 use crate::text::slugs::Dialect;
@@ -276,6 +276,8 @@ fn escape(rest: &str, next: char) -> (usize, usize) {
 pub struct DocumentParts<'t> {
     /// Segments in file order.
     pub segments: Vec<Segment<'t>>,
+    /// What a page of one language is made of, until its segments are known.
+    pub blocks: Vec<Block>,
     /// Links and anchors.
     pub structure: Structure<'t>,
     /// Front matter.
