@@ -126,7 +126,7 @@ impl<'p, 't> Finder<'p, 't> {
             return 2.0;
         }
         let [own, its] = [document, other]
-            .map(|document| document.parts.structure.anchors.iter().copied().collect::<HashSet<&str>>());
+            .map(|document| document.parts.structure.names.iter().map(|it| it.name).collect::<HashSet<&str>>());
         let shared = own.intersection(&its).count();
         shared as f64 / (own.len() + its.len() - shared).max(1) as f64
     }

@@ -5,7 +5,7 @@ use crate::model::{Block, SegmentKind, Structure};
 use crate::span::FileSpan;
 use crate::text::attributes::{attribute_list, attributes};
 use crate::text::markup;
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// The blocks of `page` that hold text or code, in order. A heading leaves out the `<a name>` before its text and the
@@ -26,8 +26,21 @@ pub(super) fn read(page: &str) -> (Vec<Block>, Structure<'_>) {
         state: State::Text,
         outline: Outline::of(page),
     };
-    for (event, range) in Parser::new_ext(page, options()).into_offset_iter() {
+    let mut undefined: Vec<(String, Range<usize>)> = Vec::new();
+    let mut note = |link: BrokenLink<'_>| {
+        undefined.push((link.reference.to_string(), link.span));
+        None
+    };
+    let mut events = Parser::new_with_broken_link_callback(page, options(), Some(&mut note)).into_offset_iter();
+    for (event, range) in events.by_ref() {
         reader.take(&event, range);
+    }
+    for (label, definition) in events.reference_definitions().iter() {
+        reader.outline.definition(label, &definition.dest, definition.span.clone());
+    }
+    drop(events);
+    for (label, range) in undefined {
+        reader.outline.undefined(&label, range);
     }
     reader.close();
     (reader.found, reader.outline.close())
@@ -167,7 +180,6 @@ impl Reader<'_> {
         if block.kind == SegmentKind::Heading {
             keep_braces(self.page, &mut block);
             strip_names(self.page, &mut block);
-            block.anchor = self.heading.1.or(block.anchor);
         }
         trim(self.page, &mut block.span);
         if block.kind == SegmentKind::Heading {

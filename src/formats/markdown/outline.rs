@@ -4,7 +4,7 @@
 //! tags; a line in one that would be a heading is taken for one, because some generators read Markdown within HTML.
 
 use super::blocks::part_of;
-use crate::model::{Heading, PageLink, Structure};
+use crate::model::{Heading, Label, Name, PageLink, Structure};
 use crate::span::FileSpan;
 use crate::text::attributes::{attribute_list, attributes, listed_id};
 use crate::text::markup;
@@ -15,6 +15,8 @@ use std::ops::Range;
 pub(super) struct Outline<'t> {
     page: &'t str,
     structure: Structure<'t>,
+    /// Names and ids, and where they stand.
+    names: Vec<(usize, &'t str)>,
     /// Code, in order.
     code: Vec<FileSpan>,
     /// Whether what is set in may be text to the generator.
@@ -29,7 +31,7 @@ impl<'t> Outline<'t> {
     /// Nothing yet of `page`.
     pub(super) fn of(page: &'t str) -> Self {
         let indents_text = CONTAINERS.iter().any(|mark| memmem::find(page.as_bytes(), mark.as_bytes()).is_some());
-        Self { page, structure: Structure::default(), code: Vec::new(), indents_text }
+        Self { page, structure: Structure::default(), names: Vec::new(), code: Vec::new(), indents_text }
     }
 
     /// Takes the heading whose text stands at `span`, with the `id` behind it.
@@ -55,6 +57,17 @@ impl<'t> Outline<'t> {
         if let Some(span) = part_of(self.page, destination).or_else(written) {
             self.structure.links.push(PageLink { destination: span.of(self.page), span });
         }
+    }
+
+    /// Takes the definition at `range` of the reference `label`, which leads to `destination`.
+    pub(super) fn definition(&mut self, label: &str, destination: &str, range: Range<usize>) {
+        let link = part_of(self.page, destination).map(|span| PageLink { destination: span.of(self.page), span });
+        self.structure.labels.push(Label { label: folded(label), link, span: range.into() });
+    }
+
+    /// Takes the link at `range` to the reference `label`, which the page does not define.
+    pub(super) fn undefined(&mut self, label: &str, range: Range<usize>) {
+        self.structure.labels.push(Label { label: folded(label), link: None, span: range.into() });
     }
 
     /// Takes code within a text.
@@ -83,7 +96,7 @@ impl<'t> Outline<'t> {
             let span = FileSpan::from(value.shifted(range.start).range());
             let value = span.of(self.page);
             match attribute {
-                "name" | "id" => self.structure.anchors.push(value),
+                "name" | "id" => self.names.push((span.range().start, value)),
                 "href" if is("a") => self.structure.links.push(PageLink { destination: value, span }),
                 "src" if is("img") => self.structure.links.push(PageLink { destination: value, span }),
                 _ => {}
@@ -131,12 +144,49 @@ impl<'t> Outline<'t> {
             while code.next_if(|span| (span.end as usize) <= at).is_some() {}
             let is_code = code.peek().is_some_and(|span| (span.start as usize) <= at);
             let list = attribute_list(&self.page[at..]).filter(|_| !is_code);
-            self.structure.anchors.extend(list.and_then(listed_id));
+            self.names.extend(list.and_then(listed_id).map(|id| (at, id)));
         }
+        self.structure.headings.sort_by_key(|heading| heading.span);
+        self.structure.names = names(self.page, &self.structure.headings, self.names);
+        self.structure.labels.sort_by_key(|label| label.span);
         // Of a reference, every use says where it leads.
         self.structure.links.sort_by_key(|link| link.span);
         self.structure.links.dedup_by_key(|link| link.span);
         self.structure
+    }
+}
+
+/// A label as it compares: case and the kind of its blanks do not matter.
+fn folded(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// The names `found` in `page`, whose `headings` are in order, each with the heading that it belongs to.
+pub(super) fn names<'t>(page: &'t str, headings: &[Heading<'t>], found: Vec<(usize, &'t str)>) -> Vec<Name<'t>> {
+    let number = |at: usize| {
+        let next = headings.partition_point(|heading| (heading.span.end as usize) <= at);
+        let stands_before = headings.get(next).is_some_and(|it| is_bare(page, at, it.span.range().start));
+        let stands_behind = || next > 0 && is_bare(page, headings[next - 1].span.range().end, at);
+        if stands_before { Some(next) } else { stands_behind().then(|| next - 1) }
+    };
+    found.into_iter().map(|(at, name)| Name { name, heading: number(at).map(|number| number as u32) }).collect()
+}
+
+/// Bytes between a name and its heading: tags, blanks and marks take no more.
+const NEAR: usize = 300;
+
+/// Whether nothing that shows stands in `page` from a place within a tag, or behind a heading, to `to`.
+fn is_bare(page: &str, from: usize, to: usize) -> bool {
+    let Some(mut rest) = page.get(from..to.max(from)).filter(|between| between.len() < NEAR) else { return false };
+    if let Some(close) = rest.find('>').filter(|&close| !rest[..close].contains(['<', '\n'])) {
+        rest = &rest[close + 1..];
+    }
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '>' | '-' | '*'));
+        match rest.find('>').filter(|_| rest.starts_with('<')) {
+            Some(close) => rest = &rest[close + 1..],
+            None => return rest.is_empty(),
+        }
     }
 }
 
@@ -150,5 +200,61 @@ pub(super) fn without_marks(line: &str) -> (&str, Option<&str>) {
     match list.and_then(|at| Some((at, attribute_list(&text[at..])?))) {
         Some((at, list)) => (text[..at].trim_end(), listed_id(list)),
         None => (text, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::read;
+
+    #[track_caller]
+    fn headings(page: &str) -> Vec<(u8, String, Option<&str>)> {
+        let found = read(page).1.headings.into_iter();
+        found.map(|heading| (heading.level, heading.text.into_owned(), heading.id)).collect()
+    }
+
+    #[test]
+    fn headings_are_what_markdown_takes_for_one() {
+        let texts = |page| headings(page).into_iter().map(|(_, text, _)| text).collect::<Vec<_>>();
+        assert_eq!(headings("One\n---\n\nTwo\n===\n").iter().map(|it| it.0).collect::<Vec<_>>(), [2, 1]);
+        assert_eq!(texts("  ## a\n\n> ## b\n\n- ## c\n\n## d ##\n"), ["a", "b", "c", "d"]);
+        assert_eq!(texts("1. ```sh\n   ls\n   ```\n\n## a\n"), ["a"]);
+        assert_eq!(texts("```ls``` lists.\n\n## a\n\n```\n```js\n## b\n```\n\n## c\n"), ["a", "c"]);
+        assert_eq!(texts("<!--\n## a\n```\n-->\n## b\n\n    ## c\n"), ["b"]);
+        // To some generators; nobody is hurt by an anchor too many.
+        assert_eq!(texts("<div>\n## a\n</div>\n\n<h2>b</h2>\n"), ["a", "b"]);
+        assert_eq!(texts("=== \"Linux\"\n\n    ## a\n\n=== \"Mac\"\n\n    ## b {#c}\n"), ["a", "b"]);
+    }
+
+    #[test]
+    fn ids_stand_behind_headings_in_many_ways() {
+        for list in ["{#a}", "{ #a }", "{: #a }", "{#a .x}", "{.x #a}", "{/* #a */}"] {
+            assert_eq!(headings(&format!("## Two words {list}\n")), [(2, "Two words".to_owned(), Some("a"))], "{list}");
+        }
+        assert_eq!(headings("## GET /users/{id}\n"), [(2, "GET /users/{id}".to_owned(), None)]);
+    }
+
+    #[test]
+    fn names_belong_to_the_heading_beside_them() {
+        let names = |page| read(page).1.names.into_iter().map(|it| (it.name, it.heading)).collect::<Vec<_>>();
+        assert_eq!(names("# t\n\n## <a name=\"x\"></a>a\n"), [("x", Some(1))]);
+        assert_eq!(names("# t\n\n<a\n  id=x></a>\n\n## a {#y}\n"), [("x", Some(1)), ("y", Some(1))]);
+        assert_eq!(names("# t\n\n<a id='x'></a> text\n\n## a\n"), [("x", None)]);
+        assert_eq!(names("Text.\n{: #x }\n\n`{#y}`\n"), [("x", None)]);
+    }
+
+    #[test]
+    fn links_are_what_readers_can_follow() {
+        let links = |page| read(page).1.links.into_iter().map(|link| link.destination).collect::<Vec<_>>();
+        assert_eq!(
+            links("[a](b.md \"t\") ![c](<d e.png>) <a href=\"f.md\">f</a> <img src=g.png>"),
+            ["b.md", "d e.png", "f.md", "g.png"]
+        );
+        assert_eq!(links(r"\[a\](b) `[a](b)` [a](b\_c.md) <!-- [a](b) -->"), [r"b\_c.md"]);
+        assert_eq!(links("    [a](b)\n\n<pre>\n[a](b)\n</pre>\n"), [""; 0]);
+        assert_eq!(links("[a][x] and [b][x]\n\n[x]: c.md\n"), ["c.md"]);
+        let labels = read("[a][x] [b][Y  z]\n\n[x]: c.md\n").1.labels;
+        let labels: Vec<_> = labels.iter().map(|it| (&*it.label, it.link.map(|link| link.destination))).collect();
+        assert_eq!(labels, [("y z", None), ("x", Some("c.md"))]);
     }
 }

@@ -1,7 +1,7 @@
 //! Links and anchors of a page of side-by-side spans, whether or not they stand in them. Such pages are large and their
 //! Markdown is plain, so that this looks for a few marks alone; of other pages, [`outline`](super::outline) reads all.
 
-use super::outline::without_marks;
+use super::outline::{names, without_marks};
 use super::side_by_side::Pair;
 use crate::model::{DocumentParts, Heading, PageLink};
 use crate::span::FileSpan;
@@ -33,16 +33,18 @@ pub(super) fn read<'t>(text: &'t str, pairs: &[Pair], parts: &mut DocumentParts<
             parts.structure.links.push(PageLink { destination: destination.of(text), span });
         }
     }
+    let mut found = Vec::new();
     for name in [" name=", " id="] {
         for at in memmem::find_iter(text.as_bytes(), name).filter(|&at| !is_hidden(at)) {
             let Some(rest) = text[at + name.len()..].strip_prefix(['"', '\'']) else { continue };
             if let Some(end) = rest.find(['"', '\'', '\n']).filter(|&end| end < 200) {
-                parts.structure.anchors.push(&rest[..end]);
+                found.push((at, &rest[..end]));
             }
         }
     }
     let lines = memmem::find_iter(text.as_bytes(), "\n#").map(|at| at + 1).chain(text.starts_with('#').then_some(0));
     headings(text, lines.filter(|&at| !is_hidden(at)), pairs, parts);
+    parts.structure.names = names(text, &parts.structure.headings, found);
 }
 
 /// Which places of a text stand in code on their line: behind an odd number of backticks, with one to come. Asked from
@@ -65,7 +67,8 @@ impl<'t> InlineCode<'t> {
     fn holds(&mut self, at: usize) -> bool {
         let bytes = self.text.as_bytes();
         if at >= self.line_end {
-            let start = memchr::memrchr(b'\n', &bytes[self.line_end..at]).map_or(self.line_end, |line| self.line_end + line + 1);
+            let start = memchr::memrchr(b'\n', &bytes[self.line_end..at])
+                .map_or(self.line_end, |line| self.line_end + line + 1);
             self.line_end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |line| at + line);
             self.last_tick = memchr::memrchr(b'`', &bytes[start..self.line_end]).map(|tick| start + tick);
             (self.read, self.ticks) = (start, 0);
