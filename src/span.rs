@@ -121,13 +121,31 @@ pub struct LineColumn {
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// Within long lines, bytes now and then with the characters of their line before them, so that nobody counts a line
+    /// from its beginning for each of its findings.
+    passed: Vec<[u32; 2]>,
 }
+
+/// Bytes of a line from which on its columns are counted in parts.
+const FAR: usize = 1024;
 
 impl LineIndex {
     /// Index `text`. Lines end in LF or CRLF.
     pub fn new(text: &str) -> Self {
         let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
-        Self { starts: starts.collect() }
+        let starts: Vec<u32> = starts.collect();
+        let ends = starts.iter().skip(1).copied().chain([text.len() as u32]);
+        let long = starts.iter().zip(ends).filter(|(start, end)| (end - *start) as usize > FAR);
+        let mut passed = Vec::new();
+        for (start, end) in long {
+            let (mut from, mut before) = (*start as usize, 0);
+            while let Some(next) = (from + FAR..end as usize).find(|&at| text.is_char_boundary(at)) {
+                before += text[from..next].chars().count() as u32;
+                passed.push([next as u32, before]);
+                from = next;
+            }
+        }
+        Self { starts, passed }
     }
 
     /// The line and column of byte `at` of the indexed `text`.
@@ -137,7 +155,10 @@ impl LineIndex {
     pub fn line_column(&self, text: &str, at: usize) -> LineColumn {
         let line = self.starts.partition_point(|&start| start as usize <= at);
         let start = self.starts[line - 1] as usize;
-        LineColumn { line: line as u32, column: text[start..at].chars().count() as u32 + 1 }
+        let passed = self.passed.partition_point(|[byte, _]| *byte as usize <= at);
+        let passed = passed.checked_sub(1).map(|last| self.passed[last]).filter(|[byte, _]| *byte as usize > start);
+        let [from, before] = passed.unwrap_or([start as u32, 0]);
+        LineColumn { line: line as u32, column: before + text[from as usize..at].chars().count() as u32 + 1 }
     }
 
     /// The bytes of line `line` (from 1), without its line end.
@@ -148,5 +169,25 @@ impl LineIndex {
         let start = self.starts[line as usize - 1] as usize;
         let end = self.starts.get(line as usize).map_or(text.len(), |&next| next as usize);
         FileSpan::new(start, start + text[start..end].trim_end_matches(['\n', '\r']).len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_long_lines_are_those_that_counting_gives() {
+        let text = format!("short\n{}\n{}", "é b".repeat(2_000), "c".repeat(FAR * 2));
+        let index = LineIndex::new(&text);
+        for (at, _) in text.char_indices() {
+            let line = text[..at].matches('\n').count();
+            let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+            // Counting from the beginning of the line each time would be as slow as what it replaces.
+            let column = if at % 97 == 0 { text[start..at].chars().count() } else { continue };
+            let found = index.line_column(&text, at);
+            assert_eq!([found.line as usize, found.column as usize], [line + 1, column + 1]);
+        }
+        assert!(index.passed.len() <= text.len() / FAR);
     }
 }

@@ -43,6 +43,7 @@ pub(super) fn pair<'t>(
         if let Some(paired) = paired {
             paired.give(document);
         }
+        document.parts.blocks = Vec::new();
     }
     (documents, spent)
 }
@@ -67,7 +68,7 @@ struct Finder<'p, 't> {
     paths: HashMap<&'t str, usize>,
     /// The documents by their path with a star for the locale.
     siblings: HashMap<String, Vec<usize>>,
-    /// The blocks of originals, by file: several translations may share one.
+    /// The blocks of originals that stand in the spans of a translation, by file: several may share one.
     blocks: Vec<OnceLock<Vec<Block>>>,
     /// Nanoseconds spent in alignment.
     spent: AtomicU64,
@@ -125,7 +126,7 @@ impl<'p, 't> Finder<'p, 't> {
             return 2.0;
         }
         let [own, its] = [document, other]
-            .map(|document| document.parts.structure.anchors.iter().copied().collect::<HashSet<&str>>());
+            .map(|document| document.parts.structure.names.iter().map(|it| it.name).collect::<HashSet<&str>>());
         let shared = own.intersection(&its).count();
         shared as f64 / (own.len() + its.len() - shared).max(1) as f64
     }
@@ -138,11 +139,11 @@ impl<'p, 't> Finder<'p, 't> {
     fn pair(&self, document: &Document<'t>) -> Paired<'t> {
         let file = document.files[1];
         let target = PageText::verbatim(file, &self.sources.file(file).text);
-        let blocks = markdown::blocks(target.as_str());
+        let blocks = &document.parts.blocks;
         if let Some(original) = self.original(document) {
-            return self.align(document, original, &target, &blocks);
+            return self.align(document, original, &target, blocks);
         }
-        let mut page = alone(file, &target, &blocks);
+        let mut page = alone(file, &target, blocks);
         let own = front_matter(["", &self.sources.file(file).text], None, &document.parts.metadata);
         page.segments.splice(..0, own);
         page
@@ -190,7 +191,10 @@ impl<'p, 't> Finder<'p, 't> {
 
     /// The page of the text `source`.
     fn page<'a>(&'a self, source: &'a PageText<'t>) -> Page<'a> {
-        let blocks = self.blocks[source.file.0 as usize].get_or_init(|| markdown::blocks(source.as_str()));
+        let number = source.file.0 as usize;
+        let recovered = || self.blocks[number].get_or_init(|| markdown::blocks(source.as_str()));
+        let document = &self.documents[number];
+        let blocks = if document.segments().is_empty() { &document.parts.blocks } else { recovered() };
         Page { text: source.as_str(), blocks }
     }
 

@@ -1,6 +1,6 @@
 //! Documents and what they are made of.
 
-use super::{Change, Content, FileId, PageMap, Piece, Place, Redirect, Repeats, Side};
+use super::{Block, Change, Content, FileId, PageMap, Piece, Place, Redirect, Repeats, Side};
 use crate::locale::Locale;
 use crate::span::FileSpan;
 use crate::text::slugs::Dialect;
@@ -160,6 +160,26 @@ pub struct Heading<'t> {
     pub id: Option<&'t str>,
 }
 
+/// A name or an id that a tag or a list of attributes gives: an anchor that does not come from a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name<'t> {
+    /// The name.
+    pub name: &'t str,
+    /// The heading, by its number, that it stands on or right before.
+    pub heading: Option<u32>,
+}
+
+/// The label of a reference link: of its definition, or of a link whose label the page does not define.
+#[derive(Clone, Debug)]
+pub struct Label<'t> {
+    /// The label, in small letters.
+    pub label: String,
+    /// Where it leads, if this is the definition.
+    pub link: Option<PageLink<'t>>,
+    /// Where the definition or the link stands.
+    pub span: FileSpan,
+}
+
 /// What a page holds beside its segments.
 #[derive(Clone, Debug, Default)]
 pub struct Structure<'t> {
@@ -167,8 +187,10 @@ pub struct Structure<'t> {
     pub links: Vec<PageLink<'t>>,
     /// Headings of the target's text.
     pub headings: Vec<Heading<'t>>,
-    /// Names and ids of tags: anchors that do not come from headings.
-    pub anchors: Vec<&'t str>,
+    /// Names and ids.
+    pub names: Vec<Name<'t>>,
+    /// Labels of references, in order.
+    pub labels: Vec<Label<'t>>,
 }
 
 /// How a value of the front matter stands under its key.
@@ -276,6 +298,8 @@ fn escape(rest: &str, next: char) -> (usize, usize) {
 pub struct DocumentParts<'t> {
     /// Segments in file order.
     pub segments: Vec<Segment<'t>>,
+    /// What a page of one language is made of, until its segments are known.
+    pub blocks: Vec<Block>,
     /// Links and anchors.
     pub structure: Structure<'t>,
     /// Front matter.

@@ -35,8 +35,8 @@ pub struct PageMap {
     folders: HashSet<String>,
     /// Redirects of bare paths, by the last step of the old path.
     redirects: HashMap<String, Vec<Redirect>>,
-    /// Redirects of all that is in a folder.
-    moved_folders: Vec<Redirect>,
+    /// Redirects of all that is in a folder: by its path, which of them it is, and where to.
+    moved_folders: HashMap<String, (usize, String)>,
     pub(super) anchors: Vec<OnceLock<Anchors>>,
     /// Of each document, where each of its links leads.
     pub(super) targets: Vec<OnceLock<Vec<Option<Target>>>>,
@@ -87,8 +87,52 @@ pub enum Found {
     Unknown,
 }
 
+/// Steps that only a site has before those of its tree.
+const MOST_STEPS: usize = 16;
+
 /// Redirects that are followed before a circle is suspected.
 const HOPS: usize = 5;
+
+impl Page {
+    /// A path in the folder that the page is to a site that serves it as one; `None` where that is its own.
+    fn address(&self) -> Option<String> {
+        let (stem, _) = self.path.rsplit_once('.')?;
+        let name = last_step(stem);
+        let speaks_for_folder = matches!(&*name.to_lowercase(), "index" | "_index" | "readme");
+        (!speaks_for_folder).then(|| format!("{stem}/{name}"))
+    }
+}
+
+/// What the page of `document` is called beside its path, without ending: by its front matter (`slug` of Docusaurus and
+/// Hugo, `id` of Docusaurus), and without the numbers before its steps, which Docusaurus takes away
+/// (`DefaultNumberPrefixParser`).
+fn addresses(page: &Page, document: &Document<'_>) -> Vec<String> {
+    let bare = bare_path(&page.path);
+    let root = bare.get(..page.root).unwrap_or_default();
+    let folder = bare.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let fields = document.parts.metadata.iter().filter(|field| matches!(&*field.key, "slug" | "id"));
+    let mut found: Vec<String> = Vec::new();
+    for field in fields {
+        let said = bare_path(&field.value);
+        // From the root of the pages, which lies somewhere above.
+        let from_root = field.value.starts_with('/');
+        let above =
+            folder.match_indices('/').map(|(at, _)| &folder[..at]).filter(|it| from_root && it.len() >= root.len());
+        found.extend(above.chain([folder]).map(|folder| format!("{folder}/{said}").trim_start_matches('/').to_owned()));
+    }
+    let steps: Vec<&str> = bare.split('/').map(without_number).collect();
+    found.push(steps.join("/"));
+    found.retain(|called| *called != bare);
+    found
+}
+
+/// `step` without the number that sorts it: `01-intro`, `2. setup`. A date is none.
+fn without_number(step: &str) -> &str {
+    let rest = step.trim_start_matches(|c: char| c.is_ascii_digit());
+    let name = rest.trim_start_matches([' ', '-', '_', '.']);
+    let is_sorted = rest.len() < step.len() && name.len() < rest.len();
+    if is_sorted && name.starts_with(char::is_alphabetic) { name } else { step }
+}
 
 impl PageMap {
     /// The map of `docset`.
@@ -108,6 +152,11 @@ impl PageMap {
         }
         for other in docset.others.iter().filter(|other| !docset.pages.contains_key(other.as_str())) {
             map.add(other, Entry::File);
+        }
+        for (number, document) in docset.documents.iter().enumerate() {
+            for called in addresses(&map.pages[number], document) {
+                map.bare.entry(called).or_insert(Entry::Page(number as u32));
+            }
         }
         map.find_originals();
         for (number, document) in docset.documents.iter().enumerate() {
@@ -150,7 +199,8 @@ impl PageMap {
         let from = redirect.from.trim_start_matches('/');
         let from = &from[locale_folder(from).1..];
         if let Some(prefix) = from.strip_suffix("/*") {
-            self.moved_folders.push(Redirect { from: format!("{}/", prefix.to_lowercase()), to: redirect.to.clone() });
+            let number = self.moved_folders.len();
+            self.moved_folders.entry(prefix.to_lowercase()).or_insert((number, redirect.to.clone()));
         } else {
             let from = bare_path(from);
             let name = last_step(&from).to_owned();
@@ -243,13 +293,15 @@ impl PageMap {
     pub fn follow(&self, number: u32, destination: &str) -> Option<Target> {
         let page = &self.pages[number as usize];
         let mut local = LocalLink::of(&page.path, destination)?;
-        if let Some(entry) = self.own(page, &local.path) {
-            let found = match entry {
-                Entry::Page(found) if self.is_fallback(page, found) => Found::Original(Some(found)),
-                Entry::Page(found) => Found::Page(found),
-                Entry::File => Found::File,
-            };
+        if let Some(found) = self.found(page, &local.path) {
             return Some(Target { path: local.path, fragment: local.fragment, found });
+        }
+        // Many sites serve a page as a folder, and leave links as they are written.
+        let served = page.address().and_then(|address| LocalLink::of(&address, destination));
+        if let Some(link) = &served
+            && let Some(found) = self.found(page, &link.path)
+        {
+            return Some(Target { path: link.path.clone(), fragment: link.fragment.clone(), found });
         }
         let lower = local.path.to_lowercase();
         if self.folders.contains(&lower) {
@@ -259,8 +311,19 @@ impl PageMap {
             local.fragment = fragment.or(local.fragment);
             return Some(Target { path: local.path, fragment: local.fragment, found });
         }
-        let found = self.original(page, &local.path, destination).unwrap_or_else(|| self.absent(page, &lower));
+        let original = self.original(page, &local.path, destination);
+        let original = original.or_else(|| self.original(page, &served?.path, destination));
+        let found = original.unwrap_or_else(|| self.absent(page, &lower));
         Some(Target { path: local.path, fragment: local.fragment, found })
+    }
+
+    /// What a reader of `page` finds at `path`.
+    fn found(&self, page: &Page, path: &str) -> Option<Found> {
+        Some(match self.own(page, path)? {
+            Entry::Page(found) if self.is_fallback(page, found) => Found::Original(Some(found)),
+            Entry::Page(found) => Found::Page(found),
+            Entry::File => Found::File,
+        })
     }
 
     /// What lies at `path`, as sites look pages up: without an ending, by their folder, whatever the case.
@@ -348,9 +411,12 @@ impl PageMap {
         if let Some(redirect) = moved.find(|redirect| is_same_address(&redirect.from, path)) {
             return Some(redirect.to.clone());
         }
-        let mut folders = self.moved_folders.iter();
+        let folders = path.match_indices('/').map(|(end, _)| (&path[..end], &path[end + 1..]));
+        let moved = folders.filter_map(|(folder, rest)| Some((self.moved_folders.get(folder)?, rest)));
+        // The first that was said.
+        let ((_, to), rest) = moved.min_by_key(|((number, _), _)| *number)?;
         // Once: a path that doubles with every hop would soon fill the memory.
-        folders.find_map(|folder| Some(folder.to.replacen(":splat", path.strip_prefix(&*folder.from)?, 1)))
+        Some(to.replacen(":splat", rest, 1))
     }
 
     /// What the address `to` shows a reader of `page`: a file in the root of `page`, with or without the steps before
@@ -360,7 +426,7 @@ impl PageMap {
         let bare = bare_path(&to[locale_folder(to).1..]);
         let root = page.path[..page.root].to_lowercase();
         let steps: Vec<&str> = bare.split('/').collect();
-        let own = (0..steps.len()).find_map(|skipped| {
+        let own = (0..steps.len().min(MOST_STEPS)).find_map(|skipped| {
             let path = format!("{root}{}", steps[skipped..].join("/"));
             self.bare.get(&path).or_else(|| self.files.get(&path)).copied()
         });
@@ -426,6 +492,14 @@ mod tests {
         assert_eq!(starred("guide/b.md"), "guide/b.md");
         assert_eq!(tagged("a/setup.de.md"), Some(("a/setup", "de", "md")));
         assert_eq!(tagged("a.de/setup.md"), None);
+    }
+
+    #[test]
+    fn numbers_that_sort_are_no_name() {
+        assert_eq!(
+            ["01-intro", "2. setup", "2024-01-02-news", "404", "3d"].map(without_number),
+            ["intro", "setup", "2024-01-02-news", "404", "3d"]
+        );
     }
 
     #[test]

@@ -623,10 +623,10 @@ impl<'d> DocumentView<'d> {
         self.document.pairing
     }
 
-    /// The original of the segment whose translation stands at `span` of the target's file; only when it is trusted.
-    pub fn source_at(&self, span: FileSpan) -> Option<&'d str> {
-        let holds = |segment: &&Segment<'_>| segment.is_trusted() && segment.target.file_span().contains(span);
-        self.document.segments().iter().find(holds).map(|segment| segment.source.as_str())
+    /// Where the translations stand in the target's file whose originals are sure, with these.
+    pub fn originals(&self) -> impl Iterator<Item = (FileSpan, &'d str)> {
+        let trusted = self.document.segments().iter().filter(|segment| segment.is_trusted());
+        trusted.map(|segment| (segment.target.file_span(), segment.source.as_str()))
     }
 
     /// What its segments share.

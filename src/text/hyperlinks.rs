@@ -1,5 +1,6 @@
 //! Everything that leads somewhere, however it is written, and whether two destinations are one place.
 
+use super::attributes::attributes;
 use super::markup::{LinkKind, Markup, TagKind};
 use crate::locale::Locale;
 use crate::span::Span;
@@ -62,7 +63,19 @@ pub fn hyperlinks(text: &str, markup: &Markup) -> Vec<Hyperlink> {
         };
         found.push(Hyperlink { span: link.span, text: Some(link.text), destination: link.destination, form });
     }
-    let within = |span: Span| markup.links.iter().any(|link| link.span.overlaps(span));
+    found.sort_unstable_by_key(|link| link.span);
+    // By link, the furthest that it or one before it goes.
+    let ends: Vec<[u32; 2]> = found
+        .iter()
+        .scan(0, |furthest: &mut u32, link| {
+            *furthest = (*furthest).max(link.span.end);
+            Some([link.span.start, *furthest])
+        })
+        .collect();
+    let within = |span: Span| {
+        let before = ends.partition_point(|[start, _]| *start < span.end);
+        before > 0 && ends[before - 1][1] > span.start
+    };
     for tag in &markup.tags {
         let named = |name: &str| tag.name.of(text).eq_ignore_ascii_case(name);
         let (form, destination) = match tag.kind {
@@ -83,24 +96,16 @@ pub fn hyperlinks(text: &str, markup: &Markup) -> Vec<Hyperlink> {
     found
 }
 
-/// The value of the quoted attribute `name` of the tag at `tag`.
+/// The value of the attribute `name` of the tag at `tag`.
 fn attribute(text: &str, tag: Span, name: &str) -> Option<Span> {
-    let body = tag.of(text);
-    let lower = body.to_ascii_lowercase();
-    let (at, _) = lower.match_indices(name).find(|&(at, _)| {
-        let blank = lower[..at].ends_with(|c: char| c.is_ascii_whitespace());
-        blank && lower[at + name.len()..].trim_start().starts_with('=')
-    })?;
-    let equals = at + body[at..].find('=')? + 1;
-    let value = equals + (body[equals..].len() - body[equals..].trim_start().len());
-    let quote = body[value..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let end = body[value + 1..].find(quote)? + value + 1;
-    Some(Span::new(value + 1, end).shifted(tag.range().start))
+    let (_, value) = attributes(tag.of(text)).find(|(found, _)| found.eq_ignore_ascii_case(name))?;
+    Some(value.shifted(tag.range().start))
 }
 
 /// Whether `target` leads to the place that `source` leads to, or to its like for readers of `locale`: a locale in
 /// the path or the host may be added, removed or replaced, and so may queries that say a language or a campaign; the
-/// case of the host, a trailing slash, `http` or `https` and the way up to the root do not matter.
+/// case of the host, a trailing slash, `http` or `https` and the way up to the root do not matter. On another site, a
+/// page in the readers' language may have a name of its own.
 ///
 /// ```
 /// # use bilint::{locale::Locale, text::hyperlinks::same_place};
@@ -117,9 +122,10 @@ pub fn same_place(source: &str, target: &str, locale: &Locale) -> bool {
     if one.host != other.host {
         return false;
     }
-    // A page in the reader's own language has an address of its own.
-    let localized = other.localized && !one.localized;
-    localized || one.path == other.path && one.query == other.query && one.fragment == other.fragment
+    if other.localized && !one.localized {
+        return !one.host.is_empty() || unmarked(one.path) == unmarked(other.path);
+    }
+    one.path == other.path && one.query == other.query && one.fragment == other.fragment
 }
 
 /// Where a link leads, as it can be compared between languages.
@@ -271,6 +277,19 @@ fn canonical_path(path: &str, note: &mut impl FnMut(&str)) -> Vec<String> {
     segments
 }
 
+/// `path` without the locale that its file name may end in: `gear-de.png`.
+fn unmarked(mut path: Vec<String>) -> Vec<String> {
+    if let Some(last) = path.last_mut() {
+        let (stem, ending) = last.split_at(last.find('.').unwrap_or(last.len()));
+        if let Some((name, tag)) = stem.rsplit_once(['-', '_'])
+            && (tag.len() == 2 || Locale::parse_strict(tag).is_some())
+        {
+            *last = format!("{name}{ending}");
+        }
+    }
+    path
+}
+
 /// A known language with a region: `en-us`, `zh_Hans_CN`; nothing that could be a word of two parts.
 fn is_full_tag(segment: &str) -> bool {
     let parted = segment.len() >= 5 && segment.as_bytes().get(2).is_some_and(|byte| matches!(byte, b'-' | b'_'));
@@ -314,6 +333,9 @@ mod tests {
     #[test]
     fn other_places() {
         assert!(!same("a.md", "b.md"));
+        assert!(same("/docs/pods/", "/de/docs/pods/") && same("/docs/pods/#size", "/de/docs/pods/#größe"));
+        assert!(!same("/docs/pods/", "/de/docs/nodes/"));
+        assert!(!same("b.md#network", "/de/docs/pods/"));
         assert!(!same("a.md#b", "a.md"));
         assert!(!same("https://x.com/a", "https://y.com/a"));
         assert!(!same("https://x.com/auth/callback", "https://x.com/anmeldung/rueckruf"));

@@ -339,7 +339,9 @@ impl Scan<'_> {
             (false, false) => LinkKind::Inline,
         };
         if !bracket.image {
-            self.brackets.iter_mut().filter(|outer| !outer.image).for_each(|outer| outer.dead = true);
+            // Below one that is dead, all are.
+            let alive = self.brackets.iter_mut().rev().take_while(|outer| !outer.dead).filter(|outer| !outer.image);
+            alive.for_each(|outer| outer.dead = true);
         }
         self.pair_emphasis(bracket.floor);
         for index in bracket.floor..self.delimiters.len() {
@@ -354,7 +356,7 @@ impl Scan<'_> {
         let name = self.bytes[at + 2..].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
         let mut depth = 0;
         if name > 0 {
-            for (offset, byte) in self.bytes[at..].iter().enumerate() {
+            for (offset, byte) in self.bytes[at..].iter().take(LONGEST).enumerate() {
                 depth += match byte {
                     b'[' => 1,
                     b']' => -1,

@@ -5,6 +5,7 @@
 //! [`SideView`](crate::model::SideView).
 
 pub mod acronyms;
+pub mod attributes;
 pub(crate) mod byte_set;
 pub mod caseless;
 pub mod casing;

@@ -4,7 +4,7 @@
 //! of the same name is numbered. Which page has which anchors is a question for the floors above.
 
 use super::markup::{LinkKind, Markup};
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -68,9 +68,22 @@ impl Dialect {
         }
     }
 
+    /// Whether a slug that ends in a number is counted on from there, as `unique` of Python-Markdown's `toc` does: the
+    /// second `step_1` is `step_2`. The others put a number behind it.
+    fn counts_on(self) -> bool {
+        matches!(self, Self::MkDocs | Self::Pymdownx)
+    }
+
     /// What stands between a slug and its number.
     fn joint(self) -> char {
-        if matches!(self, Self::MkDocs | Self::Pymdownx) { '_' } else { '-' }
+        if self.counts_on() { '_' } else { '-' }
+    }
+
+    /// What stands before the number that `slug` ends in, where that is counted on, and the number.
+    fn counted(self, slug: &str) -> Option<(&str, u64)> {
+        let (stem, digits) = slug.rsplit_once(self.joint()).filter(|_| self.counts_on())?;
+        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        Some((stem, digits.parse().ok().filter(|_| is_number)?))
     }
 }
 
@@ -79,6 +92,9 @@ impl Dialect {
 pub struct Slugger {
     dialect: Dialect,
     taken: HashSet<String>,
+    /// For each text before a number, from which number on one is free, by the number that was asked for: a page may hold
+    /// thousands of headings of one name.
+    free: HashMap<String, HashMap<u64, u64>>,
 }
 
 impl Slugger {
@@ -87,7 +103,7 @@ impl Slugger {
         // GitHub and github-slugger number headings among themselves.
         let counts_ids = !matches!(dialect, Dialect::GitHub | Dialect::Docusaurus);
         let taken = taken.into_iter().filter(|_| counts_ids).map(str::to_owned).collect();
-        Self { dialect, taken }
+        Self { dialect, taken, free: HashMap::new() }
     }
 
     /// The anchor of the next heading, whose Markdown is `heading`.
@@ -105,15 +121,29 @@ impl Slugger {
 
     /// The anchor of the next heading, whose text without markup is `text`.
     pub fn next_plain(&mut self, text: &str) -> String {
-        let base = self.dialect.slug(text);
-        let mut slug = base.clone();
-        let mut number = 0;
-        while slug.is_empty() || self.taken.contains(&slug) {
-            number += 1;
-            slug = format!("{base}{}{number}", self.dialect.joint());
+        let mut slug = self.dialect.slug(text);
+        if slug.is_empty() || self.taken.contains(&slug) {
+            slug = self.numbered(&slug);
         }
         self.taken.insert(slug.clone());
         slug
+    }
+
+    /// `slug`, which is taken, with the next number that is not.
+    fn numbered(&mut self, slug: &str) -> String {
+        let (stem, number) = self.dialect.counted(slug).unwrap_or((slug, 0));
+        let free = self.free.entry_ref(stem).or_default();
+        let mut asked = vec![number];
+        loop {
+            let last = asked[asked.len() - 1];
+            let next = free.get(&last).copied().unwrap_or_else(|| last.saturating_add(1));
+            let slug = format!("{stem}{}{next}", self.dialect.joint());
+            if !self.taken.contains(&slug) {
+                free.extend(asked.into_iter().map(|number| (number, next)));
+                return slug;
+            }
+            asked.push(next);
+        }
     }
 }
 
@@ -279,6 +309,11 @@ mod tests {
         assert_eq!(slug("Überblick & Größe"), "uberblick-groe");
         assert_eq!(slug("Some - dash -- es"), "some-dash-es");
         assert_eq!(anchors(Dialect::MkDocs, &["ヘッダー", "ヘッダー", "A", "A"]), ["_1", "_2", "a", "a_1"]);
+        // `IDCOUNT_RE`: what ends in a number is counted on.
+        assert_eq!(
+            anchors(Dialect::MkDocs, &["Step_1", "Step_1", "Step", "Step"]),
+            ["step_1", "step_2", "step", "step_3"]
+        );
     }
 
     /// As in the docs of `pymdownx.slugs`.
@@ -298,6 +333,18 @@ mod tests {
         assert_eq!(slug("bær"), "bær");
         assert_eq!(slug("1. C#: what's new"), "1-c-whats-new");
         assert_eq!(slug("..."), "section");
+    }
+
+    #[test]
+    fn many_headings_of_one_name_are_numbered_at_once() {
+        let names: Vec<String> = (0..20_000).map(|number| format!("a_{}", number % 100)).collect();
+        for (dialect, _) in Dialect::ALL {
+            let mut slugger = Slugger::new(dialect, []);
+            let slugs: HashSet<String> = names.iter().map(|name| slugger.next_plain(name)).collect();
+            assert_eq!(slugs.len(), names.len());
+            let steps: usize = slugger.free.values().map(HashMap::len).sum();
+            assert!(steps <= 2 * names.len(), "{steps}");
+        }
     }
 
     #[test]

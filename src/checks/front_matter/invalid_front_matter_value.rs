@@ -182,9 +182,11 @@ impl DocumentCheck for InvalidFrontMatterValue {
     fn check(&self, document: &DocumentView<'_>, out: &mut Sink<'_>) {
         let source = document.source_metadata().unwrap_or_default();
         let inherited = |field: &Field<'_>| source.iter().any(|it| it.key == field.key && it.value == field.value);
-        for field in document.metadata().iter().filter(|field| !field.value.is_empty() && !inherited(field)) {
+        for field in document.metadata().iter().filter(|field| !field.value.is_empty()) {
             let law = LAWS.iter().find(|(key, _)| *key == field.key);
-            if let Some(message) = law.and_then(|(_, law)| law.broken_by(&field.value)) {
+            if let Some(message) = law.and_then(|(_, law)| law.broken_by(&field.value))
+                && !inherited(field)
+            {
                 out.report(document.at(field.span), message);
             }
         }

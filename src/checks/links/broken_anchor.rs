@@ -1,11 +1,12 @@
 //! `broken-anchor`
 
-use super::evidence::{Evidence, Source, source_of};
+use super::evidence::{self, Evidence, Originals, Source};
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::Sink;
-use crate::model::{DocsetView, DocumentView, Found, PageLink, Place};
+use crate::model::{DocsetView, Found, PageLink, Place};
 use crate::text::similarity::near_miss;
+use hashbrown::HashMap;
 
 declare_check! {
     /// A link leads to an anchor that its page does not have.
@@ -60,6 +61,40 @@ declare_check! {
     /// # Prices
     /// ## Per month
     /// ```
+    ///
+    /// ```passes page
+    /// -- de/start.md
+    /// [a](b.md#eins), [b](b.md#zwei), [c](b.md#three)
+    /// -- de/b.md
+    /// Eins
+    /// ----
+    ///
+    /// > ## Zwei
+    ///
+    /// ## Drei { #three .new }
+    /// -- en/start.md
+    /// [a](b.md#one), [b](b.md#two), [c](b.md#three)
+    /// -- en/b.md
+    /// One
+    /// ---
+    ///
+    /// > ## Two
+    ///
+    /// ## Three
+    /// ```
+    ///
+    /// ```fails page
+    /// -- ja/start.md
+    /// [料金](prices.md#per-month)
+    ///      ^^^^^^^^^^^^^^^^^^^
+    /// -- ja/prices.md
+    /// <!-- ## Per month -->
+    /// ## 月額
+    /// -- en/start.md
+    /// [Prices](prices.md#per-month)
+    /// -- en/prices.md
+    /// ## Per month
+    /// ```
     pub static BROKEN_ANCHOR: Docset<BrokenAnchor> = {
         id: "broken-anchor",
         category: Links,
@@ -95,6 +130,8 @@ struct Broken<'d> {
     locale: &'d str,
     place: Place,
     page: u32,
+    /// Whether the page is a translation.
+    is_own: bool,
     fragment: String,
     fault: Fault,
 }
@@ -117,31 +154,39 @@ impl DocsetCheck for BrokenAnchor {
         let map = docset.map();
         let mut evidence = Evidence::default();
         let mut broken = Vec::new();
+        let mut alike = Alike::default();
         for page in docset.translations() {
             let locale = page.target_locale().tag();
             evidence.page(locale);
+            let mut originals = None;
             for (link, target) in docset.links(page.number()).filter(|(link, _)| link.destination.contains('#')) {
-                let (Found::Page(found), Some(fragment)) = (target.found, &target.fragment) else { continue };
-                if !map.is_translation(found) {
-                    continue;
-                }
+                let (found, is_own) = match target.found {
+                    Found::Page(found) if map.is_translation(found) => (found, true),
+                    // The page in the language of the source stands in.
+                    Found::Original(Some(found)) => (found, false),
+                    _ => continue,
+                };
+                let Some(fragment) = &target.fragment else { continue };
                 let there = docset.anchors(found).has(fragment);
                 evidence.link(locale, format!("{}#{fragment}", target.path), there);
                 if !there {
-                    let fault = fault(docset, &page, link, found, fragment);
+                    let originals = originals.get_or_insert_with(|| Originals::of(docset, &page, evidence::whole));
+                    let fault = fault(docset, originals, link, found, fragment, &mut alike);
                     broken.push(Broken {
                         locale,
                         place: page.at(link.span),
                         page: found,
+                        is_own,
                         fragment: fragment.clone(),
                         fault,
                     });
                 }
             }
         }
+        let mut comparisons = MOST_COMPARISONS;
         for broken in broken {
             let whole = || evidence.is_whole(broken.locale, self.min_pages, self.min_share);
-            let known = || map.original_of(broken.page).is_some();
+            let known = || !broken.is_own || map.original_of(broken.page).is_some();
             let reported = match broken.fault {
                 Fault::Page(_) => true,
                 Fault::Link if known() => true,
@@ -149,14 +194,21 @@ impl DocsetCheck for BrokenAnchor {
                 Fault::Source => self.include_source && whole(),
             };
             if reported {
-                report(docset, &broken, out);
+                report(docset, &broken, &mut comparisons, out);
             }
         }
     }
 }
 
 /// Who is to blame for the anchor `fragment`, which document `found` lacks.
-fn fault(docset: &DocsetView<'_>, page: &DocumentView<'_>, link: &PageLink<'_>, found: u32, fragment: &str) -> Fault {
+fn fault(
+    docset: &DocsetView<'_>,
+    originals: &mut Originals<'_>,
+    link: &PageLink<'_>,
+    found: u32,
+    fragment: &str,
+    alike: &mut Alike,
+) -> Fault {
     let own = docset.anchors(found);
     if let Some(heading) = own.source_heading(fragment) {
         return Fault::Page(Some(heading));
@@ -165,22 +217,36 @@ fn fault(docset: &DocsetView<'_>, page: &DocumentView<'_>, link: &PageLink<'_>, 
         let anchors = docset.anchors(original);
         if anchors.has_exactly(fragment) {
             // The same heading, where both pages are built alike.
-            let levels = |number| docset.document(number).structure().headings.iter().map(|it| it.level).collect();
-            let alike = || -> bool {
-                let [one, other]: [Vec<u8>; 2] = [levels(found), levels(original)];
-                one == other
-            };
-            return Fault::Page(anchors.heading(fragment).filter(|_| alike()));
+            return Fault::Page(anchors.heading(fragment).filter(|_| alike.are(docset, found, original)));
         }
     }
-    match source_of(docset, page, link) {
+    match originals.source(link) {
         Source::Same => Fault::Source,
         Source::Other => Fault::Link,
         Source::Unknown => Fault::Unknown,
     }
 }
 
-fn report(docset: &DocsetView<'_>, broken: &Broken<'_>, out: &mut Sink<'_>) {
+/// Which pages are built like their originals.
+#[derive(Default)]
+struct Alike(HashMap<u32, bool>);
+
+impl Alike {
+    /// Whether the headings of both documents are of the same levels.
+    fn are(&mut self, docset: &DocsetView<'_>, one: u32, other: u32) -> bool {
+        let levels = |number| docset.document(number).structure().headings.iter().map(|it| it.level);
+        *self.0.entry(one).or_insert_with(|| levels(one).eq(levels(other)))
+    }
+}
+
+/// Anchors that are compared with those that are not there, over a run, to say which was meant: whoever has more of them
+/// needs no such help.
+const MOST_COMPARISONS: usize = 100_000;
+
+/// Bytes of an anchor that anybody mistypes.
+const LONGEST: usize = 100;
+
+fn report(docset: &DocsetView<'_>, broken: &Broken<'_>, comparisons: &mut usize, out: &mut Sink<'_>) {
     let Broken { page, fragment, .. } = broken;
     let (path, anchors) = (docset.document(*page).path(), docset.anchors(*page));
     let finding = out.report(broken.place, format!("`{path}` has no anchor `{fragment}`"));
@@ -192,7 +258,11 @@ fn report(docset: &DocsetView<'_>, broken: &Broken<'_>, out: &mut Sink<'_>) {
         } else {
             finding.help(format!("the original has it: give its heading the id `{fragment}`"));
         }
-    } else if let Some(near) = near_miss(fragment, anchors.all()) {
-        finding.help(format!("the page has `#{near}`"));
+    } else if fragment.len() < LONGEST && anchors.all().len() <= *comparisons {
+        *comparisons -= anchors.all().len();
+        let short = anchors.all().iter().map(String::as_str).filter(|anchor| anchor.len() < LONGEST);
+        if let Some(near) = near_miss(fragment, short) {
+            finding.help(format!("the page has `#{near}`"));
+        }
     }
 }

@@ -18,6 +18,9 @@ pub(in crate::checks) struct Counterparts<'v> {
     pub added: Vec<&'v Hyperlink>,
 }
 
+/// Links of a text that somebody translates; they are compared each with each.
+const MOST_LINKS: usize = 256;
+
 /// Matches the links of `segment`, or its images. Order is free. A link that was split in two, or two that were made
 /// one, are no loss: the place is still led to.
 pub(in crate::checks) fn of<'v>(segment: &'v SegmentView<'_>, images: bool) -> Counterparts<'v> {
@@ -28,8 +31,12 @@ pub(in crate::checks) fn of<'v>(segment: &'v SegmentView<'_>, images: bool) -> C
     if sources.is_empty() && targets.is_empty() {
         return found;
     }
-    let source = |link: &Hyperlink| link.destination.of(segment.source().text());
-    let target = |link: &Hyperlink| link.destination.of(segment.target().text());
+    if sources.len().max(targets.len()) > MOST_LINKS {
+        return found;
+    }
+    let (from, to) = (segment.source().text(), segment.target().text());
+    let source = |link: &Hyperlink| link.destination.of(from);
+    let target = |link: &Hyperlink| link.destination.of(to);
     let equal = |one: &Hyperlink, other: &Hyperlink| source(one) == target(other);
     let same = |one: &Hyperlink, other: &Hyperlink| {
         same_place(source(one), target(other), segment.target().locale())

@@ -2,6 +2,9 @@
 //! were read can be trusted to be a whole site.
 
 use crate::model::{DocsetView, DocumentView, PageLink, Pairing};
+use crate::span::FileSpan;
+use crate::text::hyperlinks::hyperlinks;
+use crate::text::markup::Markup;
 use hashbrown::{HashMap, HashSet};
 
 /// Where the original of a page leads at the place of a link.
@@ -15,30 +18,76 @@ pub(super) enum Source {
     Unknown,
 }
 
-/// What the original of `page` has at the place of `link`.
-pub(super) fn source_of(docset: &DocsetView<'_>, page: &DocumentView<'_>, link: &PageLink<'_>) -> Source {
-    let in_original = docset.map().original_of(page.number()).map(|number| {
-        let original = docset.document(number);
-        original.structure().links.iter().any(|other| is_same(other.destination, link.destination))
-    });
-    let own = page.source_at(link.span);
-    match (in_original, own) {
-        (Some(true), _) => Source::Same,
-        (_, Some(text)) if text.contains(link.destination) => Source::Same,
-        (_, Some(_)) | (Some(false), None) => Source::Other,
-        // What stands outside of all segments stands there for both languages.
-        (None, None) if knows_source(page) => Source::Same,
-        (None, None) => Source::Unknown,
+/// What matters of a destination.
+pub(super) type Part = fn(&str) -> &str;
+
+/// All of it.
+pub(super) fn whole(destination: &str) -> &str {
+    destination
+}
+
+/// The path: an anchor may be translated where a file is not there on either side.
+pub(super) fn path(destination: &str) -> &str {
+    destination.split(['#', '?']).next().unwrap_or_default()
+}
+
+/// Where the original of one page leads, made once for all links of the page.
+pub(super) struct Originals<'d> {
+    part: Part,
+    /// The destinations of the original page, where it is another file.
+    page: Option<HashSet<String>>,
+    /// The originals of segments, by where the translations stand.
+    segments: Vec<(FileSpan, &'d str)>,
+    /// The destinations of those that were asked for.
+    asked: HashMap<usize, HashSet<String>>,
+    knows_source: bool,
+}
+
+impl<'d> Originals<'d> {
+    /// The original of `page`, of whose destinations `part` matters.
+    pub(super) fn of(docset: &DocsetView<'d>, page: &DocumentView<'d>, part: Part) -> Self {
+        let original = docset.map().original_of(page.number()).map(|number| docset.document(number));
+        let links = |original: DocumentView<'d>| {
+            original.structure().links.iter().map(|link| folded(part(link.destination))).collect()
+        };
+        let mut segments: Vec<_> = page.originals().collect();
+        segments.sort_unstable_by_key(|(span, _)| *span);
+        // Of a source that is known by the names of its headings alone, no link is known.
+        let is_known = !matches!(page.pairing(), Pairing::Names | Pairing::Unknown);
+        let knows_source = is_known && page.page().segments() > 0;
+        Self { part, page: original.map(links), segments, asked: HashMap::new(), knows_source }
+    }
+
+    /// What the original has at the place of `link`.
+    pub(super) fn source(&mut self, link: &PageLink<'_>) -> Source {
+        let wanted = folded((self.part)(link.destination));
+        if self.page.as_ref().is_some_and(|links| links.contains(&wanted)) {
+            return Source::Same;
+        }
+        let before = self.segments.partition_point(|(span, _)| span.start <= link.span.start);
+        let segment = before.checked_sub(1).filter(|&last| self.segments[last].0.contains(link.span));
+        match segment {
+            Some(segment) if self.destinations(segment).contains(&wanted) => Source::Same,
+            Some(_) => Source::Other,
+            None if self.page.is_some() => Source::Other,
+            // What stands outside of all segments stands there for both languages.
+            None if self.knows_source => Source::Same,
+            None => Source::Unknown,
+        }
+    }
+
+    /// Where the links of the original of `segment` lead.
+    fn destinations(&mut self, segment: usize) -> &HashSet<String> {
+        let (part, text) = (self.part, self.segments[segment].1);
+        self.asked.entry(segment).or_insert_with(|| {
+            let links = hyperlinks(text, &Markup::of(text));
+            links.iter().map(|link| folded(part(link.destination.of(text)))).collect()
+        })
     }
 }
 
-/// Whether the source of `page` is known as a text, rather than by the names of its headings alone.
-fn knows_source(page: &DocumentView<'_>) -> bool {
-    !matches!(page.pairing(), Pairing::Names | Pairing::Unknown) && page.page().segments() > 0
-}
-
-fn is_same(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other) || one.trim_start_matches("./").eq_ignore_ascii_case(other.trim_start_matches("./"))
+fn folded(destination: &str) -> String {
+    destination.trim_start_matches("./").to_ascii_lowercase()
 }
 
 /// For each locale, how many things that are linked there exist, and of how many.

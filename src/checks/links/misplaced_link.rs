@@ -6,9 +6,10 @@ use crate::check::SegmentCheck;
 use crate::checks::shift::{self, Marker};
 use crate::declare_check;
 use crate::finding::Sink;
+use crate::locale::Locale;
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
-use crate::text::hyperlinks::Hyperlink;
+use crate::text::hyperlinks::{Hyperlink, Whither};
 
 declare_check! {
     /// A link of the translation stands on the wrong words.
@@ -69,6 +70,11 @@ declare_check! {
     /// ```
     ///
     /// ```passes
+    /// en | English | [Deutsch](README.de.md) | [日本語](README.ja.md)
+    /// de | [English](README.md) | Deutsch | [日本語](README.ja.md)
+    /// ```
+    ///
+    /// ```passes
     /// en | Partners should read the [Partner Guide](guide.md) first.
     /// sv | Alla partner bör läsa [partnerguiden](guide.md) först.
     /// ```
@@ -115,6 +121,9 @@ impl SegmentCheck for MisplacedLink {
             // Of two links to one place, either may be the counterpart.
             let is_sure = counterparts.iter().filter(|[_, other]| place(other) == place(link)).count() == 1;
             let marker = Marker { from, to, whole: link.span, place: to, name: "link" };
+            if is_switch(original.destination.of(source.text()), place(link), target.locale()) {
+                continue;
+            }
             if is_sure && shift::report(segment, marker, out) {
                 continue;
             }
@@ -145,6 +154,11 @@ impl MisplacedLink {
         let word = left_out(segment, from, to).filter(|_| !(is_free && is_small(target, to)))?;
         Some(format!("`{word}` belongs to the link and stands beside it"))
     }
+}
+
+/// Whether the source leads readers of `locale` to a page of theirs and the translation does not: both switch languages.
+fn is_switch(source: &str, target: &str, locale: &Locale) -> bool {
+    Whither::of(source, locale).localized && !Whither::of(target, locale).localized
 }
 
 /// The text of `link`, if it holds a word of the prose.

@@ -1,21 +1,49 @@
-//! The blocks of a page of one language, by `pulldown-cmark`.
+//! The blocks of a page of one language, and what it holds beside them, by `pulldown-cmark`.
 
-use crate::model::{Block, SegmentKind};
+use super::outline::Outline;
+use crate::model::{Block, SegmentKind, Structure};
 use crate::span::FileSpan;
+use crate::text::attributes::{attribute_list, attributes};
 use crate::text::markup;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// The blocks of `page` that hold text or code, in order. A heading leaves out the `<a name>` before its text and the
 /// `{#id}` behind it, and a quote the marker of its alert.
 pub fn blocks(page: &str) -> Vec<Block> {
-    let mut reader =
-        Reader { page, found: Vec::new(), open: None, lists: 0, heading: 0, column: 0, state: State::Text };
-    for (event, range) in Parser::new_ext(page, options()).into_offset_iter() {
+    read(page).0
+}
+
+/// The blocks of `page`, and its headings, links and anchors: one reading of the page gives both, so that they agree.
+pub(super) fn read(page: &str) -> (Vec<Block>, Structure<'_>) {
+    let mut reader = Reader {
+        page,
+        found: Vec::new(),
+        open: None,
+        lists: 0,
+        heading: (0, None),
+        column: 0,
+        state: State::Text,
+        outline: Outline::of(page),
+    };
+    let mut undefined: Vec<(String, Range<usize>)> = Vec::new();
+    let mut note = |link: BrokenLink<'_>| {
+        undefined.push((link.reference.to_string(), link.span));
+        None
+    };
+    let mut events = Parser::new_with_broken_link_callback(page, options(), Some(&mut note)).into_offset_iter();
+    for (event, range) in events.by_ref() {
         reader.take(&event, range);
     }
+    for (label, definition) in events.reference_definitions().iter() {
+        reader.outline.definition(label, &definition.dest, definition.span.clone());
+    }
+    drop(events);
+    for (label, range) in undefined {
+        reader.outline.undefined(&label, range);
+    }
     reader.close();
-    reader.found
+    (reader.found, reader.outline.close())
 }
 
 fn options() -> Options {
@@ -46,13 +74,20 @@ struct Reader<'t> {
     open: Option<Block>,
     /// Lists around.
     lists: u8,
-    heading: u8,
+    /// The level of the heading that is being read, and the id behind it.
+    heading: (u8, Option<FileSpan>),
     column: u8,
     state: State,
+    outline: Outline<'t>,
 }
 
 impl Reader<'_> {
     fn take(&mut self, event: &Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Code(_) => self.outline.code(range.clone()),
+            Event::InlineHtml(_) => self.outline.tag(range.clone()),
+            _ => {}
+        }
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag),
@@ -65,7 +100,12 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } => {
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
+                self.outline.link(dest_url, range.clone());
+                self.extend(range);
+                return;
+            }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {
                 self.extend(range);
                 return;
             }
@@ -73,19 +113,21 @@ impl Reader<'_> {
         }
         match tag {
             Tag::List(_) => self.lists = self.lists.saturating_add(1),
-            Tag::Heading { level, .. } => {
+            Tag::Heading { level, id, .. } => {
                 self.state = State::Heading;
-                self.heading = *level as u8;
+                self.heading = (*level as u8, id.as_deref().and_then(|id| part_of(self.page, id)));
             }
             Tag::TableRow | Tag::TableHead => self.column = 0,
             Tag::TableCell => self.state = State::Cell,
             Tag::MetadataBlock(_) => self.state = State::Metadata,
-            Tag::CodeBlock(_) => {
+            Tag::CodeBlock(kind) => {
                 self.state = State::Code;
+                self.outline.code_block(range.clone(), matches!(kind, CodeBlockKind::Indented));
                 self.push(SegmentKind::Code, 0, range);
             }
             Tag::HtmlBlock => {
                 self.state = State::Html;
+                self.outline.html(range.clone());
                 self.html(range);
             }
             _ => {}
@@ -121,7 +163,7 @@ impl Reader<'_> {
             return;
         }
         let (kind, level) = match self.state {
-            State::Heading => (SegmentKind::Heading, self.heading),
+            State::Heading => (SegmentKind::Heading, self.heading.0),
             State::Cell => (SegmentKind::TableCell, self.column),
             _ if self.lists > 0 => (SegmentKind::ListItem, self.lists),
             _ => (SegmentKind::Paragraph, 0),
@@ -136,9 +178,13 @@ impl Reader<'_> {
         let Some(mut block) = self.open.take() else { return };
         strip_marker(self.page, &mut block);
         if block.kind == SegmentKind::Heading {
+            keep_braces(self.page, &mut block);
             strip_names(self.page, &mut block);
         }
         trim(self.page, &mut block.span);
+        if block.kind == SegmentKind::Heading {
+            self.outline.heading(block.span, block.level, self.heading.1);
+        }
         block.gaps.retain(|gap| block.span.contains(*gap));
         if !block.span.is_empty() {
             self.found.push(block);
@@ -148,6 +194,9 @@ impl Reader<'_> {
     fn push(&mut self, kind: SegmentKind, level: u8, range: Range<usize>) {
         let mut span = FileSpan::from(range);
         trim(self.page, &mut span);
+        if kind == SegmentKind::Heading {
+            self.outline.heading(span, level, None);
+        }
         if !span.is_empty() {
             self.found.push(Block { kind, level, span, gaps: Vec::new(), anchor: None, marker: None });
         }
@@ -162,6 +211,7 @@ impl Reader<'_> {
             let rest = &self.page[open..range.end];
             let Some(length) = tag_length(rest) else { break };
             at = open + length;
+            self.outline.tag(open..at);
             let name = rest[1..].trim_start_matches('/');
             let name = &name[..name.bytes().take_while(u8::is_ascii_alphanumeric).count()];
             if INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name)) {
@@ -229,27 +279,34 @@ fn strip_marker(page: &str, block: &mut Block) {
     }
 }
 
-/// Takes the anchors before a heading and the attributes behind it off its text, and keeps the name.
+/// Takes the anchors before a heading off its text, and keeps their name.
 fn strip_names(page: &str, block: &mut Block) {
-    while let Some(rest) = block.span.of(page).strip_prefix("<a ") {
+    while block.span.of(page).starts_with("<a ") {
+        let rest = block.span.of(page);
         let Some(open) = rest.find('>') else { break };
         let Some(tail) = rest[open + 1..].strip_prefix("</a>") else { break };
-        let start = block.span.range().end - tail.len();
-        let attributes = &rest[..open];
-        if let Some(at) = ["name=", "id="].iter().find_map(|name| attributes.find(name).map(|at| at + name.len())) {
-            let value = attributes[at..].trim_matches(['"', '\'']);
-            let value = &value[..value.find(['"', '\'']).unwrap_or(value.len())];
-            let from = value.as_ptr() as usize - page.as_ptr() as usize;
-            block.anchor = Some(FileSpan::new(from, from + value.len()));
+        let mut names = attributes(&rest[..=open]).filter(|(name, _)| matches!(*name, "name" | "id"));
+        if let Some((_, value)) = names.next() {
+            block.anchor = Some(value.shifted(block.span.range().start).range().into());
         }
-        block.span.start = start as u32;
+        block.span.start = block.span.end - tail.len() as u32;
     }
-    let text = block.span.of(page);
-    if let Some((before, id)) = text.trim_end().strip_suffix('}').and_then(|text| text.rsplit_once("{#")) {
-        let from = block.span.range().start + before.len() + 2;
-        block.anchor = Some(FileSpan::new(from, from + id.len()));
-        block.span.end = block.span.start + before.len() as u32;
+}
+
+/// Gives a heading the braces behind it back where they hold no attributes: `## GET /users/{id}`.
+fn keep_braces(page: &str, block: &mut Block) {
+    let rest = page[block.span.range().end..].lines().next().unwrap_or_default();
+    let body = rest.trim_start_matches([' ', '\t']);
+    if body.starts_with('{') && attribute_list(body).is_none() {
+        let text = body.trim_end().trim_end_matches('#').trim_end();
+        block.span.end += (rest.len() - body.len() + text.len()) as u32;
     }
+}
+
+/// Where `part` stands in `page`, if it is a piece of it and no copy.
+pub(super) fn part_of(page: &str, part: &str) -> Option<FileSpan> {
+    let start = (part.as_ptr() as usize).checked_sub(page.as_ptr() as usize)?;
+    (start + part.len() <= page.len()).then(|| FileSpan::new(start, start + part.len()))
 }
 
 fn trim(page: &str, span: &mut FileSpan) {

@@ -4,6 +4,7 @@
 
 mod blocks;
 mod front_matter;
+mod outline;
 mod side_by_side;
 mod structure;
 
@@ -43,7 +44,11 @@ fn read(text: &str) -> DocumentParts<'_> {
     let tag = ["ms.contentlocale", "lang", "locale", "language"].iter().find_map(|key| field(key));
     parts.locales[1] = tag.and_then(|field| Locale::parse(&field.value));
     let pairs = side_by_side::read(text, &mut parts);
-    structure::read(text, &pairs, &mut parts);
+    if pairs.is_empty() {
+        (parts.blocks, parts.structure) = blocks::read(text);
+    } else {
+        structure::read(text, &pairs, &mut parts);
+    }
     parts.directives = directives(text);
     parts
 }

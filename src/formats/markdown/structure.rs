@@ -1,5 +1,7 @@
-//! Links and anchors of a page, whether or not they stand in segments.
+//! Links and anchors of a page of side-by-side spans, whether or not they stand in them. Such pages are large and their
+//! Markdown is plain, so that this looks for a few marks alone; of other pages, [`outline`](super::outline) reads all.
 
+use super::outline::{names, without_marks};
 use super::side_by_side::Pair;
 use crate::model::{DocumentParts, Heading, PageLink};
 use crate::span::FileSpan;
@@ -7,18 +9,23 @@ use crate::text::markup;
 use memchr::memmem;
 use std::borrow::Cow;
 
-/// Reads links and anchors of the translated page `text` into `parts`, stepping around the originals of `pairs` and
-/// around fenced code.
+/// Reads links and anchors of the translated page `text` into `parts`, stepping around the originals of `pairs`, around
+/// fenced code and around comments.
 pub(super) fn read<'t>(text: &'t str, pairs: &[Pair], parts: &mut DocumentParts<'t>) {
     let mut hidden: Vec<FileSpan> =
         pairs.iter().map(|pair| FileSpan { start: pair.target.end, end: pair.whole.end }).collect();
     hidden.extend(fences(text));
+    hidden.extend(comments(text));
     hidden.sort_unstable();
     let is_hidden = |at: usize| {
         let next = hidden.partition_point(|span| span.end as usize <= at);
         hidden.get(next).is_some_and(|span| span.start as usize <= at)
     };
-    for at in memmem::find_iter(text.as_bytes(), "](").filter(|&at| !is_hidden(at) && !is_in_code(text, at)) {
+    let mut code = InlineCode::of(text);
+    for at in memmem::find_iter(text.as_bytes(), "](").filter(|&at| !is_hidden(at)) {
+        if code.holds(at) {
+            continue;
+        }
         if let Some((_, destination)) = markup::link_destination(text, at + 1)
             && !is_hidden(destination.range().end)
         {
@@ -26,29 +33,52 @@ pub(super) fn read<'t>(text: &'t str, pairs: &[Pair], parts: &mut DocumentParts<
             parts.structure.links.push(PageLink { destination: destination.of(text), span });
         }
     }
+    let mut found = Vec::new();
     for name in [" name=", " id="] {
         for at in memmem::find_iter(text.as_bytes(), name).filter(|&at| !is_hidden(at)) {
             let Some(rest) = text[at + name.len()..].strip_prefix(['"', '\'']) else { continue };
             if let Some(end) = rest.find(['"', '\'', '\n']).filter(|&end| end < 200) {
-                parts.structure.anchors.push(&rest[..end]);
+                found.push((at, &rest[..end]));
             }
         }
     }
     let lines = memmem::find_iter(text.as_bytes(), "\n#").map(|at| at + 1).chain(text.starts_with('#').then_some(0));
     headings(text, lines.filter(|&at| !is_hidden(at)), pairs, parts);
+    parts.structure.names = names(text, &parts.structure.headings, found);
 }
 
-/// Whether a code span holds the byte `at`: an odd number of backticks before it on its line, and one behind it.
-fn is_in_code(text: &str, at: usize) -> bool {
-    let before = &text.as_bytes()[..at];
-    // Most lines have none.
-    if memchr::memrchr2(b'`', b'\n', before).is_none_or(|mark| before[mark] == b'\n') {
-        return false;
+/// Which places of a text stand in code on their line: behind an odd number of backticks, with one to come. Asked from
+/// front to back, so that a line is read once, however many places it has.
+struct InlineCode<'t> {
+    text: &'t str,
+    /// How far the backticks of the line were counted.
+    read: usize,
+    /// Those before that.
+    ticks: usize,
+    line_end: usize,
+    last_tick: Option<usize>,
+}
+
+impl<'t> InlineCode<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, read: 0, ticks: 0, line_end: 0, last_tick: None }
     }
-    let start = memchr::memrchr(b'\n', before).map_or(0, |line| line + 1);
-    let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |line| at + line);
-    let ticks = memchr::memchr_iter(b'`', &text.as_bytes()[start..at]).count();
-    ticks % 2 == 1 && text[at..end].contains('`')
+
+    fn holds(&mut self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        if at >= self.line_end {
+            let start = memchr::memrchr(b'\n', &bytes[self.line_end..at])
+                .map_or(self.line_end, |line| self.line_end + line + 1);
+            self.line_end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |line| at + line);
+            self.last_tick = memchr::memrchr(b'`', &bytes[start..self.line_end]).map(|tick| start + tick);
+            (self.read, self.ticks) = (start, 0);
+        }
+        // Most lines have none.
+        let Some(last) = self.last_tick else { return false };
+        self.ticks += memchr::memchr_iter(b'`', &bytes[self.read..at]).count();
+        self.read = at;
+        self.ticks % 2 == 1 && last > at
+    }
 }
 
 /// Headings, and explicit ids behind them (`{#id}`).
@@ -69,18 +99,11 @@ fn headings<'t>(text: &'t str, lines: impl Iterator<Item = usize>, pairs: &[Pair
         let line = FileSpan::new(end - body.len(), end);
         parts.structure.headings.push(heading(text, line, &pairs[first..first + within], level));
     }
-    if pairs.is_empty() && memmem::find(text.as_bytes(), b"\n==").is_some() {
-        underlined(text, parts);
-    }
 }
 
 /// The heading that the bytes `line` hold, with the pairs in it.
 fn heading<'t>(text: &'t str, line: FileSpan, pairs: &[Pair], level: usize) -> Heading<'t> {
-    let whole = without_marks(line.of(text));
-    let (whole, id) = match whole.strip_suffix('}').and_then(|rest| rest.rsplit_once("{#")) {
-        Some((before, id)) => (before.trim_end(), Some(id)),
-        None => (whole, None),
-    };
+    let (whole, id) = without_marks(line.of(text));
     let (level, span) = (level as u8, line);
     let [first, rest @ ..] = pairs else {
         return Heading { text: whole.into(), source: None, level, span, id };
@@ -107,25 +130,6 @@ fn heading<'t>(text: &'t str, line: FileSpan, pairs: &[Pair], level: usize) -> H
     target.push_str(behind);
     source.push_str(behind);
     Heading { text: target.into(), source: Some(source.into()), level, span, id }
-}
-
-/// The text of a heading without blanks and closing marks: `# Title #`.
-fn without_marks(line: &str) -> &str {
-    let line = line.trim();
-    let bare = line.trim_end_matches('#');
-    if bare.len() < line.len() && bare.ends_with([' ', '\t']) { bare.trim_end() } else { line }
-}
-
-/// Titles with a line of `=` under them.
-fn underlined<'t>(text: &'t str, parts: &mut DocumentParts<'t>) {
-    for at in memmem::find_iter(text.as_bytes(), "\n==") {
-        let end = memchr::memchr(b'\n', &text.as_bytes()[at + 1..]).map_or(text.len(), |offset| at + 1 + offset);
-        let start = memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |line| line + 1);
-        if text[at..end].trim().bytes().all(|byte| byte == b'=') && !text[start..at].trim().is_empty() {
-            parts.structure.headings.push(heading(text, FileSpan::new(start, at), &[], 1));
-        }
-    }
-    parts.structure.headings.sort_by_key(|heading| heading.span.start);
 }
 
 /// Fenced code, from fence to fence; an unclosed fence hides nothing, because pages with spans in "code" are pages
@@ -156,6 +160,18 @@ fn fences(text: &str) -> Vec<FileSpan> {
             }
             Some(_) => {}
         }
+    }
+    found
+}
+
+/// Comments, from mark to mark.
+fn comments(text: &str) -> Vec<FileSpan> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = memmem::find(&text.as_bytes()[at..], b"<!--").map(|offset| at + offset) {
+        let Some(length) = memmem::find(&text.as_bytes()[start..], b"-->") else { break };
+        at = start + length + 3;
+        found.push(FileSpan::new(start, at));
     }
     found
 }
