@@ -15,6 +15,8 @@ mod lattice;
 mod lexicon;
 mod sentences;
 
+pub use sentences::sentences;
+
 use crate::model::{Block, Drift, DriftKind, SegmentKind};
 use crate::span::FileSpan;
 use features::Comparison;

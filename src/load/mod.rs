@@ -12,6 +12,7 @@ pub mod identity;
 mod originals;
 mod pairing;
 pub mod recognise;
+mod versions;
 
 pub use tree::Tree;
 

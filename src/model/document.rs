@@ -386,7 +386,8 @@ pub struct Version {
     pub named: Option<String>,
     /// Whether the source that it was aligned with is that version; `None` when nobody can tell.
     pub proven: Option<bool>,
-    /// Where the segments whose original has changed since that version stand, in the target's file.
+    /// Where each text whose original has changed since that version stands or belongs, in the target's file and in
+    /// order.
     pub changed: Vec<FileSpan>,
 }
 
