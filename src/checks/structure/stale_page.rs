@@ -13,9 +13,9 @@ declare_check! {
     ///
     /// What the original says now was never translated, and what it no longer says is still here. A page tells its
     /// version by the hash or the commit of the original in its front matter. What has changed since is counted by
-    /// sentence, unless the translation has the links, the code and the numbers that the original has now: its version
-    /// was then only not named anew. Where no hash fits on any page of a locale, the originals at hand are written in another way than those that were translated, and only a page that
-    /// differs from its original is told.
+    /// sentence, except where the translation has the links, the code and the numbers that the original has now: only
+    /// the name of its version is old there. Where no hash fits on any page of a locale, the originals at hand are
+    /// written in another way than those that were translated, and only a page that differs from its original is told.
     ///
     /// ```fails page
     /// -- en/log.md
