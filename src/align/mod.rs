@@ -82,6 +82,7 @@ pub fn align(source: Page<'_>, target: Page<'_>) -> Alignment {
         comparison = comparison.translated(&lexicon);
         matches = match_blocks(&fixed, &mut comparison);
     }
+    let divided = divide(&mut matches, [originals, translations], &comparison);
     let mut found = Alignment::default();
     for (index, counterpart) in matches.targets.iter().enumerate() {
         let line = lines[1].members[index].clone();
@@ -99,6 +100,7 @@ pub fn align(source: Page<'_>, target: Page<'_>) -> Alignment {
             None => found.pairs.extend(line.filter_map(|index| Pair::alone(&target.blocks[index]))),
         }
     }
+    found.drift.retain(|drift| !divided.iter().any(|block| block.contains(drift.source)));
     found.drift.extend(drift(originals, translations, &matches));
     found.drift.sort_by_key(|drift| (drift.target, drift.source));
     found
@@ -228,6 +230,46 @@ fn weigh(comparison: &Comparison<'_>, rows: Range<usize>, columns: Range<usize>,
             found.alone[side][start + at] = 1.0 - likelihood > ALONE;
         }
     }
+}
+
+/// Finds the paragraphs that are two on the other side, and takes their halves for what they are: the one has a
+/// counterpart, the other, before it or behind it, is not alone. Where the original is the whole one, its place is
+/// returned: none of its sentences is missing.
+fn divide(matches: &mut Matches, pages: [Page<'_>; 2], comparison: &Comparison<'_>) -> Vec<FileSpan> {
+    let pairs = matches.targets.iter().enumerate().filter_map(|(column, pair)| Some([pair.as_ref()?.0, column]));
+    let pairs: Vec<[usize; 2]> = pairs.collect();
+    let mut paired = [0, 1].map(|side| vec![false; pages[side].blocks.len()]);
+    for [row, column] in &pairs {
+        (paired[0][*row], paired[1][*column]) = (true, true);
+    }
+    let mut found = Vec::new();
+    for (pair, side) in pairs.iter().flat_map(|pair| [(pair, 0), (pair, 1)]) {
+        let (own, whole) = (pair[side], pair[1 - side]);
+        for other in [own.wrapping_sub(1), own + 1] {
+            let is_half = paired[side].get(other) == Some(&false) && is_divided(pages, side, [own, other], whole);
+            if is_half && comparison.is_divided(side, [own, other], whole) {
+                matches.alone[side][other] = false;
+                paired[side][other] = true;
+                found.extend((side == 1).then_some(pages[0].blocks[whole].span));
+            }
+        }
+    }
+    found
+}
+
+/// Whether the blocks `halves` of `side` are prose, and have as many sentences as block `whole` of the other side.
+fn is_divided(pages: [Page<'_>; 2], side: usize, halves: [usize; 2], whole: usize) -> bool {
+    let halves = halves.map(|half| &pages[side].blocks[half]);
+    let whole = &pages[1 - side].blocks[whole];
+    let count = |half: &Block| sentences::count(pages[side], half);
+    is_prose(whole.kind)
+        && halves.iter().all(|half| half.kind == whole.kind)
+        && sentences::count(pages[1 - side], whole) == count(halves[0]) + count(halves[1])
+}
+
+/// Whether a block of this kind may be divided into two.
+fn is_prose(kind: SegmentKind) -> bool {
+    matches!(kind, SegmentKind::Paragraph | SegmentKind::ListItem)
 }
 
 /// The runs of blocks that stand on one side only.

@@ -85,6 +85,11 @@ pub fn sentences(page: Page<'_>) -> Vec<(FileSpan, String)> {
     found
 }
 
+/// How many sentences `block` of `page` has.
+pub(super) fn count(page: Page<'_>, block: &Block) -> usize {
+    split(&block.text(page.text)).len()
+}
+
 fn missing(blocks: [&Block; 2], from: Range<usize>, at: usize, count: usize) -> Drift {
     let whole = |parts: Vec<FileSpan>| parts.into_iter().reduce(FileSpan::to);
     let before = blocks[1].parts(0, at);

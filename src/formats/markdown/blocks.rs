@@ -10,7 +10,7 @@ use std::ops::Range;
 /// `{#id}` behind it, and a quote the marker of its alert.
 pub fn blocks(page: &str) -> Vec<Block> {
     let mut reader =
-        Reader { page, found: Vec::new(), open: None, lists: 0, heading: 0, column: 0, state: State::Text };
+        Reader { page, found: Vec::new(), open: None, lists: 0, heading: 0, column: 0, state: State::Text, silent: 0 };
     for (event, range) in Parser::new_ext(page, options()).into_offset_iter() {
         reader.take(&event, range);
     }
@@ -49,6 +49,8 @@ struct Reader<'t> {
     heading: u8,
     column: u8,
     state: State,
+    /// Where the last comment of MDX ends that was seen.
+    silent: usize,
 }
 
 impl Reader<'_> {
@@ -134,6 +136,10 @@ impl Reader<'_> {
 
     fn close(&mut self) {
         let Some(mut block) = self.open.take() else { return };
+        self.strip_comments(&mut block);
+        if block.kind == SegmentKind::Paragraph && is_module(block.span.of(self.page)) {
+            return;
+        }
         strip_marker(self.page, &mut block);
         if block.kind == SegmentKind::Heading {
             strip_names(self.page, &mut block);
@@ -145,8 +151,35 @@ impl Reader<'_> {
         }
     }
 
+    /// Takes the comments of MDX out of `block`: `{/* to the authors */}`. One that begins in it may end far behind it.
+    fn strip_comments(&mut self, block: &mut Block) {
+        block.span.start = block.span.start.max(self.silent as u32).min(block.span.end);
+        let mut from = block.span.range().start;
+        while let Some(at) = self.page[from..block.span.range().end].find("{/*") {
+            let open = from + at;
+            let Some(length) = self.page[open..].find("*/}").filter(|_| !self.page[..open].ends_with('`')) else {
+                from = open + 1;
+                continue;
+            };
+            self.silent = open + length + "*/}".len();
+            if self.silent >= block.span.range().end {
+                block.span.end = open as u32;
+                break;
+            }
+            block.gaps.push(FileSpan::new(open, self.silent));
+            from = self.silent;
+        }
+        block.gaps.sort_unstable();
+        trim(self.page, &mut block.span);
+        while let Some(gap) = block.gaps.first().filter(|gap| gap.start <= block.span.start) {
+            block.span.start = gap.end;
+            block.gaps.remove(0);
+            trim(self.page, &mut block.span);
+        }
+    }
+
     fn push(&mut self, kind: SegmentKind, level: u8, range: Range<usize>) {
-        let mut span = FileSpan::from(range);
+        let mut span = FileSpan::new(range.start.max(self.silent.min(range.end)), range.end);
         trim(self.page, &mut span);
         if !span.is_empty() {
             self.found.push(Block { kind, level, span, gaps: Vec::new(), anchor: None, marker: None });
@@ -204,6 +237,19 @@ fn tag_length(text: &str) -> Option<usize> {
     let close = if text.starts_with("<!--") { "-->" } else { ">" };
     text.find(close).map(|at| at + close.len())
 }
+
+/// Whether the paragraph `text` is statements of a module, as MDX has them up to the next blank line:
+/// `import Tabs from '@theme/Tabs';`, `export const size = 3;`.
+fn is_module(text: &str) -> bool {
+    let is_quoted = |end: &str| end.trim_end().trim_end_matches(';').ends_with(['\'', '"']);
+    let exports =
+        |rest: &str| EXPORTED.iter().any(|kind| rest.starts_with(kind)) && text.contains(['=', '(', '{', ';']);
+    text.starts_with("import ") && (is_quoted(text) || text.lines().next().is_some_and(is_quoted))
+        || text.strip_prefix("export ").is_some_and(exports)
+}
+
+/// What a module exports (ECMAScript, export declarations).
+const EXPORTED: [&str; 7] = ["const ", "let ", "var ", "function ", "class ", "default ", "async "];
 
 /// Takes the marker of an alert or an extension, such as `[!NOTE]` or `[!div class="x"]`, off the start of `block`,
 /// with its line.
@@ -263,4 +309,33 @@ fn trim(page: &str, span: &mut FileSpan) {
     }
     let lead = text.len() - text.trim_start().len();
     *span = FileSpan::new(span.range().start + lead, span.range().start + lead + text.trim().len());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The texts of the blocks of `page`.
+    fn texts(page: &str) -> Vec<String> {
+        blocks(page).iter().map(|block| block.text(page).into_owned()).collect()
+    }
+
+    #[test]
+    fn comments_of_mdx_are_no_text() {
+        assert_eq!(texts("{/* To the authors. */}\n\nText.\n"), ["Text."]);
+        let page = "One.\n\n{/* First,\n\n- second\n\nthird. */} Two {/* here */}three.\n\nFour {/* to the end */}\n";
+        assert_eq!(texts(page), ["One.", "Two three.", "Four"]);
+        let page = "A `{/* comment */}` and {/* no end.\n\nNext.\n";
+        assert_eq!(texts(page), ["A `{/* comment */}` and {/* no end.", "Next."]);
+        assert_eq!(texts("```js\n{/* code */}\n```\n"), ["```js {/* code */} ```"]);
+    }
+
+    #[test]
+    fn statements_of_a_module_are_no_text() {
+        let page = "import Tabs from '@theme/Tabs';\nimport {\n  A,\n} from \"b\"\n\nexport const size = (x) => {\n  x;\n}\n\n# Title\n";
+        assert_eq!(texts(page), ["Title"]);
+        for prose in ["import the data of 'Acme' first.", "export default settings to a file", "Import \"this\""] {
+            assert_eq!(texts(prose), [prose]);
+        }
+    }
 }
