@@ -98,6 +98,7 @@ fn missing(blocks: [&Block; 2], from: Range<usize>, at: usize, count: usize) -> 
         kind: DriftKind::MissingSentence,
         block: blocks[1].kind,
         count: count as u32,
+        within: None,
         source: whole(blocks[0].parts(from.start, from.end)).unwrap_or(blocks[0].span),
         target: FileSpan { start: at, end: at },
     }

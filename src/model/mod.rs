@@ -20,7 +20,7 @@ pub use block::{Block, PageText};
 pub use content::{Content, Piece};
 pub use dictionaries::{Dictionaries, NamedDictionary};
 pub use document::{
-    Directive, Docset, Document, DocumentParts, Drift, DriftKind, Field, FieldForm, Heading, PageLink, Pairing,
+    Directive, Docset, Document, DocumentParts, Drift, DriftKind, Field, FieldForm, Group, Heading, PageLink, Pairing,
     Problem, ProblemKind, Role, Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,
 };
 pub use glossary::{CaseRule, Glossary, Meant, Term};

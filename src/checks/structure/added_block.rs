@@ -1,6 +1,6 @@
 //! `added-block`
 
-use super::{described, drift};
+use super::{described, drift, grouped};
 use crate::check::DocumentCheck;
 use crate::declare_check;
 use crate::finding::Sink;
@@ -70,9 +70,15 @@ impl DocumentCheck for AddedBlock {
             if drift.count == 1 && is_language_link(drift.target.of(document.text(Side::Target))) {
                 continue;
             }
-            let what = described(document, Side::Target, drift, drift.target);
-            let verb = if drift.count == 1 { "has" } else { "have" };
-            out.report(document.at(drift.target), format!("{what} {verb} no counterpart in the original"))
+            let message = match drift.within {
+                Some(group) => grouped(document, Side::Target, drift, group, drift.target),
+                None => {
+                    let verb = if drift.count == 1 { "has" } else { "have" };
+                    let what = described(document, Side::Target, drift, drift.target);
+                    format!("{what} {verb} no counterpart in the original")
+                }
+            };
+            out.report(document.at(drift.target), message)
                 .help("take it away, or add it to the original")
                 .also(document.at_source(drift.source));
         }

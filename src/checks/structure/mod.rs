@@ -10,7 +10,7 @@ pub mod stale_segment;
 pub mod suspicious_pair;
 
 use crate::check::CheckDef;
-use crate::model::{DocumentView, Drift, DriftKind, SegmentKind, Side};
+use crate::model::{DocumentView, Drift, DriftKind, Group, SegmentKind, Side};
 use crate::span::FileSpan;
 
 /// The checks of this room, by id.
@@ -67,6 +67,23 @@ fn described(document: &DocumentView<'_>, side: Side, drift: &Drift, span: FileS
         1 => first,
         count => format!("{count} blocks, from {first} on,"),
     }
+}
+
+/// Which list or table has how many items, rows or columns `more` or less, and what the likeliest of them, at `span`, says.
+fn grouped(document: &DocumentView<'_>, side: Side, drift: &Drift, group: Group, span: FileSpan) -> String {
+    let (whole, part) = match group {
+        Group::Items => ("list", "item"),
+        Group::Rows => ("table", "row"),
+        Group::Columns => ("table", "column"),
+    };
+    let verb = if side == Side::Source { "lacks" } else { "has" };
+    let more = if side == Side::Source { "of its original" } else { "more than its original" };
+    let plural = if drift.count == 1 { "" } else { "s" };
+    let likely = match group {
+        Group::Columns => String::new(),
+        _ => format!(", most likely {}", first_words(span.of(document.text(side)))),
+    };
+    format!("the {whole} {verb} {} {part}{plural} {more}{likely}", drift.count)
 }
 
 /// Words that are shown.
