@@ -80,7 +80,14 @@ pub fn read_in(tree: &Tree, paths: &[PathBuf], settings: &Settings, base: &Path)
     found.dedup_by(|one, other| one.1 == other.1);
     let read = |(path, shown, named): (PathBuf, String, bool)| -> Option<Result<SourceFile, Refused>> {
         if named && !tree.has(&shown).unwrap_or_else(|| path.exists()) {
-            return Some(Err(Refused { path: shown, reason: "no such file or folder".into() }));
+            // Nobody named it in this run.
+            let by_docset = settings.target_roots().contains(&path);
+            let reason = if by_docset {
+                "no such folder; the `target` of a `[[docset]]` names it"
+            } else {
+                "no such file or folder"
+            };
+            return Some(Err(Refused { path: shown, reason: reason.into() }));
         }
         // A pipe would be waited for without end.
         if named && path.metadata().is_ok_and(|about| !about.is_file()) {

@@ -5,7 +5,7 @@ use crate::check::DocumentCheck;
 use crate::declare_check;
 use crate::finding::Sink;
 use crate::locale::Locale;
-use crate::model::{DocumentView, DriftKind, Side};
+use crate::model::{DocumentView, Drift, DriftKind, ProblemKind, Side};
 
 declare_check! {
     /// The translation has a heading, a paragraph, an item or another block that its original lacks.
@@ -67,7 +67,9 @@ pub struct AddedBlock {}
 impl DocumentCheck for AddedBlock {
     fn check(&self, document: &DocumentView<'_>, out: &mut Sink<'_>) {
         for drift in drift(document, DriftKind::AddedBlock) {
-            if drift.count == 1 && is_language_link(drift.target.of(document.text(Side::Target))) {
+            if drift.count == 1 && is_language_link(drift.target.of(document.text(Side::Target)))
+                || is_front_matter(document, drift)
+            {
                 continue;
             }
             let message = match drift.within {
@@ -83,6 +85,14 @@ impl DocumentCheck for AddedBlock {
                 .also(document.at_source(drift.source));
         }
     }
+}
+
+/// Whether `drift` follows the line that opens a front matter that never ends: it is what stands in that.
+fn is_front_matter(document: &DocumentView<'_>, drift: &Drift) -> bool {
+    let opening = document.problems().iter().find(|problem| problem.kind == ProblemKind::FrontMatter);
+    let between = opening.map(|opening| opening.span.range().end..drift.target.range().start);
+    let between = between.and_then(|between| document.text(Side::Target).get(between));
+    between.is_some_and(|between| between.trim().is_empty())
 }
 
 /// Whether `text` is nothing but a link to a page in some language.

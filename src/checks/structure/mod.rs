@@ -32,7 +32,11 @@ fn drift<'d>(document: &DocumentView<'d>, kind: DriftKind) -> impl Iterator<Item
     of_kind.take(if told { usize::MAX } else { 0 })
 }
 
-/// Whether more than half of the text of either page has no counterpart on the other.
+/// How many blocks stand on one side only from which on they are told one by one no more, where they are many.
+const MANY: u32 = 20;
+
+/// Whether more than half of the text of either page has no counterpart on the other; of a page with [`MANY`] such blocks,
+/// more than a third.
 fn is_mismatched(document: &DocumentView<'_>) -> bool {
     if document.drift().is_empty() {
         return false;
@@ -46,7 +50,9 @@ fn is_mismatched(document: &DocumentView<'_>) -> bool {
         paired[0] += segment.source().text().len();
         paired[1] += segment.target().text().len();
     }
-    alone.iter().zip(paired).any(|(alone, paired)| *alone > paired)
+    let lonely: u32 = document.drift().iter().map(|drift| drift.count).sum();
+    let weight = if lonely >= MANY { 2 } else { 1 };
+    alone.iter().zip(paired).any(|(alone, paired)| weight * *alone > paired)
 }
 
 /// What a block is called in a sentence.
