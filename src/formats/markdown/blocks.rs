@@ -3,7 +3,7 @@
 use crate::model::{Block, SegmentKind};
 use crate::span::FileSpan;
 use crate::text::markup;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// The blocks of `page` that hold text or code, in order. A heading leaves out the `<a name>` before its text and the
@@ -82,6 +82,10 @@ impl Reader<'_> {
             Tag::TableRow | Tag::TableHead => self.column = 0,
             Tag::TableCell => self.state = State::Cell,
             Tag::MetadataBlock(_) => self.state = State::Metadata,
+            Tag::CodeBlock(CodeBlockKind::Indented) if is_contained(&self.page[..range.start]) => {
+                self.state = State::Code;
+                self.found.extend(contained(self.page, range));
+            }
             Tag::CodeBlock(_) => {
                 self.state = State::Code;
                 self.push(SegmentKind::Code, 0, range);
@@ -251,6 +255,54 @@ fn is_module(text: &str) -> bool {
 /// What a module exports (ECMAScript, export declarations).
 const EXPORTED: [&str; 7] = ["const ", "let ", "var ", "function ", "class ", "default ", "async "];
 
+/// Whether what follows `before`, indented, is what an admonition or a tab of Python-Markdown holds: `!!! note`,
+/// `??? tip "More"`, `=== "Linux"`.
+fn is_contained(before: &str) -> bool {
+    let line = before.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    ["!!! ", "??? ", "???+ ", "=== \"", "===! \""].iter().any(|mark| line.starts_with(mark))
+}
+
+/// The blocks of the lines `range` of `page`, which are indented by four blanks more than what holds them. The indents
+/// are gaps of theirs.
+fn contained(page: &str, range: Range<usize>) -> Vec<Block> {
+    let start = page[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let width = (start..range.start).len();
+    let (mut text, mut lines) = (String::with_capacity(range.len()), Vec::new());
+    let mut at = start;
+    for line in page[start..range.end].split_inclusive('\n') {
+        let indent = line.bytes().take(width).take_while(|byte| *byte == b' ').count();
+        lines.push((text.len(), at + indent));
+        text.push_str(&line[indent..]);
+        at += line.len();
+    }
+    let line = |byte: usize| lines[lines.partition_point(|(start, _)| *start <= byte) - 1];
+    let place = |byte: usize| line(byte).1 + byte - line(byte).0;
+    // The end of a line is not the beginning of the next.
+    let span = |span: FileSpan| match span.range() {
+        range if range.is_empty() => FileSpan::empty(place(range.start)),
+        range => FileSpan::new(place(range.start), place(range.end - 1) + 1),
+    };
+    let mut found = blocks(&text);
+    for block in &mut found {
+        let within =
+            lines.iter().filter(|(start, _)| block.span.range().start < *start && *start < block.span.range().end);
+        let indents = within.map(|&(start, line)| FileSpan::new(place(start - 1) + 1, line));
+        let gaps = block.gaps.iter().map(|gap| span(*gap)).chain(indents.filter(|indent| !indent.is_empty()));
+        block.gaps = gaps.collect();
+        block.gaps.sort_unstable();
+        block.gaps.dedup_by(|next, last| {
+            let touch = next.start <= last.end;
+            if touch {
+                *last = last.to(*next);
+            }
+            touch
+        });
+        block.span = span(block.span);
+        (block.anchor, block.marker) = (block.anchor.map(span), block.marker.map(span));
+    }
+    found
+}
+
 /// Takes the marker of an alert or an extension, such as `[!NOTE]` or `[!div class="x"]`, off the start of `block`,
 /// with its line.
 fn strip_marker(page: &str, block: &mut Block) {
@@ -328,6 +380,17 @@ mod tests {
         let page = "A `{/* comment */}` and {/* no end.\n\nNext.\n";
         assert_eq!(texts(page), ["A `{/* comment */}` and {/* no end.", "Next."]);
         assert_eq!(texts("```js\n{/* code */}\n```\n"), ["```js {/* code */} ```"]);
+    }
+
+    #[test]
+    fn what_an_admonition_or_a_tab_holds_is_text() {
+        let page = "!!! note\n\n    One\n    line.\n\n    - Two\n      lines.\n\n    === \"Linux\"\n\n        Three.\n\n    ```sh\n    \
+                    run\n    ```\n\nEnd.\n";
+        let expected = ["!!! note", "One line.", "Two lines.", "=== \"Linux\"", "Three.", "```sh run ```", "End."];
+        assert_eq!(texts(page), expected);
+        let item = "1. Do it:\n\n    !!! note\n\n        In an\n        item.\n";
+        assert_eq!(texts(item), ["Do it:", "!!! note", "In an item."]);
+        assert_eq!(texts("See:\n\n    code\n")[1], "code");
     }
 
     #[test]
