@@ -207,6 +207,23 @@ fn paired<'p>(source: &'p str, target: &'p str) -> Vec<(String, &'p str)> {
 }
 
 #[test]
+fn a_paragraph_that_was_divided_or_joined_is_no_drift() {
+    let one = "The server listens on port `8443`. Set `bind` to another address if the computer has two network cards.";
+    let [first, second] =
+        ["Der Server lauscht am Port `8443`.", "Ändern Sie `bind`, wenn der Computer zwei Karten hat."];
+    let kinds = |source: &str, target: &str| -> Vec<DriftKind> {
+        found(source, target).drift.into_iter().map(|drift| drift.kind).collect()
+    };
+    let [joined, divided] = [" ", "\n\n"].map(|between| format!("# Titel\n\n{first}{between}{second}\n"));
+    let source = format!("# Titel\n\n{one}\n");
+    assert_eq!(kinds(&source, &divided), []);
+    assert_eq!(kinds(&divided, &joined), []);
+    // One more sentence is one more.
+    let more = format!("{divided}\nWer eine Firewall hat, öffnet den Port auch dort für alle Rechner der Abteilung.\n");
+    assert_eq!(kinds(&source, &more), [DriftKind::AddedBlock]);
+}
+
+#[test]
 fn a_tag_that_the_next_one_closes_parts_once() {
     let pairs = paired("One line <br <br> and the next.", "Eine Zeile <br <br> und die nächste.");
     let expected = [("One line", "Eine Zeile"), ("and the next.", "und die nächste.")];

@@ -375,6 +375,15 @@ impl<'p> Comparison<'p> {
         self.lengths(source.length, target.length, FEATURES) > ALIKE && self.shapes(source, target) > 0.0
     }
 
+    /// Whether the blocks `halves` of `side` together are rather as long as block `whole` of the other side than the
+    /// first of them alone.
+    pub(super) fn is_divided(&self, side: usize, halves: [usize; 2], whole: usize) -> bool {
+        let [own, other] = halves.map(|half| self.kindred[side][half].length);
+        let length = |whole: f64| if side == 1 { whole * self.growth } else { whole / self.growth };
+        let expected = length(self.kindred[1 - side][whole].length);
+        (own + other - expected).abs() < (own - expected).abs()
+    }
+
     fn texts(&self, source: &Kindred<'_>, target: &Kindred<'_>) -> f64 {
         self.shapes(source, target) + self.tokens(source, target)
     }

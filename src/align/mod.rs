@@ -13,13 +13,17 @@ mod features;
 mod landmarks;
 mod lattice;
 mod lexicon;
+mod lists;
 mod sentences;
+
+pub use sentences::sentences;
 
 use crate::model::{Block, Drift, DriftKind, SegmentKind};
 use crate::span::FileSpan;
 use features::Comparison;
 use lattice::{Lattice, Reading};
 use lexicon::Lexicon;
+use lists::Lonely;
 use std::ops::Range;
 
 /// A page of one language.
@@ -80,6 +84,8 @@ pub fn align(source: Page<'_>, target: Page<'_>) -> Alignment {
         comparison = comparison.translated(&lexicon);
         matches = match_blocks(&fixed, &mut comparison);
     }
+    let divided = divide(&mut matches, [originals, translations], &comparison);
+    let lonely = lists::settle(&mut matches, [originals, translations]);
     let mut found = Alignment::default();
     for (index, counterpart) in matches.targets.iter().enumerate() {
         let line = lines[1].members[index].clone();
@@ -97,7 +103,8 @@ pub fn align(source: Page<'_>, target: Page<'_>) -> Alignment {
             None => found.pairs.extend(line.filter_map(|index| Pair::alone(&target.blocks[index]))),
         }
     }
-    found.drift.extend(drift(originals, translations, &matches));
+    found.drift.retain(|drift| !divided.iter().any(|block| block.contains(drift.source)));
+    found.drift.extend(drift([originals, translations], &matches, &lonely));
     found.drift.sort_by_key(|drift| (drift.target, drift.source));
     found
 }
@@ -153,6 +160,8 @@ fn cells(pages: [Page<'_>; 2], lines: [Range<usize>; 2]) -> Vec<(Option<usize>, 
 struct Matches {
     /// For each block of the translation, that of the original and how likely it is.
     targets: Vec<Option<(usize, f32)>>,
+    /// For the blocks of either side, how likely they have a counterpart.
+    paired: [Vec<f64>; 2],
     /// For the blocks of either side, whether they most likely stand alone.
     alone: [Vec<bool>; 2],
 }
@@ -177,7 +186,9 @@ const SURE: f32 = 0.9;
 /// Matches blocks: those of `fixed` are pairs, and what lies between them is weighed.
 fn match_blocks(fixed: &[(usize, usize)], comparison: &mut Comparison<'_>) -> Matches {
     let (rows, columns) = (comparison.count(0), comparison.count(1));
-    let mut found = Matches { targets: vec![None; columns], alone: [vec![false; rows], vec![false; columns]] };
+    let paired = [vec![1.0; rows], vec![1.0; columns]];
+    let alone = [vec![false; rows], vec![false; columns]];
+    let mut found = Matches { targets: vec![None; columns], paired, alone };
     let mut open = Vec::new();
     let mut from = (0, 0);
     for &(row, column) in fixed.iter().chain(std::iter::once(&(rows, columns))) {
@@ -213,48 +224,98 @@ fn weigh(comparison: &Comparison<'_>, rows: Range<usize>, columns: Range<usize>,
     let lattice = Lattice::new(rows.len(), columns.len(), Reading::BLOCKS, |_, row, column| {
         comparison.blocks(rows.start + row, columns.start + column)
     });
-    let mut paired = [vec![0.0; rows.len()], vec![0.0; columns.len()]];
+    found.paired[0][rows.clone()].fill(0.0);
+    found.paired[1][columns.clone()].fill(0.0);
     for step in lattice.steps() {
-        paired[0][step.row] += step.likelihood;
-        paired[1][step.column] += step.likelihood;
+        let (row, column) = (rows.start + step.row, columns.start + step.column);
+        found.paired[0][row] += step.likelihood;
+        found.paired[1][column] += step.likelihood;
         if step.likelihood > 0.5 {
-            found.targets[columns.start + step.column] = Some((rows.start + step.row, step.likelihood as f32));
+            found.targets[column] = Some((row, step.likelihood as f32));
         }
     }
-    for (side, (paired, start)) in paired.iter().zip([rows.start, columns.start]).enumerate() {
-        for (at, likelihood) in paired.iter().enumerate() {
-            found.alone[side][start + at] = 1.0 - likelihood > ALONE;
+    for (side, range) in [rows, columns].into_iter().enumerate() {
+        for at in range {
+            found.alone[side][at] = 1.0 - found.paired[side][at] > ALONE;
         }
     }
 }
 
-/// The runs of blocks that stand on one side only.
-fn drift(source: Page<'_>, target: Page<'_>, matches: &Matches) -> Vec<Drift> {
-    let counterpart =
-        |original: usize| matches.targets.iter().rposition(|pair| pair.is_some_and(|(other, _)| other <= original));
-    let pages = [source, target];
+/// Finds the paragraphs that are two on the other side, and takes their halves for what they are: the one has a
+/// counterpart, the other, before it or behind it, is not alone. Where the original is the whole one, its place is
+/// returned: none of its sentences is missing.
+fn divide(matches: &mut Matches, pages: [Page<'_>; 2], comparison: &Comparison<'_>) -> Vec<FileSpan> {
+    let pairs = matches.targets.iter().enumerate().filter_map(|(column, pair)| Some([pair.as_ref()?.0, column]));
+    let pairs: Vec<[usize; 2]> = pairs.collect();
+    let mut paired = [0, 1].map(|side| vec![false; pages[side].blocks.len()]);
+    for [row, column] in &pairs {
+        (paired[0][*row], paired[1][*column]) = (true, true);
+    }
     let mut found = Vec::new();
-    for (side, kind) in [DriftKind::MissingBlock, DriftKind::AddedBlock].into_iter().enumerate() {
-        let lonely: Vec<usize> = (0..pages[side].blocks.len()).filter(|&at| matches.alone[side][at]).collect();
-        for run in runs(&lonely) {
-            let before = match side {
-                0 => counterpart(run.start),
-                _ => matches.targets[..run.start].iter().rev().flatten().next().map(|&(original, _)| original),
-            };
-            // It stands, or should stand, behind what stands before it on the other side.
-            let other = pages[1 - side].blocks;
-            let at = match before {
-                Some(before) => other[before].span.end,
-                None => other.first().map_or(0, |first| first.span.start),
-            };
-            let blocks = &pages[side].blocks[run.clone()];
-            let mut spans = [FileSpan { start: at, end: at }; 2];
-            spans[side] = blocks[0].span.to(blocks[blocks.len() - 1].span);
-            let [source, target] = spans;
-            found.push(Drift { kind, block: blocks[0].kind, count: run.len() as u32, source, target });
+    for (pair, side) in pairs.iter().flat_map(|pair| [(pair, 0), (pair, 1)]) {
+        let (own, whole) = (pair[side], pair[1 - side]);
+        for other in [own.wrapping_sub(1), own + 1] {
+            let is_half = paired[side].get(other) == Some(&false) && is_divided(pages, side, [own, other], whole);
+            if is_half && comparison.is_divided(side, [own, other], whole) {
+                matches.alone[side][other] = false;
+                paired[side][other] = true;
+                found.extend((side == 1).then_some(pages[0].blocks[whole].span));
+            }
         }
     }
     found
+}
+
+/// Whether the blocks `halves` of `side` are prose, and have as many sentences as block `whole` of the other side.
+fn is_divided(pages: [Page<'_>; 2], side: usize, halves: [usize; 2], whole: usize) -> bool {
+    let halves = halves.map(|half| &pages[side].blocks[half]);
+    let whole = &pages[1 - side].blocks[whole];
+    let count = |half: &Block| sentences::count(pages[side], half);
+    is_prose(whole.kind)
+        && halves.iter().all(|half| half.kind == whole.kind)
+        && sentences::count(pages[1 - side], whole) == count(halves[0]) + count(halves[1])
+}
+
+/// Whether a block of this kind may be divided into two.
+fn is_prose(kind: SegmentKind) -> bool {
+    matches!(kind, SegmentKind::Paragraph | SegmentKind::ListItem)
+}
+
+/// The runs of blocks that stand on one side only, and what of a list or a table does.
+fn drift(pages: [Page<'_>; 2], matches: &Matches, lonely: &[Lonely]) -> Vec<Drift> {
+    let mut found = Vec::new();
+    for side in [0, 1] {
+        let alone: Vec<usize> = (0..pages[side].blocks.len()).filter(|&at| matches.alone[side][at]).collect();
+        for run in runs(&alone) {
+            let count = run.len() as u32;
+            found.push(Drift { count, ..drift_at(pages, matches, side, run) });
+        }
+    }
+    for lonely in lonely {
+        let drift = drift_at(pages, matches, lonely.side, lonely.block..lonely.block + 1);
+        found.push(Drift { count: lonely.count, within: Some(lonely.group), ..drift });
+    }
+    found
+}
+
+/// That the blocks `run` of `side` stand there only.
+fn drift_at(pages: [Page<'_>; 2], matches: &Matches, side: usize, run: Range<usize>) -> Drift {
+    let before = match side {
+        0 => matches.targets.iter().rposition(|pair| pair.is_some_and(|(other, _)| other <= run.start)),
+        _ => matches.targets[..run.start].iter().rev().flatten().next().map(|&(original, _)| original),
+    };
+    // It stands, or should stand, behind what stands before it on the other side.
+    let other = pages[1 - side].blocks;
+    let at = match before {
+        Some(before) => other[before].span.end,
+        None => other.first().map_or(0, |first| first.span.start),
+    };
+    let blocks = &pages[side].blocks[run];
+    let mut spans = [FileSpan { start: at, end: at }; 2];
+    spans[side] = blocks[0].span.to(blocks[blocks.len() - 1].span);
+    let [source, target] = spans;
+    let kind = [DriftKind::MissingBlock, DriftKind::AddedBlock][side];
+    Drift { kind, block: blocks[0].kind, count: 1, within: None, source, target }
 }
 
 /// The runs of neighbours in `numbers`, which are in order.

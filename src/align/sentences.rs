@@ -68,6 +68,28 @@ pub(super) fn align(
     }
 }
 
+/// The sentences of `page` in order, each with its place, as they are aligned; code is one piece.
+pub fn sentences(page: Page<'_>) -> Vec<(FileSpan, String)> {
+    let mut found = Vec::new();
+    for block in page.blocks {
+        if block.kind == SegmentKind::Code {
+            found.push((block.span, block.span.of(page.text).to_owned()));
+            continue;
+        }
+        let text = block.text(page.text);
+        for piece in split(&text) {
+            let parts = block.parts(piece.range().start, piece.range().end);
+            found.extend(parts.into_iter().reduce(FileSpan::to).map(|span| (span, piece.of(&text).to_owned())));
+        }
+    }
+    found
+}
+
+/// How many sentences `block` of `page` has.
+pub(super) fn count(page: Page<'_>, block: &Block) -> usize {
+    split(&block.text(page.text)).len()
+}
+
 fn missing(blocks: [&Block; 2], from: Range<usize>, at: usize, count: usize) -> Drift {
     let whole = |parts: Vec<FileSpan>| parts.into_iter().reduce(FileSpan::to);
     let before = blocks[1].parts(0, at);
@@ -76,6 +98,7 @@ fn missing(blocks: [&Block; 2], from: Range<usize>, at: usize, count: usize) -> 
         kind: DriftKind::MissingSentence,
         block: blocks[1].kind,
         count: count as u32,
+        within: None,
         source: whole(blocks[0].parts(from.start, from.end)).unwrap_or(blocks[0].span),
         target: FileSpan { start: at, end: at },
     }

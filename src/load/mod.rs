@@ -12,9 +12,11 @@ pub mod identity;
 mod originals;
 mod pairing;
 pub mod recognise;
+mod versions;
 
 pub use tree::Tree;
 
+use self::candidates::Homes;
 use crate::config::Settings;
 use crate::config::paths::slashed;
 use crate::formats::{self, Format};
@@ -78,7 +80,14 @@ pub fn read_in(tree: &Tree, paths: &[PathBuf], settings: &Settings, base: &Path)
     found.dedup_by(|one, other| one.1 == other.1);
     let read = |(path, shown, named): (PathBuf, String, bool)| -> Option<Result<SourceFile, Refused>> {
         if named && !tree.has(&shown).unwrap_or_else(|| path.exists()) {
-            return Some(Err(Refused { path: shown, reason: "no such file or folder".into() }));
+            // Nobody named it in this run.
+            let by_docset = settings.target_roots().contains(&path);
+            let reason = if by_docset {
+                "no such folder; the `target` of a `[[docset]]` names it"
+            } else {
+                "no such file or folder"
+            };
+            return Some(Err(Refused { path: shown, reason: reason.into() }));
         }
         // A pipe would be waited for without end.
         if named && path.metadata().is_ok_and(|about| !about.is_file()) {
@@ -206,7 +215,8 @@ pub fn shown(path: &Path, base: &Path) -> String {
 impl<'t> Docset<'t> {
     /// Parses every file of `sources`, and pairs pages of one language with their originals.
     pub fn parse(sources: &'t Sources, settings: &Settings) -> Self {
-        let parse = |(id, file): (FileId, &'t SourceFile)| document(id, file, settings);
+        let homes = Homes::of(sources.files().map(|(_, file)| file.path.as_str()), &settings.source_locale);
+        let parse = |(id, file): (FileId, &'t SourceFile)| document(id, file, settings, &homes);
         let files: Vec<_> = sources.files().collect();
         #[cfg(feature = "parallel")]
         let documents: Vec<_> = files.into_par_iter().map(parse).collect();
@@ -244,7 +254,7 @@ fn format_of(file: &SourceFile) -> &'static Format {
     formats::by_path(&file.path).unwrap_or(&formats::markdown::MARKDOWN)
 }
 
-fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Document<'t> {
+fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings, homes: &Homes<'_>) -> Document<'t> {
     if file.role == Role::Settings {
         let nobody = [Locale::unknown(), Locale::unknown()];
         let mut document = Document::new("settings", id, nobody, DocumentParts::default());
@@ -266,16 +276,17 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings) -> Docume
         document.role = Role::Original;
         return document;
     }
-    let layout = settings.source_of(Path::new(&file.path)).map(|(_, _, locale)| locale);
+    // From within the folder of a locale, a path does not show it, but its layout knows.
+    let place = settings.source_of(Path::new(&file.path)).map(|(_, _, locale)| locale);
+    let place = place.or_else(|| homes.locale(&file.path));
     let own = parts.locales[1].take();
     // An English page that was copied to where translations lie, or whose front matter was, says that it is English.
-    let own = own.filter(|own| own.language().code != source.language().code || layout.is_none());
+    let own = own.filter(|own| place.as_ref().is_none_or(|place| !own.contradicts(place)));
     let target = settings
         .forced_locale
         .clone()
         .or(own)
-        // From within the folder of a locale, a path does not show it, but its layout knows.
-        .or(layout)
+        .or(place)
         .or_else(|| locale_of_path(&file.path))
         .or_else(|| settings.target_locale.clone())
         .unwrap_or_else(Locale::unknown);

@@ -1,5 +1,6 @@
 //! Reads the pages that translations were made from, where they lie outside of what was named: in a folder of source
-//! pages, or where a layout says; as they are now, or as they were at the commit that a translation names.
+//! pages, where a layout says, or beside the translation; as they are now, or as they were at the commit that a
+//! translation names.
 
 use super::candidates;
 use super::git;
@@ -9,6 +10,7 @@ use super::{Loaded, Tree, shown};
 use crate::config::Settings;
 use crate::config::paths::slashed;
 use crate::formats::{self, markdown};
+use crate::locale::Locale;
 use crate::model::{FileId, Original, Pairing, Role, SourceFile, Sources};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -27,12 +29,10 @@ struct Place {
 
 /// Reads the originals of the pages in `loaded`, which were found in `roots`, and says which is whose.
 pub(super) fn read(loaded: &mut Loaded, tree: &Tree, roots: &[PathBuf], settings: &Settings, base: &Path) {
-    if settings.layouts.is_empty() && settings.source_roots.is_empty() {
-        return;
-    }
     let known: HashMap<&str, FileId> = loaded.sources.files().map(|(id, file)| (file.path.as_str(), id)).collect();
     let sought: Vec<(FileId, &SourceFile)> = loaded.sources.files().filter(|(_, file)| is_plain(file)).collect();
-    let folders = Folders::new(tree, roots, settings, base);
+    let read = |path: &str| known.get(path).map(|&id| loaded.sources.file(id));
+    let folders = Folders::new(tree, roots, settings, base, &read);
     let find = |(id, file): (FileId, &SourceFile)| Some((id, folders.place(file)?));
     #[cfg(feature = "parallel")]
     let found: Vec<(FileId, Place)> = sought.into_par_iter().filter_map(find).collect();
@@ -81,6 +81,16 @@ fn is_plain(file: &SourceFile) -> bool {
         && !markdown::is_side_by_side(&file.text)
 }
 
+/// Whether `file`, which lies where the original of a page may lie, holds a page in `source_locale`.
+fn may_be_original(file: &SourceFile, source_locale: &Locale) -> bool {
+    is_plain(file) && markdown::locale(&markdown::fields(&file.text)).is_none_or(|own| !own.contradicts(source_locale))
+}
+
+/// The folder that holds both `one` and `other`.
+fn shared_folder(one: &Path, other: &Path) -> PathBuf {
+    one.components().zip(other.components()).take_while(|(one, other)| one == other).map(|(part, _)| part).collect()
+}
+
 /// The folders of a run, as they lie on the disk.
 struct Folders<'s> {
     tree: &'s Tree,
@@ -88,17 +98,25 @@ struct Folders<'s> {
     base: &'s Path,
     /// What was named to be read, as it was said and from the root of the disk.
     roots: Vec<(&'s Path, PathBuf)>,
+    /// The files that were read, by the path that is shown.
+    known: &'s (dyn Fn(&str) -> Option<&'s SourceFile> + Sync),
     /// Folders with symbolic links followed; `None` for those that are not there.
     real: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
 }
 
 impl<'s> Folders<'s> {
-    fn new(tree: &'s Tree, roots: &'s [PathBuf], settings: &'s Settings, base: &'s Path) -> Self {
+    fn new(
+        tree: &'s Tree,
+        roots: &'s [PathBuf],
+        settings: &'s Settings,
+        base: &'s Path,
+        known: &'s (dyn Fn(&str) -> Option<&'s SourceFile> + Sync),
+    ) -> Self {
         let roots = roots.iter().map(|root| (root.as_path(), candidates::absolute(base, root))).collect();
-        Self { tree, settings, base, roots, real: Mutex::default() }
+        Self { tree, settings, base, roots, known, real: Mutex::default() }
     }
 
-    /// Where the source of `file` lies: where a layout says, else in one of the folders of source pages.
+    /// Where the source of `file` lies: where a layout says, else in one of the folders of source pages, else beside it.
     fn place(&self, file: &SourceFile) -> Option<Place> {
         let Self { settings, base, .. } = *self;
         let page = Path::new(&file.path);
@@ -111,10 +129,25 @@ impl<'s> Folders<'s> {
         let roots = self.roots.iter().filter(|(_, root)| on_disk.starts_with(root));
         let root = roots.max_by_key(|(_, root)| root.as_os_str().len());
         let root = root.map_or_else(|| page.parent().unwrap_or(Path::new("")), |(said, _)| said);
-        settings.source_roots.iter().find_map(|folder| {
+        let named = settings.source_roots.iter().find_map(|folder| {
             let mut paths = candidates::candidates(page, [root, folder], &settings.source_locale, base);
             let path = paths.find(|path| self.is_there(path, [folder, base]))?;
             Some(Place { path, folder: folder.clone() })
+        });
+        named.or_else(|| self.beside(&file.path))
+    }
+
+    /// Where the source of the page `page` lies beside it.
+    fn beside(&self, page: &str) -> Option<Place> {
+        let on_disk = |path: &str| candidates::absolute(self.base, Path::new(path));
+        candidates::siblings(page, &self.settings.source_locale).into_iter().find_map(|sibling| {
+            let path = on_disk(&sibling);
+            let folder = shared_folder(&on_disk(page), &path);
+            let is_there = match (self.known)(&sibling) {
+                Some(file) => may_be_original(file, &self.settings.source_locale),
+                None => self.is_there(&path, [&folder, &folder]),
+            };
+            is_there.then_some(Place { path, folder })
         })
     }
 
@@ -211,6 +244,28 @@ mod tests {
     use std::os::unix::fs::symlink;
 
     #[test]
+    fn the_original_of_a_page_that_is_named_alone_lies_beside_it() {
+        let site = tempfile::tempdir().unwrap();
+        let root = site.path();
+        fs::create_dir(root.join("de")).unwrap();
+        fs::create_dir(root.join("en")).unwrap();
+        for path in ["de/x.md", "en/x.md", "y.de.md", "y.md", "z.de.md"] {
+            fs::write(root.join(path), "# Titel\n").unwrap();
+        }
+        fs::write(root.join("z.md"), "---\nlang: fr\n---\n# Titre\n").unwrap();
+        let settings = Settings::defaults(&Registry::builtin());
+        let named = ["de/x.md", "y.de.md"].map(|path| root.join(path));
+        let originals = |named: &[PathBuf]| -> Vec<String> {
+            let loaded = super::super::read(named, &settings, root);
+            let found = loaded.sources.files().filter_map(|(_, file)| Some(file.original?.file));
+            found.map(|file| loaded.sources.file(file).path.clone()).collect()
+        };
+        assert_eq!(originals(&named), ["en/x.md", "y.md"]);
+        // A page in another language is none.
+        assert_eq!(originals(&[root.to_owned()]), ["en/x.md", "y.md"]);
+    }
+
+    #[test]
     fn a_link_out_of_the_tree_is_no_original() {
         let (site, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let root = site.path();
@@ -228,12 +283,15 @@ mod tests {
         symlink("own.md", root.join("en/linked.md")).unwrap();
         symlink(outside.path().join("secret.md"), root.join("en/stolen.md")).unwrap();
         let mut settings = Settings::defaults(&Registry::builtin());
-        settings.source_roots = vec![root.join("en")];
-        let loaded = super::super::read(&[root.join("de")], &settings, root);
-        let paired = loaded.sources.files().filter(|(_, file)| file.original.is_some());
-        let mut paths: Vec<&str> = paired.map(|(_, file)| file.path.as_str()).collect();
-        paths.sort_unstable();
-        assert_eq!(paths, ["de/linked.md", "de/own.md"]);
-        assert!(loaded.sources.files().all(|(_, file)| !file.text.contains("A key")));
+        // Where nothing is named, the folder beside it is looked into.
+        for roots in [vec![root.join("en")], Vec::new()] {
+            settings.source_roots = roots;
+            let loaded = super::super::read(&[root.join("de")], &settings, root);
+            let paired = loaded.sources.files().filter(|(_, file)| file.original.is_some());
+            let mut paths: Vec<&str> = paired.map(|(_, file)| file.path.as_str()).collect();
+            paths.sort_unstable();
+            assert_eq!(paths, ["de/linked.md", "de/own.md"]);
+            assert!(loaded.sources.files().all(|(_, file)| !file.text.contains("A key")));
+        }
     }
 }

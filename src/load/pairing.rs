@@ -1,6 +1,7 @@
 //! Plain localized pages find their English: among the files, in another locale's spans, or in their own anchors.
 
 use super::identity::{self, Identity};
+use super::versions::{self, Said};
 use super::{candidates, format_of};
 use crate::align::{self, Alignment, Page, Pair};
 use crate::config::{Marks, Settings};
@@ -141,7 +142,13 @@ impl<'p, 't> Finder<'p, 't> {
         let target = PageText::verbatim(file, &self.sources.file(file).text);
         let blocks = &document.parts.blocks;
         if let Some(original) = self.original(document) {
-            return self.align(document, original, &target, blocks);
+            let then = self.align(document, original, &target, blocks);
+            let Some(current) = original.current else { return then };
+            let now = Original { file: current, pairing: Pairing::Tree, current: None };
+            let now = self.align(document, now, &target, blocks);
+            let own = said(&target, Page { text: target.as_str(), blocks }, &document.parts.metadata);
+            let [then, now] = [then, now].map(|paired| versions::Reading { said: self.said(&paired), paired });
+            return versions::reconcile(then, now, &own);
         }
         let mut page = alone(file, &target, blocks);
         let own = front_matter(["", &self.sources.file(file).text], None, &document.parts.metadata);
@@ -165,7 +172,7 @@ impl<'p, 't> Finder<'p, 't> {
         for drift in &mut drift {
             drift.source = source.locate(drift.source);
         }
-        let version = self.version(document, original, page, &pairs);
+        let version = self.version(document, original);
         // In the spans of another locale, the front matter is that of the other translation.
         let metadata = self.documents[original.file.0 as usize]
             .segments()
@@ -198,8 +205,14 @@ impl<'p, 't> Finder<'p, 't> {
         Page { text: source.as_str(), blocks }
     }
 
-    /// What is known of the version that `document` was made from, which was aligned with `page`.
-    fn version(&self, document: &Document<'t>, original: Original, page: Page<'_>, pairs: &[Pair]) -> Version {
+    /// All that the original of a page says.
+    fn said(&self, paired: &Paired<'t>) -> Vec<Said> {
+        let source = self.source(paired.file);
+        said(&source, self.page(&source), paired.metadata.as_deref().unwrap_or_default())
+    }
+
+    /// What is known of the version that `document` was made from, which was aligned with `original`.
+    fn version(&self, document: &Document<'t>, original: Original) -> Version {
         let hash = self.hash(document);
         let commit = self.marks.commit(&document.parts.metadata).map(str::to_owned);
         let aligned = self.sources.file(original.file);
@@ -216,26 +229,22 @@ impl<'p, 't> Finder<'p, 't> {
             Identity::Other => Some(false),
             Identity::Unknown => None,
         };
-        let changed = original.current.map_or_else(Vec::new, |current| self.changed(current, page, pairs));
-        Version { named: commit.or(hash), proven, changed }
-    }
-
-    /// Where the segments stand whose original is no longer in the file `current`.
-    fn changed(&self, current: FileId, page: Page<'_>, pairs: &[Pair]) -> Vec<FileSpan> {
-        let now = self.source(current);
-        let now = self.page(&now);
-        let texts: HashSet<&str> = now.blocks.iter().map(|block| block.span.of(now.text)).collect();
-        let is_gone =
-            |pair: &&Pair| pair.block.is_some_and(|block| !texts.contains(page.blocks[block].span.of(page.text)));
-        pairs.iter().filter(is_gone).filter_map(|pair| pair.target.first().copied()).collect()
+        Version { named: commit.or(hash), proven, changed: Vec::new() }
     }
 }
 
+/// All that the page `text` with this front matter says.
+fn said(text: &PageText<'_>, page: Page<'_>, metadata: &[Field<'_>]) -> Vec<Said> {
+    let sentences = align::sentences(page).into_iter().map(|(span, said)| (text.locate(span), said));
+    let values = metadata.iter().filter(|field| TRANSLATED.contains(&&*field.key));
+    versions::said(sentences.collect(), values)
+}
+
 /// What a page gets.
-struct Paired<'t> {
-    segments: Vec<Segment<'t>>,
-    drift: Vec<Drift>,
-    version: Version,
+pub(super) struct Paired<'t> {
+    pub(super) segments: Vec<Segment<'t>>,
+    pub(super) drift: Vec<Drift>,
+    pub(super) version: Version,
     metadata: Option<Vec<Field<'t>>>,
     file: FileId,
     pairing: Pairing,

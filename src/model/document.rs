@@ -353,6 +353,17 @@ pub enum DriftKind {
     MissingSentence,
 }
 
+/// What items that stand on one side only are counted in, where it is not known which of them do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The items of a list.
+    Items,
+    /// The rows of a table.
+    Rows,
+    /// The columns of a table.
+    Columns,
+}
+
 /// A run of neighbouring blocks or sentences that stands on one side only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Drift {
@@ -362,6 +373,8 @@ pub struct Drift {
     pub block: SegmentKind,
     /// How many.
     pub count: u32,
+    /// What they are a part of, where only their number is known: the places are then the likeliest.
+    pub within: Option<Group>,
     /// Where they stand in the source's file; for what was added, the empty place where they would stand.
     pub source: FileSpan,
     /// Where they stand in the target's file; for what is missing, the empty place where they should stand.
@@ -410,7 +423,8 @@ pub struct Version {
     pub named: Option<String>,
     /// Whether the source that it was aligned with is that version; `None` when nobody can tell.
     pub proven: Option<bool>,
-    /// Where the segments whose original has changed since that version stand, in the target's file.
+    /// Where each text whose original has changed since that version stands or belongs, in the target's file and in
+    /// order.
     pub changed: Vec<FileSpan>,
 }
 

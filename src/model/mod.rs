@@ -20,8 +20,8 @@ pub use block::{Block, PageText};
 pub use content::{Content, Piece};
 pub use dictionaries::{Dictionaries, NamedDictionary};
 pub use document::{
-    Directive, Docset, Document, DocumentParts, Drift, DriftKind, Field, FieldForm, Heading, Label, Name, PageLink,
-    Pairing, Problem, ProblemKind, Role, Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,
+    Directive, Docset, Document, DocumentParts, Drift, DriftKind, Field, FieldForm, Group, Heading, Label, Name,
+    PageLink, Pairing, Problem, ProblemKind, Role, Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,
 };
 pub use glossary::{CaseRule, Glossary, Meant, Term};
 pub use page_map::{Found, PageMap, Redirect, Target, starred};

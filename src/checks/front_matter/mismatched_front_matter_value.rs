@@ -1,6 +1,6 @@
 //! `mismatched-front-matter-value`
 
-use super::{Customs, translated};
+use super::{Customs, Translated, translated};
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
@@ -10,7 +10,7 @@ declare_check! {
     /// A value of the front matter that is not for translation differs from that of the English page.
     ///
     /// Programs read these values: who answers for a page, how it is laid out, where it belongs. A translated one
-    /// names nobody and nothing. Nothing is said where the two pages have different dates, because the translation
+    /// names nobody and nothing, and a word is neither a number nor `true` or `false`. Nothing is said where the two pages have different dates, because the translation
     /// is then of another version, nor where a site has values of its own for its translations.
     ///
     /// ```fails page
@@ -27,6 +27,23 @@ declare_check! {
     /// ---
     /// ```
     ///
+    /// ```fails page
+    /// -- en/page.md
+    /// ---
+    /// title: Keep your data
+    /// draft: false
+    /// weight: 3
+    /// ---
+    /// -- nl/page.md
+    /// ---
+    /// title: Uw gegevens bewaren
+    /// draft: onwaar
+    ///        ^^^^^^
+    /// weight: drie
+    ///         ^^^^
+    /// ---
+    /// ```
+    ///
     /// ```passes page
     /// -- en/page.md
     /// ---
@@ -35,6 +52,8 @@ declare_check! {
     /// layout: article
     /// ms.date: 03/14/2021
     /// author: 'anna'
+    /// draft: true
+    /// weight: 3
     /// ---
     /// -- nl/page.md
     /// ---
@@ -43,6 +62,8 @@ declare_check! {
     /// layout: article
     /// ms.date: 03/14/2021
     /// author: "anna"
+    /// draft: no
+    /// weight: 10
     /// ---
     /// -- de/page.md
     /// ---
@@ -96,6 +117,7 @@ impl DocsetCheck for MismatchedFrontMatterValue {
         let mut customs = Customs::default();
         let mut found = Vec::new();
         for pair in translated(docset) {
+            report_words(&pair, out);
             let locale = pair.page.target_locale().tag();
             for key in &self.same {
                 let of_key = |field: &&Field<'_>| field.key == *key;
@@ -132,6 +154,30 @@ impl DocsetCheck for MismatchedFrontMatterValue {
                 _ => out.report(place, format!("`{key}` has other values on the English page")),
             };
             finding.also(original).help("write it as the English page does");
+        }
+    }
+}
+
+/// Keys whose value is a number: those of Hugo, of Docusaurus, of themes of Jekyll and of `VuePress`.
+const NUMBERS: [&str; 6] =
+    ["nav_order", "order", "sidebar_position", "toc_max_heading_level", "toc_min_heading_level", "weight"];
+
+/// What YAML reads as true or false or nothing (YAML 1.1, types `bool` and `null`).
+const PLAIN: [&str; 9] = ["true", "false", "yes", "no", "on", "off", "y", "n", "null"];
+
+/// Reports the values that are a number, true or false on the English page and a word here.
+fn report_words(pair: &Translated<'_>, out: &mut Sink<'_>) {
+    for field in pair.page.metadata().iter().filter(|field| field.form == FieldForm::Scalar) {
+        let Some(source) = pair.source.iter().find(|source| source.key == field.key) else { continue };
+        let is_number = !source.value.is_empty() && source.value.bytes().all(|byte| byte.is_ascii_digit());
+        let is_checked = matches!(&*source.value, "true" | "false") || is_number && NUMBERS.contains(&&*field.key);
+        let is_word = !field.value.is_empty() && field.value.chars().all(char::is_alphabetic);
+        if is_checked && is_word && !PLAIN.iter().any(|plain| field.value.eq_ignore_ascii_case(plain)) {
+            let message = format!("`{}` is `{}` on the English page, `{}` here", field.key, source.value, field.value);
+            out.report(pair.page.at(field.span), message)
+                .fix(&*source.value, Trust::Unsafe)
+                .also(pair.page.at_source(source.span))
+                .help("write it as the English page does");
         }
     }
 }

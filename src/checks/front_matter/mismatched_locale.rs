@@ -4,7 +4,7 @@ use crate::check::DocumentCheck;
 use crate::declare_check;
 use crate::finding::Sink;
 use crate::locale::Locale;
-use crate::model::DocumentView;
+use crate::model::{DocumentView, Field};
 
 declare_check! {
     /// The front matter names another locale than the path.
@@ -29,6 +29,18 @@ declare_check! {
     /// ---
     /// ```
     ///
+    /// ```fails page
+    /// -- docs/en/page.md
+    /// ---
+    /// lang: en
+    /// ---
+    /// -- docs/de/page.md
+    /// ---
+    /// lang: en
+    ///       ^^
+    /// ---
+    /// ```
+    ///
     /// ```passes page
     /// -- docs/zh-tw/page.md
     /// ---
@@ -41,6 +53,17 @@ declare_check! {
     /// -- docs/de/samples.md
     /// ---
     /// language: csharp
+    /// ---
+    /// ```
+    ///
+    /// ```passes page
+    /// -- docs/en/samples.md
+    /// ---
+    /// language: sv
+    /// ---
+    /// -- docs/de/samples.md
+    /// ---
+    /// language: sv
     /// ---
     /// ```
     pub static MISMATCHED_LOCALE: Document<MismatchedLocale> = {
@@ -76,6 +99,10 @@ impl DocumentCheck for MismatchedLocale {
         let named = document.metadata().iter().filter(|field| self.keys.iter().any(|key| *key == field.key));
         for field in named {
             let Some(locale) = Locale::parse_strict(&field.value) else { continue };
+            // What the English page says of itself, too, is a language of something else: of the code on the page.
+            if is_of_both(field, document) && locale.language().code != document.source_locale().language().code {
+                continue;
+            }
             let english = locale.language().code == "en";
             let speaks = |of_path: &Locale| !(english && WORDS.contains(&of_path.tag()));
             let mut of_path = Locale::in_path(document.path()).filter(speaks).peekable();
@@ -87,4 +114,10 @@ impl DocumentCheck for MismatchedLocale {
             }
         }
     }
+}
+
+/// Whether the original has the same field.
+fn is_of_both(field: &Field<'_>, document: &DocumentView<'_>) -> bool {
+    let source = document.source_metadata().unwrap_or_default();
+    source.iter().any(|other| other.key == field.key && other.value == field.value)
 }

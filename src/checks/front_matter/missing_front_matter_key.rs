@@ -4,7 +4,7 @@ use super::{Customs, Translated, translated};
 use crate::check::DocsetCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
-use crate::model::{DocsetView, Field};
+use crate::model::{DocsetView, Field, Side};
 use crate::span::FileSpan;
 use crate::text::similarity;
 use std::collections::BTreeSet;
@@ -15,7 +15,8 @@ declare_check! {
     /// Keys are for programs: what stands under `titel:` is no title, and the page has none. Which keys a
     /// translation needs is learned from the others: one is missed that nearly all translations of the locale keep.
     /// The title always is, and so is a key that is only misspelt. Nothing is said where the two pages have
-    /// different dates, because the translation is then of another version.
+    /// different dates, because the translation is then of another version. Where the front matter is gone, that is said
+    /// once.
     ///
     /// ```fails page
     /// -- en/page.md
@@ -42,6 +43,18 @@ declare_check! {
     /// description: So bewahren Sie Daten auf.
     /// ^^^^^^^^^^^
     /// ---
+    /// ```
+    ///
+    /// ```fails page
+    /// -- en/page.md
+    /// ---
+    /// title: Keep your data
+    /// description: How to keep data.
+    /// ---
+    /// # Keep your data
+    /// -- nl/page.md
+    /// # Uw gegevens bewaren
+    /// |
     /// ```
     ///
     /// ```fails page
@@ -80,6 +93,13 @@ declare_check! {
     /// translators: [bert]
     /// lang: nl
     /// ---
+    /// -- en/start.md
+    /// ---
+    /// reviewers: [anna]
+    /// ---
+    /// # First steps
+    /// -- nl/start.md
+    /// # Eerste stappen
     /// ```
     pub static MISSING_FRONT_MATTER_KEY: Docset<MissingFrontMatterKey> = {
         id: "missing-front-matter-key",
@@ -132,10 +152,22 @@ impl DocsetCheck for MissingFrontMatterKey {
         }
         for pair in &pages {
             let own = self.own_keys(pair, &known);
-            for key in self.keys(pair.source).into_iter().filter(|key| !has(pair.page.metadata(), key)) {
-                let misspelt = misspelt(key, &own);
+            let is_needed = |key: &str| {
                 let share = customs.of(pair.page.target_locale().tag(), key).1;
-                if misspelt.is_some() || share >= self.min_share || self.needed.iter().any(|needed| needed == key) {
+                share >= self.min_share || self.needed.iter().any(|needed| needed == key)
+            };
+            let mut missing = self.keys(pair.source);
+            missing.retain(|key| !has(pair.page.metadata(), key));
+            if pair.page.metadata().is_empty() {
+                let is_empty = pair.page.text(Side::Target).trim().is_empty();
+                if !is_empty && missing.iter().any(|key| is_needed(key)) {
+                    report_all(pair, out);
+                }
+                continue;
+            }
+            for key in missing {
+                let misspelt = misspelt(key, &own);
+                if misspelt.is_some() || is_needed(key) {
                     report(pair, key, misspelt.or_else(|| in_place_of(pair, key, &own)), out);
                 }
             }
@@ -191,6 +223,14 @@ fn in_place_of<'d>(pair: &Translated<'d>, key: &str, own: &[&'d str]) -> Option<
 
 fn has(fields: &[Field<'_>], key: &str) -> bool {
     fields.iter().any(|field| field.key == key)
+}
+
+/// Reports that a page has no front matter at all.
+fn report_all(pair: &Translated<'_>, out: &mut Sink<'_>) {
+    let original = pair.source.first().map_or_else(FileSpan::default, |field| field.key_span);
+    out.report(pair.page.at(FileSpan::empty(0)), "the front matter of the English page is missing")
+        .help("add it, with its title translated")
+        .also(pair.page.at_source(original));
 }
 
 /// Reports that `key` is missing; or is there in the words of the key `own`.

@@ -30,15 +30,15 @@ struct Translated<'d> {
 const MOST_FIELDS: usize = 256;
 
 /// The pages of `docset` whose English page is known, is of the same version, by its hash or as far as dates tell, and
-/// has front matter as the page itself has. A page that was translated from an older version has its keys and values.
+/// has front matter. A page that was translated from an older version has its keys and values.
 fn translated<'d>(docset: &DocsetView<'d>) -> Vec<Translated<'d>> {
     let pages = docset.documents().filter_map(|page| {
         let source = page.source_metadata()?;
         // Of broken front matter only some keys were read.
         let broken = page.problems().iter().any(|problem| problem.kind == ProblemKind::FrontMatter);
-        let both = [source, page.metadata()].iter().all(|fields| (1..=MOST_FIELDS).contains(&fields.len()));
+        let written = !source.is_empty() && [source, page.metadata()].iter().all(|it| it.len() <= MOST_FIELDS);
         let current = || page.version().proven.unwrap_or_else(|| is_of_one_version(source, page.metadata()));
-        (both && !broken && current()).then_some(Translated { page, source })
+        (written && !broken && current()).then_some(Translated { page, source })
     });
     pages.collect()
 }

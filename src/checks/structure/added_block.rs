@@ -1,11 +1,11 @@
 //! `added-block`
 
-use super::{described, drift};
+use super::{described, drift, grouped};
 use crate::check::DocumentCheck;
 use crate::declare_check;
 use crate::finding::Sink;
 use crate::locale::Locale;
-use crate::model::{DocumentView, DriftKind, Side};
+use crate::model::{DocumentView, Drift, DriftKind, ProblemKind, Side};
 
 declare_check! {
     /// The translation has a heading, a paragraph, an item or another block that its original lacks.
@@ -67,16 +67,32 @@ pub struct AddedBlock {}
 impl DocumentCheck for AddedBlock {
     fn check(&self, document: &DocumentView<'_>, out: &mut Sink<'_>) {
         for drift in drift(document, DriftKind::AddedBlock) {
-            if drift.count == 1 && is_language_link(drift.target.of(document.text(Side::Target))) {
+            if drift.count == 1 && is_language_link(drift.target.of(document.text(Side::Target)))
+                || is_front_matter(document, drift)
+            {
                 continue;
             }
-            let what = described(document, Side::Target, drift, drift.target);
-            let verb = if drift.count == 1 { "has" } else { "have" };
-            out.report(document.at(drift.target), format!("{what} {verb} no counterpart in the original"))
+            let message = match drift.within {
+                Some(group) => grouped(document, Side::Target, drift, group, drift.target),
+                None => {
+                    let verb = if drift.count == 1 { "has" } else { "have" };
+                    let what = described(document, Side::Target, drift, drift.target);
+                    format!("{what} {verb} no counterpart in the original")
+                }
+            };
+            out.report(document.at(drift.target), message)
                 .help("take it away, or add it to the original")
                 .also(document.at_source(drift.source));
         }
     }
+}
+
+/// Whether `drift` follows the line that opens a front matter that never ends: it is what stands in that.
+fn is_front_matter(document: &DocumentView<'_>, drift: &Drift) -> bool {
+    let opening = document.problems().iter().find(|problem| problem.kind == ProblemKind::FrontMatter);
+    let between = opening.map(|opening| opening.span.range().end..drift.target.range().start);
+    let between = between.and_then(|between| document.text(Side::Target).get(between));
+    between.is_some_and(|between| between.trim().is_empty())
 }
 
 /// Whether `text` is nothing but a link to a page in some language.

@@ -11,7 +11,8 @@ declare_check! {
     /// A page and its original have less than half of their text in common.
     ///
     /// Either the page is the translation of another one, or the original was written anew since. What the one has
-    /// and the other lacks is not told piece by piece.
+    /// and the other lacks is not told piece by piece. Of pages where that would be 20 pieces or more, it is said when a
+    /// third of the text is not in common.
     ///
     /// ```fails page
     /// -- en/backup.md
@@ -77,7 +78,8 @@ impl DocumentCheck for MismatchedOriginal {
     fn check(&self, document: &DocumentView<'_>, out: &mut Sink<'_>) {
         let alone: u32 = document.drift().iter().map(|drift| drift.count).sum();
         if alone >= self.min_blocks && is_mismatched(document) {
-            out.report(document.at(FileSpan::empty(0)), "most of this page and of its original do not correspond")
+            let message = format!("{alone} blocks of this page and of its original do not correspond");
+            out.report(document.at(FileSpan::empty(0)), message)
                 .help("translate the original anew, or correct where it is looked for (`--source DIR`)")
                 .also(document.at_source(FileSpan::empty(0)));
         }

@@ -1,6 +1,6 @@
 //! `missing-block`
 
-use super::{described, drift};
+use super::{described, drift, grouped};
 use crate::check::DocumentCheck;
 use crate::declare_check;
 use crate::finding::Sink;
@@ -10,7 +10,8 @@ declare_check! {
     /// The translation lacks a heading, a paragraph, an item or another block of its original.
     ///
     /// The reader never learns what it says. Either the translator passed over it, or the page was made from a version
-    /// that did not have it yet. Blocks that follow each other are told once.
+    /// that did not have it yet. Blocks that follow each other are told once. Of a list or a table whose neighbours are
+    /// all there, the numbers of items tell that one is missing, if not always which.
     ///
     /// ```fails page
     /// -- en/backup.md
@@ -28,6 +29,29 @@ declare_check! {
     ///                                                          |
     ///
     /// Neem contact op met [ondersteuning](help.md) als een back-up mislukt.
+    /// ```
+    ///
+    /// ```fails page
+    /// -- en/owner.md
+    /// # Owners
+    ///
+    /// Ask the owner:
+    ///
+    /// - when a ticket is late
+    /// - when a ticket is open
+    /// - when a ticket is lost
+    ///
+    /// Every ticket has one owner.
+    /// -- nl/owner.md
+    /// # Eigenaren
+    ///
+    /// Vraag het de eigenaar:
+    ///
+    /// - als een ticket te laat is
+    /// - als een ticket open is
+    ///                         |
+    ///
+    /// Elk ticket heeft een eigenaar.
     /// ```
     ///
     /// ```passes page
@@ -67,9 +91,14 @@ pub struct MissingBlock {}
 impl DocumentCheck for MissingBlock {
     fn check(&self, document: &DocumentView<'_>, out: &mut Sink<'_>) {
         for drift in drift(document, DriftKind::MissingBlock) {
-            let what = described(document, Side::Source, drift, drift.source);
-            let verb = if drift.count == 1 { "is" } else { "are" };
-            out.report(document.at(drift.target), format!("{what} {verb} missing"))
+            let message = match drift.within {
+                Some(group) => grouped(document, Side::Source, drift, group, drift.source),
+                None => {
+                    let verb = if drift.count == 1 { "is" } else { "are" };
+                    format!("{} {verb} missing", described(document, Side::Source, drift, drift.source))
+                }
+            };
+            out.report(document.at(drift.target), message)
                 .help("translate it here")
                 .also(document.at_source(drift.source));
         }

@@ -10,7 +10,7 @@ pub mod stale_segment;
 pub mod suspicious_pair;
 
 use crate::check::CheckDef;
-use crate::model::{DocumentView, Drift, DriftKind, SegmentKind, Side};
+use crate::model::{DocumentView, Drift, DriftKind, Group, SegmentKind, Side};
 use crate::span::FileSpan;
 
 /// The checks of this room, by id.
@@ -32,7 +32,11 @@ fn drift<'d>(document: &DocumentView<'d>, kind: DriftKind) -> impl Iterator<Item
     of_kind.take(if told { usize::MAX } else { 0 })
 }
 
-/// Whether more than half of the text of either page has no counterpart on the other.
+/// How many blocks stand on one side only from which on they are told one by one no more, where they are many.
+const MANY: u32 = 20;
+
+/// Whether more than half of the text of either page has no counterpart on the other; of a page with [`MANY`] such blocks,
+/// more than a third.
 fn is_mismatched(document: &DocumentView<'_>) -> bool {
     if document.drift().is_empty() {
         return false;
@@ -46,7 +50,9 @@ fn is_mismatched(document: &DocumentView<'_>) -> bool {
         paired[0] += segment.source().text().len();
         paired[1] += segment.target().text().len();
     }
-    alone.iter().zip(paired).any(|(alone, paired)| *alone > paired)
+    let lonely: u32 = document.drift().iter().map(|drift| drift.count).sum();
+    let weight = if lonely >= MANY { 2 } else { 1 };
+    alone.iter().zip(paired).any(|(alone, paired)| weight * *alone > paired)
 }
 
 /// What a block is called in a sentence.
@@ -67,6 +73,23 @@ fn described(document: &DocumentView<'_>, side: Side, drift: &Drift, span: FileS
         1 => first,
         count => format!("{count} blocks, from {first} on,"),
     }
+}
+
+/// Which list or table has how many items, rows or columns `more` or less, and what the likeliest of them, at `span`, says.
+fn grouped(document: &DocumentView<'_>, side: Side, drift: &Drift, group: Group, span: FileSpan) -> String {
+    let (whole, part) = match group {
+        Group::Items => ("list", "item"),
+        Group::Rows => ("table", "row"),
+        Group::Columns => ("table", "column"),
+    };
+    let verb = if side == Side::Source { "lacks" } else { "has" };
+    let more = if side == Side::Source { "of its original" } else { "more than its original" };
+    let plural = if drift.count == 1 { "" } else { "s" };
+    let likely = match group {
+        Group::Columns => String::new(),
+        _ => format!(", most likely {}", first_words(span.of(document.text(side)))),
+    };
+    format!("the {whole} {verb} {} {part}{plural} {more}{likely}", drift.count)
 }
 
 /// Words that are shown.

@@ -12,9 +12,10 @@ declare_check! {
     /// The page was translated from another version of its original.
     ///
     /// What the original says now was never translated, and what it no longer says is still here. A page tells its
-    /// version by the hash or the commit of the original in its front matter. Where no hash fits on any page of a
-    /// locale, the originals at hand are written in another way than those that were translated, and only a page that
-    /// differs from its original is told.
+    /// version by the hash or the commit of the original in its front matter. What has changed since is counted by
+    /// sentence, except where the translation has the links, the code and the numbers that the original has now: only
+    /// the name of its version is old there. Where no hash fits on any page of a locale, the originals at hand are
+    /// written in another way than those that were translated, and only a page that differs from its original is told.
     ///
     /// ```fails page
     /// -- en/log.md
@@ -91,8 +92,9 @@ impl DocsetCheck for StalePage {
             };
             let found = out.report(page.at(place), message);
             found.help("translate what has changed, and name the version of the original that the page then has");
-            for &changed in &version.changed {
-                found.also(page.at(changed));
+            // What was added to the original in one place is told there once.
+            for places in version.changed.chunk_by(|one, other| one == other) {
+                found.also(page.at(places[0]));
             }
         }
     }

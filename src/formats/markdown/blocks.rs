@@ -16,14 +16,22 @@ pub fn blocks(page: &str) -> Vec<Block> {
 
 /// The blocks of `page`, and its headings, links and anchors: one reading of the page gives both, so that they agree.
 pub(super) fn read(page: &str) -> (Vec<Block>, Structure<'_>) {
+    read_within(page, 0)
+}
+
+/// The same of a `page` that is the text of so many containers.
+fn read_within(page: &str, depth: u8) -> (Vec<Block>, Structure<'_>) {
     let mut reader = Reader {
         page,
+        depth,
         found: Vec::new(),
         open: None,
         lists: 0,
         heading: (0, None),
         column: 0,
         state: State::Text,
+        silent: 0,
+        comments_end: comments_end(page),
         outline: Outline::of(page),
     };
     let mut undefined: Vec<(String, Range<usize>)> = Vec::new();
@@ -69,6 +77,8 @@ enum State {
 
 struct Reader<'t> {
     page: &'t str,
+    /// Containers around the page, whose text it is.
+    depth: u8,
     found: Vec<Block>,
     /// The block whose text is being read.
     open: Option<Block>,
@@ -78,6 +88,9 @@ struct Reader<'t> {
     heading: (u8, Option<FileSpan>),
     column: u8,
     state: State,
+    /// Where the last comment of MDX ends that was seen, and where the last of the page may end.
+    silent: usize,
+    comments_end: usize,
     outline: Outline<'t>,
 }
 
@@ -120,6 +133,12 @@ impl Reader<'_> {
             Tag::TableRow | Tag::TableHead => self.column = 0,
             Tag::TableCell => self.state = State::Cell,
             Tag::MetadataBlock(_) => self.state = State::Metadata,
+            Tag::CodeBlock(CodeBlockKind::Indented)
+                if self.depth < DEEPEST && is_contained(&self.page[..range.start]) =>
+            {
+                self.state = State::Code;
+                self.found.extend(contained(self.page, range, self.depth + 1));
+            }
             Tag::CodeBlock(kind) => {
                 self.state = State::Code;
                 self.outline.code_block(range.clone(), matches!(kind, CodeBlockKind::Indented));
@@ -176,6 +195,10 @@ impl Reader<'_> {
 
     fn close(&mut self) {
         let Some(mut block) = self.open.take() else { return };
+        self.strip_comments(&mut block);
+        if block.kind == SegmentKind::Paragraph && is_module(block.span.of(self.page)) {
+            return;
+        }
         strip_marker(self.page, &mut block);
         if block.kind == SegmentKind::Heading {
             keep_braces(self.page, &mut block);
@@ -191,8 +214,39 @@ impl Reader<'_> {
         }
     }
 
+    /// Takes the comments of MDX out of `block`: `{/* to the authors */}`. One that begins in it may end far behind it.
+    fn strip_comments(&mut self, block: &mut Block) {
+        if block.span.range().start >= self.comments_end {
+            return;
+        }
+        block.span.start = block.span.start.max(self.silent as u32).min(block.span.end);
+        let mut from = block.span.range().start;
+        while let Some(at) = self.page[from..block.span.range().end].find("{/*") {
+            let open = from + at;
+            if self.page[..open].ends_with('`') || open >= self.comments_end {
+                from = open + 1;
+                continue;
+            }
+            let length = self.page[open..].find("*/}").unwrap_or_default();
+            self.silent = open + length + "*/}".len();
+            if self.silent >= block.span.range().end {
+                block.span.end = open as u32;
+                break;
+            }
+            block.gaps.push(FileSpan::new(open, self.silent));
+            from = self.silent;
+        }
+        block.gaps.sort_unstable();
+        trim(self.page, &mut block.span);
+        while let Some(gap) = block.gaps.first().filter(|gap| gap.start <= block.span.start) {
+            block.span.start = gap.end;
+            block.gaps.remove(0);
+            trim(self.page, &mut block.span);
+        }
+    }
+
     fn push(&mut self, kind: SegmentKind, level: u8, range: Range<usize>) {
-        let mut span = FileSpan::from(range);
+        let mut span = FileSpan::new(range.start.max(self.silent.min(range.end)), range.end);
         trim(self.page, &mut span);
         if kind == SegmentKind::Heading {
             self.outline.heading(span, level, None);
@@ -253,6 +307,76 @@ fn element_kind(name: &str) -> (SegmentKind, u8) {
 fn tag_length(text: &str) -> Option<usize> {
     let close = if text.starts_with("<!--") { "-->" } else { ">" };
     text.find(close).map(|at| at + close.len())
+}
+
+/// Where the last comment of MDX on `page` may end; 0 where there is none.
+fn comments_end(page: &str) -> usize {
+    let is_there = memchr::memmem::find(page.as_bytes(), b"{/*").is_some();
+    is_there.then(|| page.rfind("*/}")).flatten().unwrap_or_default()
+}
+
+/// Containers within containers beyond which indented text is code, so that no page asks for more than a stack holds.
+const DEEPEST: u8 = 8;
+
+/// Whether the paragraph `text` is statements of a module, as MDX has them up to the next blank line:
+/// `import Tabs from '@theme/Tabs';`, `export const size = 3;`.
+fn is_module(text: &str) -> bool {
+    let is_quoted = |end: &str| end.trim_end().trim_end_matches(';').ends_with(['\'', '"']);
+    let exports =
+        |rest: &str| EXPORTED.iter().any(|kind| rest.starts_with(kind)) && text.contains(['=', '(', '{', ';']);
+    text.starts_with("import ") && (is_quoted(text) || text.lines().next().is_some_and(is_quoted))
+        || text.strip_prefix("export ").is_some_and(exports)
+}
+
+/// What a module exports (ECMAScript, export declarations).
+const EXPORTED: [&str; 7] = ["const ", "let ", "var ", "function ", "class ", "default ", "async "];
+
+/// Whether what follows `before`, indented, is what an admonition or a tab of Python-Markdown holds: `!!! note`,
+/// `??? tip "More"`, `=== "Linux"`.
+fn is_contained(before: &str) -> bool {
+    let line = before.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    ["!!! ", "??? ", "???+ ", "=== \"", "===! \""].iter().any(|mark| line.starts_with(mark))
+}
+
+/// The blocks of the lines `range` of `page`, which are indented by four blanks more than what holds them. The indents
+/// are gaps of theirs. They lie in `depth` containers.
+fn contained(page: &str, range: Range<usize>, depth: u8) -> Vec<Block> {
+    let start = page[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let width = (start..range.start).len();
+    let (mut text, mut lines) = (String::with_capacity(range.len()), Vec::new());
+    let mut at = start;
+    for line in page[start..range.end].split_inclusive('\n') {
+        let indent = line.bytes().take(width).take_while(|byte| *byte == b' ').count();
+        lines.push((text.len(), at + indent));
+        text.push_str(&line[indent..]);
+        at += line.len();
+    }
+    let line = |byte: usize| lines[lines.partition_point(|(start, _)| *start <= byte) - 1];
+    let place = |byte: usize| line(byte).1 + byte - line(byte).0;
+    // The end of a line is not the beginning of the next.
+    let span = |span: FileSpan| match span.range() {
+        range if range.is_empty() => FileSpan::empty(place(range.start)),
+        range => FileSpan::new(place(range.start), place(range.end - 1) + 1),
+    };
+    let (mut found, _) = read_within(&text, depth);
+    for block in &mut found {
+        let within =
+            lines.iter().filter(|(start, _)| block.span.range().start < *start && *start < block.span.range().end);
+        let indents = within.map(|&(start, line)| FileSpan::new(place(start - 1) + 1, line));
+        let gaps = block.gaps.iter().map(|gap| span(*gap)).chain(indents.filter(|indent| !indent.is_empty()));
+        block.gaps = gaps.collect();
+        block.gaps.sort_unstable();
+        block.gaps.dedup_by(|next, last| {
+            let touch = next.start <= last.end;
+            if touch {
+                *last = last.to(*next);
+            }
+            touch
+        });
+        block.span = span(block.span);
+        (block.anchor, block.marker) = (block.anchor.map(span), block.marker.map(span));
+    }
+    found
 }
 
 /// Takes the marker of an alert or an extension, such as `[!NOTE]` or `[!div class="x"]`, off the start of `block`,
@@ -320,4 +444,44 @@ fn trim(page: &str, span: &mut FileSpan) {
     }
     let lead = text.len() - text.trim_start().len();
     *span = FileSpan::new(span.range().start + lead, span.range().start + lead + text.trim().len());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The texts of the blocks of `page`.
+    fn texts(page: &str) -> Vec<String> {
+        blocks(page).iter().map(|block| block.text(page).into_owned()).collect()
+    }
+
+    #[test]
+    fn comments_of_mdx_are_no_text() {
+        assert_eq!(texts("{/* To the authors. */}\n\nText.\n"), ["Text."]);
+        let page = "One.\n\n{/* First,\n\n- second\n\nthird. */} Two {/* here */}three.\n\nFour {/* to the end */}\n";
+        assert_eq!(texts(page), ["One.", "Two three.", "Four"]);
+        let page = "A `{/* comment */}` and {/* no end.\n\nNext.\n";
+        assert_eq!(texts(page), ["A `{/* comment */}` and {/* no end.", "Next."]);
+        assert_eq!(texts("```js\n{/* code */}\n```\n"), ["```js {/* code */} ```"]);
+    }
+
+    #[test]
+    fn what_an_admonition_or_a_tab_holds_is_text() {
+        let page = "!!! note\n\n    One\n    line.\n\n    - Two\n      lines.\n\n    === \"Linux\"\n\n        Three.\n\n    ```sh\n    \
+                    run\n    ```\n\nEnd.\n";
+        let expected = ["!!! note", "One line.", "Two lines.", "=== \"Linux\"", "Three.", "```sh run ```", "End."];
+        assert_eq!(texts(page), expected);
+        let item = "1. Do it:\n\n    !!! note\n\n        In an\n        item.\n";
+        assert_eq!(texts(item), ["Do it:", "!!! note", "In an item."]);
+        assert_eq!(texts("See:\n\n    code\n")[1], "code");
+    }
+
+    #[test]
+    fn statements_of_a_module_are_no_text() {
+        let page = "import Tabs from '@theme/Tabs';\nimport {\n  A,\n} from \"b\"\n\nexport const size = (x) => {\n  x;\n}\n\n# Title\n";
+        assert_eq!(texts(page), ["Title"]);
+        for prose in ["import the data of 'Acme' first.", "export default settings to a file", "Import \"this\""] {
+            assert_eq!(texts(prose), [prose]);
+        }
+    }
 }

@@ -32,6 +32,13 @@ pub fn fields(text: &str) -> Vec<Field<'_>> {
     parts.metadata
 }
 
+/// The locale that the front matter `fields` names. What `language` says may be a language of programs: `go`.
+pub fn locale(fields: &[Field<'_>]) -> Option<Locale> {
+    let keys = ["ms.contentlocale", "lang", "locale", "language"].iter();
+    let tag = keys.filter_map(|key| fields.iter().find(|field| field.key == *key)).next()?;
+    if tag.key == "language" { Locale::parse_strict(&tag.value) } else { Locale::parse(&tag.value) }
+}
+
 /// Whether `text` holds both languages, in side-by-side spans.
 pub fn is_side_by_side(text: &str) -> bool {
     !side_by_side::pairs(text, &mut Vec::new()).is_empty()
@@ -40,9 +47,7 @@ pub fn is_side_by_side(text: &str) -> bool {
 fn read(text: &str) -> DocumentParts<'_> {
     let mut parts = DocumentParts::default();
     front_matter::read(text, &mut parts);
-    let field = |key: &str| parts.metadata.iter().find(|field| field.key == key);
-    let tag = ["ms.contentlocale", "lang", "locale", "language"].iter().find_map(|key| field(key));
-    parts.locales[1] = tag.and_then(|field| Locale::parse(&field.value));
+    parts.locales[1] = locale(&parts.metadata);
     let pairs = side_by_side::read(text, &mut parts);
     if pairs.is_empty() {
         (parts.blocks, parts.structure) = blocks::read(text);
