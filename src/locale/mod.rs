@@ -1,8 +1,10 @@
-//! What a language expects, as data: script, direction, separators, quotes, spaces, capitals, function words.
+//! What a language expects, as data: script, direction, separators, quotes, spaces, capitals, function words,
+//! abbreviations.
 //!
 //! Data only: nothing here looks at a text. A [`Locale`] is a tag such as `pt-BR` with the [`Language`] that
 //! describes it; an unknown language gets [`UNKNOWN`], which expects nothing, so checks stay silent there.
 
+mod abbreviations;
 mod compounding;
 pub mod english;
 mod labels;
@@ -10,6 +12,7 @@ mod language;
 mod number_words;
 mod table;
 
+pub use abbreviations::leads_on;
 pub use compounding::Compounding;
 pub use labels::{Row, is_english, is_form};
 pub use language::{Direction, Inflection, Language, Script};
