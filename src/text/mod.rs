@@ -37,7 +37,7 @@ pub mod spacing;
 pub mod spelled;
 pub mod terms;
 pub mod traits;
-pub mod truncated;
 pub mod unlocalized;
 pub mod versions;
+pub mod vowels;
 pub mod words;

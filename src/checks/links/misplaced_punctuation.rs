@@ -8,7 +8,7 @@ use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::markup::Emphasis;
 use crate::text::punctuation::{End, is_sentence_mark};
-use crate::text::truncated::may_be_cut;
+use crate::text::vowels::may_be_cut;
 
 declare_check! {
     /// A mark of the sentence was pulled into a link or an emphasis.

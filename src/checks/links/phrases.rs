@@ -19,7 +19,11 @@ pub(super) fn words<'v>(side: &'v SideView<'_>, span: Span) -> impl DoubleEndedI
 pub(super) fn is_small(side: &SideView<'_>, span: Span) -> bool {
     let has_code = side.markup().code.iter().any(|code| span.contains(code.span));
     let has_capitals = span.of(side.text()).chars().skip(1).any(char::is_uppercase);
-    !has_code && !has_capitals && words(side, span).all(|word| language_of(side).is_function_word(word))
+    let language = language_of(side);
+    // Where no spaces part words, a word is what the list has.
+    let all = || words(side, span).all(|word| language.is_function_word(word));
+    let whole = || language.is_function_word(span.of(side.text()).trim());
+    !has_code && !has_capitals && if language.has_word_spaces() { all() } else { whole() }
 }
 
 /// The last word of `span`, if it cannot end a phrase and the text goes on.

@@ -12,8 +12,8 @@ use crate::text::traits::Traits;
 declare_check! {
     /// A space stands before a mark, inside a bracket or behind a hyphen where the language has none.
     ///
-    /// Engines that set markup apart leave a space behind it, and the mark that follows is torn off and may begin the
-    /// next line. French sets a space before `:`, `;`, `!` and `?`: that is right. So is what the source does as
+    /// Engines that set markup apart leave a space behind it, and the mark or the Korean particle that follows is torn
+    /// off and may begin the next line. French sets a space before `:`, `;`, `!` and `?`: that is right. So is what the source does as
     /// well, a name that begins with a mark (`.NET`), three dots, an operator, a definition list.
     ///
     /// ```fails
@@ -40,6 +40,17 @@ declare_check! {
     ///                           ^
     /// ```
     ///
+    /// ```fails
+    /// en | Turn off [runner billing](b.md) on this page.
+    /// ko | 이 페이지에서 [실행기 요금 청구](b.md) 를 끕니다.
+    ///                                      ^
+    /// ```
+    ///
+    /// ```passes
+    /// en | Open [this page](p.md) in **Settings**, and `run` it.
+    /// ko | **설정**에서 [이 페이지](p.md)를 열고 `run` 이 명령을 실행합니다.
+    /// ```
+    ///
     /// ```passes
     /// en | What is next? Use .NET and wait ...
     /// fr | Et ensuite ? Utilisez .NET et attendez ...
@@ -60,7 +71,7 @@ declare_check! {
         severity: Info,
         confidence: High,
         fix: Safe,
-        needs: [LOOSE_MARK],
+        needs: [LOOSE_MARK, BRACKET, EMPHASIS, BACKTICK],
         one_sided: true,
         mqm: "linguistic-conventions/punctuation",
         its: "whitespace",
@@ -77,6 +88,10 @@ pub struct MisplacedSpace {}
 impl SegmentCheck for MisplacedSpace {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let target = segment.target();
+        for (space, particle) in torn_particles(target) {
+            let message = format!("a space tears `{}` from the word before it", particle.of(target.text()));
+            out.report(target.at(space), message).fix("", Trust::Safe);
+        }
         if !target.traits().has(Traits::LOOSE_MARK) {
             return;
         }
@@ -104,6 +119,29 @@ impl SegmentCheck for MisplacedSpace {
             }
         }
     }
+}
+
+/// The space behind markup, and the particle behind it that belongs to the word before.
+fn torn_particles<'v>(target: &'v SideView<'_>) -> impl Iterator<Item = (Span, Span)> + 'v {
+    let particles = target.locale().language().particles;
+    let words = target.words().iter().filter(move |_| !particles.is_empty());
+    words.filter(|word| particles.contains(&word.of(target.text()))).filter_map(|&word| {
+        let before = &target.text()[..word.range().start];
+        let start = before.trim_end_matches(' ').len();
+        let space = Span::new(start, before.len());
+        let markup = target.markup();
+        let ends = |span: Span| span.range().end == start;
+        let marked = markup.plain_links().any(|it| ends(it.span))
+            || markup.emphasis.iter().any(|it| ends(it.span))
+            || markup.code.iter().any(|it| ends(it.span));
+        let alone = target.text()[word.range().end..].chars().next().is_none_or(|c| c.is_whitespace() || is_mark(c));
+        (marked && alone && !space.is_empty()).then_some((space, word))
+    })
+}
+
+/// Whether `character` is a mark behind a word.
+fn is_mark(character: char) -> bool {
+    matches!(character, ',' | '.')
 }
 
 /// Whether the opening bracket is one of prose: that of a link's destination (`](`) is not.

@@ -1,11 +1,11 @@
-//! Words cut short: what an abbreviation looks like that no list knows.
+//! Vowels, and what they tell of a word: whether it was cut short.
 
 /// Whether `word` may be the head of a longer word: of a few letters, the last a small consonant, with one vowel or
 /// several in a row. The spelling guides of Slavic and Germanic languages cut a word behind a consonant, within its first
 /// syllables.
 ///
 /// ```
-/// # use bilint::text::truncated::may_be_cut;
+/// # use bilint::text::vowels::may_be_cut;
 /// assert!(may_be_cut("Выкл") && may_be_cut("Vyp"));
 /// assert!(!may_be_cut("Salva") && !may_be_cut("Speichern") && !may_be_cut("Anuluj") && !may_be_cut("SKU"));
 /// ```
@@ -23,7 +23,7 @@ pub fn may_be_cut(word: &str) -> bool {
 }
 
 /// Whether `letter` of the Latin, Greek or Cyrillic script is a vowel, with or without an accent.
-fn is_vowel(letter: char) -> bool {
+pub(crate) fn is_vowel(letter: char) -> bool {
     let mut base = None;
     let small = letter.to_lowercase().next().unwrap_or(letter);
     unicode_normalization::char::decompose_canonical(small, |part| base = base.or(Some(part)));
