@@ -40,4 +40,5 @@ pub mod traits;
 pub mod unlocalized;
 pub mod versions;
 pub mod vowels;
+pub mod widths;
 pub mod words;

@@ -132,11 +132,17 @@ fn torn_particles<'v>(target: &'v SideView<'_>) -> impl Iterator<Item = (Span, S
         let markup = target.markup();
         let ends = |span: Span| span.range().end == start;
         let marked = markup.plain_links().any(|it| ends(it.span))
-            || markup.emphasis.iter().any(|it| ends(it.span))
+            || markup.emphasis.iter().any(|it| ends(it.span) && closes_anywhere(it.inner.of(target.text())))
             || markup.code.iter().any(|it| ends(it.span));
         let alone = target.text()[word.range().end..].chars().next().is_none_or(|c| c.is_whitespace() || is_mark(c));
         (marked && alone && !space.is_empty()).then_some((space, word))
     })
+}
+
+/// Whether an emphasis around `inner` may close before a letter: behind punctuation it would not (CommonMark 0.31, section
+/// 6.2), and a space is what writers set to have it bold.
+fn closes_anywhere(inner: &str) -> bool {
+    inner.ends_with(char::is_alphanumeric)
 }
 
 /// Whether `character` is a mark behind a word.
