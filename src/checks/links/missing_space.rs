@@ -34,9 +34,11 @@ declare_check! {
     /// ```
     ///
     /// ```fails
-    /// en | The file is in the [centre](centre.md) and is read from `data`.
-    /// hi | फ़ाइल [यहाँ](centre.md)केंद्र में है और `data`से पढ़ी जाती है।
-    ///                          |               |
+    /// en | Open [the page](page.md) and save.
+    /// bg | Отворете [страницата](page.md)и запишете.
+    ///                                    |
+    /// vi | Mở [trang](page.md)và lưu.
+    ///                         |
     /// ```
     ///
     /// ```passes

@@ -6,7 +6,7 @@ use crate::finding::{Sink, Trust};
 use crate::locale::{Language, Script};
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
-use crate::text::spacing::{Gap, after_hyphens, after_openers, before_marks};
+use crate::text::spacing::{Gap, Torn, after_hyphens, after_openers, before_marks, torn_compounds};
 use crate::text::traits::Traits;
 
 declare_check! {
@@ -46,6 +46,17 @@ declare_check! {
     ///                                      ^
     /// ```
     ///
+    /// ```fails
+    /// en | Open the PDF file and the SQL query.
+    /// de | Öffnen Sie die PDF -Datei und die SQL- Abfrage.
+    ///                         ^                   ^
+    /// ```
+    ///
+    /// ```passes
+    /// en | The PDF is a file; PDF and Word files are read by the API.
+    /// de | Die PDF -eine Datei; PDF- und Word-Dateien werden von der API gelesen.
+    /// ```
+    ///
     /// ```passes
     /// en | Open [this page](p.md) in **Settings**, and `run` it.
     /// ko | **설정**에서 [이 페이지](p.md)를 열고 `run` 이 명령을 실행합니다.
@@ -71,7 +82,7 @@ declare_check! {
         severity: Info,
         confidence: High,
         fix: Safe,
-        needs: [LOOSE_MARK, BRACKET, EMPHASIS, BACKTICK],
+        needs: [LOOSE_MARK, HYPHEN, BRACKET, EMPHASIS, BACKTICK],
         one_sided: true,
         mqm: "linguistic-conventions/punctuation",
         its: "whitespace",
@@ -91,6 +102,13 @@ impl SegmentCheck for MisplacedSpace {
         for (space, particle) in torn_particles(target) {
             let message = format!("a space tears `{}` from the word before it", particle.of(target.text()));
             out.report(target.at(space), message).fix("", Trust::Safe);
+        }
+        if target.traits().has(Traits::HYPHEN | Traits::CAPITALS) {
+            for torn in torn_compounds(target.text()).iter().filter(|torn| is_compound(segment, torn)) {
+                let name = torn.first.of(target.text());
+                let message = format!("a space tears the compound of `{name}` at its hyphen");
+                out.report(target.at(torn.space), message).fix("", Trust::Safe);
+            }
         }
         if !target.traits().has(Traits::LOOSE_MARK) {
             return;
@@ -119,6 +137,27 @@ impl SegmentCheck for MisplacedSpace {
             }
         }
     }
+}
+
+/// Whether what was torn is a compound: the language has such, the source has the acronym before a word of its own, and
+/// neither a dash is meant nor an ending nor a hyphen that stands for a part to come.
+fn is_compound(segment: &SegmentView<'_>, torn: &Torn) -> bool {
+    let (source, target) = (segment.source(), segment.target());
+    let [original, language] = [source, target].map(|side| side.locale().language());
+    let last = language.lower(torn.last.of(target.text()));
+    let joins = language.compounding().is_some() || matches!(language.code, "ru" | "uk");
+    let is_word = last.chars().nth(2).is_some()
+        && !language.is_function_word(&last)
+        && !language.suspended_joiners.contains(&last.as_str())
+        && !language.inflection.is_some_and(|inflection| inflection.takes(&last));
+    let leads = |pair: &[Span]| {
+        let gap = Span { start: pair[0].end, end: pair[1].start.max(pair[0].end) };
+        pair[0].of(source.text()) == torn.first.of(target.text())
+            && matches!(gap.of(source.text()), " " | "-")
+            && !original.is_function_word(&pair[1].of(source.text()).to_lowercase())
+    };
+    let has_dash = [" -", "- ", "–", "—"].iter().any(|dash| source.text().contains(dash));
+    joins && is_word && target.is_prose(torn.space) && !has_dash && source.words().windows(2).any(leads)
 }
 
 /// The space behind markup, and the particle behind it that belongs to the word before.
