@@ -811,6 +811,7 @@ static ID: Language = Language {
         "sebagai",
     ],
     articles: &["yang", "bahwa"],
+    polite_words: &["anda"],
     ..LATIN
 };
 

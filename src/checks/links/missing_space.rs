@@ -37,6 +37,10 @@ declare_check! {
     /// en | Open [the page](page.md) and save.
     /// bg | Отворете [страницата](page.md)и запишете.
     ///                                    |
+    /// ```
+    ///
+    /// ```fails
+    /// en | Open [the page](page.md) and save.
     /// vi | Mở [trang](page.md)và lưu.
     ///                         |
     /// ```
