@@ -20,10 +20,8 @@ pub(super) struct Labels<'v> {
     pub(super) open: bool,
     /// Whether some label is a single word.
     single: bool,
-    /// Whether every label begins with a capital, and none has an article.
-    bare: bool,
-    /// Whether some label holds a bracket or a quotation mark of its own.
-    bracketed: bool,
+    /// The labels.
+    texts: Vec<&'v str>,
 }
 
 impl<'v> Labels<'v> {
@@ -37,8 +35,7 @@ impl<'v> Labels<'v> {
             small: false,
             open: false,
             single: false,
-            bare: true,
-            bracketed: false,
+            texts: vec![],
         };
         let mut covered = vec![false; folded.len()];
         for label in outermost(source) {
@@ -52,16 +49,24 @@ impl<'v> Labels<'v> {
             labels.single |= range.len() < 2;
             let leaning = source.locale().language().leaning_words();
             labels.open |= range.clone().next_back().is_some_and(|last| leaning.contains(&folded[last].as_ref()));
-            let inner = label.inner.of(source.text());
-            let article = folded[range.clone()].iter().any(|word| matches!(&**word, "the" | "a" | "an"));
-            labels.bare &= inner.starts_with(char::is_uppercase) && !article;
-            labels.bracketed |= inner.contains(['[', '(', '"', '“', '<']);
+            labels.texts.push(label.inner.of(source.text()));
             labels.inside.extend(folded[range.clone()].iter().map(AsRef::as_ref));
             labels.beside.extend(neighbours(source, label, range));
         }
         labels.outside =
             folded.iter().zip(&covered).filter(|(_, covered)| !**covered).map(|(word, _)| word.as_ref()).collect();
         labels
+    }
+
+    /// Whether every label begins with a capital, and none has an article.
+    fn are_bare(&self) -> bool {
+        self.texts.iter().all(|text| text.starts_with(char::is_uppercase))
+            && !self.inside.iter().any(|word| matches!(*word, "the" | "a" | "an"))
+    }
+
+    /// Whether some label holds a bracket or a quotation mark of its own.
+    fn are_bracketed(&self) -> bool {
+        self.texts.iter().any(|text| text.contains(['[', '(', '"', '“', '<']))
     }
 
     /// Whether a label of the source has one of the nouns that stand beside labels.
@@ -125,7 +130,11 @@ pub(super) fn swallowed(labels: &Labels<'_>, target: &SideView<'_>, emphasis: Em
             && labels.is_swallowed_verb(language, |form| is_form(&folded[index], form))
     };
     let is_article = |index: usize| {
-        is_lead(index) && !caseless && labels.bare && is_low(index) && language.articles.contains(&&*folded[index])
+        is_lead(index)
+            && !caseless
+            && labels.are_bare()
+            && is_low(index)
+            && language.articles.contains(&&*folded[index])
     };
     let is_told = |index: usize| {
         is_low(index) && labels.is_swallowed(language, |form| is_form(&folded[index], form))
@@ -180,7 +189,7 @@ pub(super) fn swallowed_unspaced(labels: &Labels<'_>, target: &SideView<'_>, emp
     let whole = emphasis.inner.of(target.text());
     let body = whole.trim_matches(BRACKETS);
     let start = emphasis.inner.range().start + whole.find(body)?;
-    if let Some(rest) = behind_bracket(whole).filter(|_| !labels.bracketed && !labels.has_noun(language)) {
+    if let Some(rest) = behind_bracket(whole).filter(|_| !labels.are_bracketed() && !labels.has_noun(language)) {
         let end = emphasis.inner.range().start + whole.trim_end().len();
         return Some(Span::new(end - rest.len(), end));
     }
