@@ -43,13 +43,13 @@ declare_check! {
     /// ```fails
     /// en | Turn off [runner billing](b.md) on this page.
     /// ko | 이 페이지에서 [실행기 요금 청구](b.md) 를 끕니다.
-    ///                                      ^
+    ///                               ^
     /// ```
     ///
     /// ```fails
     /// en | Open the PDF file and the SQL query.
     /// de | Öffnen Sie die PDF -Datei und die SQL- Abfrage.
-    ///                         ^                   ^
+    ///                        ^                   ^
     /// ```
     ///
     /// ```passes

@@ -19,13 +19,13 @@ declare_check! {
     /// ```fails
     /// en | Select the clock, then save. Wait, please.
     /// zh | 选择时钟,然后保存。请稍候，谢谢。
-    ///              ^
+    ///          ^
     /// ```
     ///
     /// ```fails
     /// en | Save the draft. Then go on, and select the page.
     /// ja | 下書きを保存してください.続行してから、ページを選択します。
-    ///                              ^
+    ///                  ^
     /// ```
     ///
     /// ```passes
