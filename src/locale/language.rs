@@ -120,6 +120,9 @@ pub struct Language {
     /// Small words that tie what follows to what stands before (conjunctions, genitive prepositions and articles,
     /// postpositions), lower case: none begins the name of a button, a tab or a page.
     pub linking_words: &'static [&'static str],
+    /// Particles that are written together with the word before them and spell no other word (Korean orthography,
+    /// article 41).
+    pub particles: &'static [&'static str],
 }
 
 /// What every language writes small, or may: file types, which are extensions; times of day; units; shortenings that
@@ -141,6 +144,16 @@ impl Language {
     /// Whether nouns take endings in the place of prepositions, so that one may stand behind markup (`**Mentés**re`).
     pub fn is_agglutinative(&self) -> bool {
         matches!(self.code, "hu" | "fi" | "et" | "tr" | "az" | "ko")
+    }
+
+    /// Whether names are declined with endings of one vowel, which may stand behind markup (`[GitHub](…)u`).
+    pub fn declines_with_vowels(&self) -> bool {
+        matches!(self.code, "cs" | "sk" | "pl" | "sl" | "hr" | "sr" | "ru" | "uk")
+    }
+
+    /// Whether words take endings: in Vietnamese, any letters are a word.
+    pub fn has_endings(&self) -> bool {
+        self.code != "vi"
     }
 
     /// Whether prepositions and articles are written together with the word behind them.

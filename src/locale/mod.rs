@@ -1,8 +1,10 @@
-//! What a language expects, as data: script, direction, separators, quotes, spaces, capitals, function words.
+//! What a language expects, as data: script, direction, separators, quotes, spaces, capitals, function words,
+//! abbreviations.
 //!
 //! Data only: nothing here looks at a text. A [`Locale`] is a tag such as `pt-BR` with the [`Language`] that
 //! describes it; an unknown language gets [`UNKNOWN`], which expects nothing, so checks stay silent there.
 
+mod abbreviations;
 mod compounding;
 pub mod english;
 mod fractions;
@@ -14,6 +16,7 @@ mod number_words;
 mod scales;
 mod table;
 
+pub use abbreviations::leads_on;
 pub use compounding::Compounding;
 pub use fractions::is_fraction_spelled_out;
 pub use hours::is_beside_hour_mark;

@@ -546,14 +546,14 @@ fn destination(text: &str, start: usize, end: usize) -> (Span, Option<Span>) {
 }
 
 /// Damaged entities of `text` and what they should be: a blank within (`&nbsp ;`, `& nbsp;`), letters in the wrong case
-/// (`&NBSP;`), a semicolon lost (`&nbsp` before anything but a letter). Only common entities are known; an ampersand
-/// before any other word is an ampersand.
+/// (`&NBSP;`), a semicolon lost (`&nbsp` before anything but a letter, `&amp` before a blank or at the end), an entity that was
+/// escaped once more (`&amp;nbsp;`). Only common entities are known; an ampersand before any other word is an ampersand.
 ///
 /// ```
 /// # use bilint::text::markup::broken_entities;
-/// let text = "a&nbsp ;b &amp; R & D; &NBSP;";
+/// let text = "a&nbsp ;b &amp; R & D; &NBSP; ?a&amp=1 &copy all, R &amp D";
 /// let found: Vec<_> = broken_entities(text).into_iter().map(|(span, whole)| (span.of(text), whole)).collect();
-/// assert_eq!(found, [("&nbsp ;", "&nbsp;".to_owned()), ("&NBSP;", "&nbsp;".to_owned())]);
+/// assert_eq!(found, [("&nbsp ;", "&nbsp;".into()), ("&NBSP;", "&nbsp;".into()), ("&amp", "&amp;".into())]);
 /// ```
 pub fn broken_entities(text: &str) -> Vec<(Span, String)> {
     const KNOWN: [&str; 14] = [
@@ -577,9 +577,21 @@ pub fn broken_entities(text: &str) -> Vec<(Span, String)> {
         let right = name == lower || CAPITALS.contains(&name);
         let end = at + 1 + gap + length;
         match (gap, closed, blanks) {
-            (0, true, 0) if right => {}
+            (0, true, 0) if right => {
+                // `&amp;amp;` shows `&amp;`.
+                let again = tail[1..].bytes().take_while(u8::is_ascii_alphabetic).count();
+                let second = &tail[1..=again];
+                if name == "amp" && KNOWN.contains(&second) && tail[1 + again..].starts_with(';') {
+                    found.push((Span::new(at, end + again + 2), format!("&{second};")));
+                }
+            }
             (_, true, _) => found.push((Span::new(at, end + blanks + 1), format!("&{lower};"))),
-            // Words such as `reg` and `copy` follow a true ampersand; these two hardly ever.
+            // Words such as `reg` and `copy` follow a true ampersand; these hardly ever.
+            (0, false, _)
+                if matches!(name, "amp" | "lt" | "gt") && tail.chars().next().is_none_or(char::is_whitespace) =>
+            {
+                found.push((Span::new(at, end), format!("&{lower};")));
+            }
             (0, false, _) if matches!(name, "nbsp" | "quot") && !tail.starts_with(['=', '_']) => {
                 found.push((Span::new(at, end), format!("&{lower};")));
             }

@@ -41,4 +41,6 @@ pub mod terms;
 pub mod traits;
 pub mod unlocalized;
 pub mod versions;
+pub mod vowels;
+pub mod widths;
 pub mod words;

@@ -2,6 +2,7 @@
 
 use super::byte_set::ByteSet;
 use super::leading;
+use crate::locale::leads_on;
 use crate::span::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -213,15 +214,8 @@ fn ends_in_abbreviation(sentence: &str) -> bool {
     let decimal = body[..body.len() - last.len()].ends_with('.');
     let number = letters <= 3 && last.chars().all(|c| c.is_ascii_digit()) && !decimal;
     let short = last.chars().all(char::is_alphabetic) && letters <= 3 && !last.chars().skip(1).any(char::is_uppercase);
-    letters > 0 && (number || short && (letters == 1 || ABBREVIATIONS.contains(&last.to_lowercase().as_str())))
+    letters > 0 && (number || short && (letters == 1 || leads_on(&last.to_lowercase())))
 }
-
-/// Abbreviations of two and three letters that stand before a capital, from the languages that bilint knows.
-const ABBREVIATIONS: &[&str] = &[
-    "abb", "abs", "art", "bl", "bsp", "bzw", "ca", "dr", "etc", "evt", "fig", "ggf", "inc", "jr", "max", "min", "mr",
-    "mrs", "ms", "nr", "np", "num", "pag", "par", "pt", "resp", "sog", "sr", "st", "str", "tab", "tbv", "tj", "tzn",
-    "usw", "vgl", "vs", "zgn",
-];
 
 #[cfg(test)]
 mod tests {

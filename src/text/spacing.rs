@@ -25,6 +25,17 @@ pub struct Tight {
     pub after: Span,
 }
 
+/// A compound with a blank beside its hyphen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Torn {
+    /// The white space.
+    pub space: Span,
+    /// The acronym before it.
+    pub first: Span,
+    /// The letters behind it.
+    pub last: Span,
+}
+
 /// White space within a line: not a line's end.
 pub fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{3000}')
@@ -119,6 +130,35 @@ pub fn after_hyphens(text: &str) -> Vec<Gap> {
     hyphens.collect()
 }
 
+/// The white space beside the hyphen of a compound whose first part is an acronym, in order, each with both parts: that of
+/// `PDF -Datei` and `PDF- Datei`.
+///
+/// ```
+/// # use bilint::text::spacing::torn_compounds;
+/// let text = "PDF -Datei, PDF- Datei, PDF-Datei, und PDF - Datei, XML-, 5 -mal";
+/// assert_eq!(torn_compounds(text).len(), 2);
+/// ```
+pub fn torn_compounds(text: &str) -> Vec<Torn> {
+    let torn = |(at, _): (usize, &str)| {
+        let (head, tail) = (&text[..at], &text[at + 1..]);
+        let (body, rest) = (head.trim_end_matches(is_blank), tail.trim_start_matches(is_blank));
+        let first = body.trim_end_matches(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit()).len();
+        let last = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let (before, behind) = (head.len() - body.len(), tail.len() - rest.len());
+        let start = text.len() - rest.len();
+        let space = if before > 0 { Span::new(body.len(), at) } else { Span::new(at + 1, start) };
+        let is_acronym = body[first..].len() > 1
+            && body[first..].starts_with(|c: char| c.is_ascii_uppercase())
+            && body[..first].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
+        let ends = !rest[last..].starts_with(|c: char| matches!(c, '-' | '=' | '_' | '/' | '.') || c.is_numeric())
+            || rest[last..].starts_with(". ")
+            || &rest[last..] == ".";
+        let is_torn = (before == 0) != (behind == 0) && is_acronym && ends && last > 0;
+        is_torn.then(|| Torn { space, first: Span::new(first, body.len()), last: Span::new(start, start + last) })
+    };
+    text.match_indices('-').filter_map(torn).collect()
+}
+
 /// Two or more blanks in a row, between words of one line. Line starts, line ends and the blanks beside a bar of a
 /// table are none.
 ///
@@ -172,6 +212,41 @@ pub fn tight_marks(text: &str) -> Vec<Tight> {
         }
     }
     found
+}
+
+/// Parentheses that a word touches from outside, each with the letters of the word: `(` in `file(a copy)`, `)` in `(a copy)is`.
+/// Those of a link's destination are none.
+///
+/// ```
+/// # use bilint::text::spacing::tight_parentheses;
+/// let text = "a file(one) (two)more [link](a.md) (three)";
+/// let found = tight_parentheses(text);
+/// assert_eq!(found.iter().map(|(_, word)| word.of(text)).collect::<Vec<_>>(), ["file", "more"]);
+/// ```
+pub fn tight_parentheses(text: &str) -> Vec<(Span, Span)> {
+    let letter = |c: char| c.is_alphabetic() && !is_unspaced(c);
+    let word = |at: usize| {
+        if text.as_bytes()[at] == b'(' {
+            Span::new(text[..at].trim_end_matches(letter).len(), at)
+        } else {
+            let rest = &text[at + 1..];
+            Span::new(at + 1, at + 1 + rest.len() - rest.trim_start_matches(letter).len())
+        }
+    };
+    let places = memchr::memchr2_iter(b'(', b')', text.as_bytes());
+    let outer = places.filter(|&at| !is_destination(text, at)).map(|at| (Span::new(at, at + 1), word(at)));
+    outer.filter(|(_, word)| !word.is_empty()).collect()
+}
+
+/// How many parentheses open in `text`, but for those of links' destinations.
+pub fn parentheses(text: &str) -> usize {
+    memchr::memchr_iter(b'(', text.as_bytes()).filter(|&at| !is_destination(text, at)).count()
+}
+
+/// Whether the parenthesis at byte `at` opens or closes the destination of a link.
+fn is_destination(text: &str, at: usize) -> bool {
+    let opener = if text.as_bytes()[at] == b'(' { Some(at) } else { text[..at].rfind('(') };
+    opener.is_some_and(|opener| text[..opener].ends_with(']'))
 }
 
 /// Marks that a space follows in most languages.

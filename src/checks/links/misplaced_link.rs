@@ -1,7 +1,7 @@
 //! `misplaced-link`
 
 use super::counterparts;
-use super::phrases::{dangling, is_preceded, is_small, language_of, leading, left_out, words};
+use super::phrases::{dangling, is_preceded, is_small, language_of, leading, left_out, split_title, words};
 use crate::check::SegmentCheck;
 use crate::checks::shift::{self, Marker};
 use crate::declare_check;
@@ -17,7 +17,7 @@ declare_check! {
     /// Machines carry the brackets over by position, and in another word order they close around an article, half a
     /// name or the words of the next phrase: the reader is told that something else is behind the link. Reported is
     /// what one text can prove: a link on nothing but small words, one that ends in a word which cannot end a
-    /// phrase, and one whose name, kept in the translation, stands beside it; and where translations teach what words are
+    /// phrase, and one whose name, kept in the translation or told by its capital, stands beside it; and where translations teach what words are
     /// called, any words that the link took in or left out. A verb or a generic noun right before the link may stand
     /// there in fair play.
     ///
@@ -50,6 +50,12 @@ declare_check! {
     /// ```
     ///
     /// ```fails
+    /// en | Errors are listed on the [Delivery log](log.md) page.
+    /// id | Kesalahan tercantum di [halaman](log.md) Log pengiriman.
+    ///                              ^^^^^^^
+    /// ```
+    ///
+    /// ```fails
     /// option | leading-words = true
     /// en | Move it within the [rule list](rules.md).
     /// sv | Flytta den inom ramen [för regellistan](rules.md).
@@ -77,6 +83,16 @@ declare_check! {
     /// ```passes
     /// en | Partners should read the [Partner Guide](guide.md) first.
     /// sv | Alla partner bör läsa [partnerguiden](guide.md) först.
+    /// ```
+    ///
+    /// ```passes
+    /// en | Errors are on the [Delivery log](log.md) page. Visit the [Partners](p.md) of France.
+    /// id | Kesalahan ada di [halaman log](log.md) Anda. Kunjungi [mitra](p.md) Prancis.
+    /// ```
+    ///
+    /// ```passes
+    /// en | Review the resources section of the [Partner guide](guide.md).
+    /// pl | Zapoznaj się z sekcją Resources [podręcznika partnera](guide.md).
     /// ```
     ///
     /// ```passes
@@ -127,7 +143,7 @@ impl SegmentCheck for MisplacedLink {
             if is_sure && shift::report(segment, marker, out) {
                 continue;
             }
-            if let Some(message) = self.complaint(segment, from, to) {
+            if let Some(message) = self.complaint(segment, from, to, link.span) {
                 out.report(target.at(to), message)
                     .help("link the words that say what the linked words of the source say")
                     .also(source.at(from));
@@ -137,8 +153,8 @@ impl SegmentCheck for MisplacedLink {
 }
 
 impl MisplacedLink {
-    /// What the words `to` of a link, those `from` of its counterpart, and those beside them prove by themselves.
-    fn complaint(&self, segment: &SegmentView<'_>, from: Span, to: Span) -> Option<String> {
+    /// What the words `to` of the link `whole`, those `from` of its counterpart, and those beside them prove by themselves.
+    fn complaint(&self, segment: &SegmentView<'_>, from: Span, to: Span, whole: Span) -> Option<String> {
         let (source, target) = (segment.source(), segment.target());
         // Who links `here`, `sign in` or `create one` may get any small word for it.
         let is_free = words(source, from).next_back().is_none_or(|word| language_of(source).is_function_word(word));
@@ -150,6 +166,9 @@ impl MisplacedLink {
         }
         if let Some(word) = leading(target, to).filter(|_| self.leading_words && is_preceded(source, from)) {
             return Some(format!("the link begins too early: `{word}` stands before it in the source"));
+        }
+        if let Some(word) = split_title(segment, from, to, whole) {
+            return Some(format!("`{word}` belongs to the title of the link and stands beside it"));
         }
         let word = left_out(segment, from, to).filter(|_| !(is_free && is_small(target, to)))?;
         Some(format!("`{word}` belongs to the link and stands beside it"))

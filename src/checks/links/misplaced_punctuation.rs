@@ -4,17 +4,19 @@ use super::counterparts;
 use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
-use crate::model::SegmentView;
+use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::markup::Emphasis;
 use crate::text::punctuation::{End, is_sentence_mark};
+use crate::text::vowels::may_be_cut;
 
 declare_check! {
     /// A mark of the sentence was pulled into a link or an emphasis.
     ///
     /// The comma or full stop belongs to the sentence, not to the label: it is underlined or bold where the source
     /// has it plain, and who looks for the label does not find it with its comma. Questions and exclamations may be
-    /// titles; a colon within bold (`**Label:**`) is a convention; an emphasised sentence keeps its full stop.
+    /// titles; a colon within bold (`**Label:**`) is a convention; an emphasised sentence keeps its full stop, and an
+    /// abbreviation its own (`[EE. UU.]`, `**Max.**`).
     ///
     /// ```fails
     /// en | Use the [calendar](calendar.md).
@@ -31,6 +33,11 @@ declare_check! {
     /// ```passes
     /// en | **Colours**: choose one. Stay *calm.*
     /// fr | **Couleurs :** choisissez-en une. Restez *calme.*
+    /// ```
+    ///
+    /// ```passes
+    /// en | Talk to [HR](hr.md). The firm is in the [US](us.md), called [Acme](a.md). Set it to **Max**.
+    /// es | Hable con [RR. HH.](hr.md) La firma está en [EE. UU.](us.md), y es [Acme S.A.](a.md) Use **Máx.**
     /// ```
     ///
     /// ```passes
@@ -80,7 +87,8 @@ fn links(segment: &SegmentView<'_>, out: &mut Sink<'_>) {
     for link in target.markup().plain_links() {
         let closer = Span { start: link.text.end, end: link.span.end };
         let Some(mark) = final_mark(target.text(), link.text, closer) else { continue };
-        if mark.kind == End::Stop && !ends_sentence(target.text(), link.span) {
+        let may_end = || ends_sentence(target.text(), link.span) && !is_abbreviated(segment, link.text, &mark);
+        if mark.kind == End::Stop && !may_end() {
             continue;
         }
         let kept = counterparts::of(segment, false).kept;
@@ -121,7 +129,8 @@ fn emphasis(segment: &SegmentView<'_>, strong: bool, out: &mut Sink<'_>) {
                 // `**Note** …` may become `**Nota.** …`: a heading within the line.
                 let leads = original.is_some_and(|original| starts_sentence(source.text(), original))
                     || starts_sentence(target.text(), emphasis.span);
-                ends_sentence(target.text(), emphasis.span) && (follows || !leads)
+                let is_own = is_abbreviated(segment, emphasis.inner, &mark) || is_cut_word(target, emphasis.inner);
+                ends_sentence(target.text(), emphasis.span) && (follows || !leads) && !is_own
             }
             _ => true,
         };
@@ -157,6 +166,25 @@ fn final_mark(text: &str, inner: Span, closer: Span) -> Option<Mark> {
     let stands_alone = !head.contains(char::is_alphanumeric) || head.ends_with(is_sentence_mark);
     let end = inner.range().start + body.len();
     (!stands_alone).then(|| Mark { kind, span: Span::new(end - last.len_utf8(), end), closer })
+}
+
+/// Whether the full stop `mark` belongs to the last word of `inner`: to an abbreviation of the language, or to what the
+/// source does not hold and no sentence ends with: a part behind a dot (`S.A.`), a single letter, two capitals (`EE. UU.`).
+fn is_abbreviated(segment: &SegmentView<'_>, inner: Span, mark: &Mark) -> bool {
+    let (source, target) = (segment.source(), segment.target());
+    let body = Span { start: inner.start, end: mark.span.start }.of(target.text());
+    let parts = |c: char| c.is_whitespace() || matches!(c, '(' | '"' | '«' | '“' | '„' | '*' | '_' | '/');
+    let word = body.rsplit(parts).next().unwrap_or_default();
+    let length = word.chars().count();
+    let looks = word.contains('.') || length == 1 || length == 2 && word.chars().all(char::is_uppercase);
+    mark.span.of(target.text()) == "."
+        && (target.locale().language().is_abbreviation(&word.to_lowercase()) || looks && !source.text().contains(word))
+}
+
+/// Whether `inner` is one word that may be an abbreviation: nobody knows all that stand on the buttons of a program
+/// (`**Abr.**`).
+fn is_cut_word(target: &SideView<'_>, inner: Span) -> bool {
+    inner.of(target.text()).trim().strip_suffix('.').is_some_and(may_be_cut)
 }
 
 /// The kind of a mark that belongs to a sentence rather than to a title.

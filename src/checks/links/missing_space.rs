@@ -6,6 +6,8 @@ use crate::finding::{Sink, Trust};
 use crate::locale::Language;
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
+use crate::text::vowels::is_vowel;
+use unicode_normalization::char::is_combining_mark;
 
 declare_check! {
     /// A word is glued to a link, a code span or an emphasis.
@@ -29,6 +31,23 @@ declare_check! {
     /// ```passes
     /// en | The `API` key in the [Azure](a.md) portal
     /// tr | [Azure](a.md)'un portalındaki `API`'nin anahtarı
+    /// ```
+    ///
+    /// ```fails
+    /// en | Open [the page](page.md) and save.
+    /// bg | Отворете [страницата](page.md)и запишете.
+    ///                                    |
+    /// ```
+    ///
+    /// ```fails
+    /// en | Open [the page](page.md) and save.
+    /// vi | Mở [trang](page.md)và lưu.
+    ///                         |
+    /// ```
+    ///
+    /// ```passes
+    /// en | Download the plugin from [GitHub](g.md) with `git`.
+    /// cs | Stáhněte si doplněk z [GitHub](g.md)u pomocí `git`u.
     /// ```
     ///
     /// ```passes
@@ -118,12 +137,13 @@ impl SegmentCheck for MissingSpace {
     }
 }
 
-/// The letters that touch `span` on either side.
+/// The letters that touch `span` on either side, with the signs that belong to them.
 fn glued(text: &str, span: Span) -> [&str; 2] {
     let before = &text[..span.range().start];
     let after = &text[span.range().end..];
-    let lead = before.trim_end_matches(char::is_alphabetic).len();
-    let tail = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+    let belongs = |c: char| c.is_alphabetic() || is_combining_mark(c);
+    let lead = before.trim_end_matches(belongs).len();
+    let tail = after.find(|c: char| !belongs(c)).unwrap_or(after.len());
     [&before[lead..], &after[..tail]]
 }
 
@@ -143,9 +163,11 @@ fn is_word(word: &str, is_after: bool, language: &Language) -> bool {
         return length > 0 && !language.has_glued_prefixes();
     }
     let is_ending = language.inflection.is_some_and(|inflection| inflection.endings.contains(&word.as_str()));
-    if length == 0 || is_ending {
+    // Czech `u` and `o` are prepositions and endings (`[GitHub](…)u`).
+    let is_vowel_ending = length == 1 && language.declines_with_vowels() && word.chars().all(is_vowel);
+    if length == 0 || is_ending || is_vowel_ending {
         return false;
     }
-    let common = language.is_function_word(&word);
+    let common = language.is_function_word(&word) || !language.has_endings();
     if language.is_agglutinative() { common && length > 2 || length > 6 } else { common || length > 2 }
 }

@@ -3,6 +3,7 @@
 use crate::locale::Language;
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
+use crate::text::names;
 
 pub(super) fn language_of(side: &SideView<'_>) -> &'static Language {
     side.locale().language()
@@ -19,7 +20,11 @@ pub(super) fn words<'v>(side: &'v SideView<'_>, span: Span) -> impl DoubleEndedI
 pub(super) fn is_small(side: &SideView<'_>, span: Span) -> bool {
     let has_code = side.markup().code.iter().any(|code| span.contains(code.span));
     let has_capitals = span.of(side.text()).chars().skip(1).any(char::is_uppercase);
-    !has_code && !has_capitals && words(side, span).all(|word| language_of(side).is_function_word(word))
+    let language = language_of(side);
+    // Where no spaces part words, a word is what the list has.
+    let all = || words(side, span).all(|word| language.is_function_word(word));
+    let whole = || language.is_function_word(span.of(side.text()).trim());
+    !has_code && !has_capitals && if language.has_word_spaces() { all() } else { whole() }
 }
 
 /// The last word of `span`, if it cannot end a phrase and the text goes on.
@@ -72,6 +77,43 @@ pub(super) fn left_out<'v>(segment: &'v SegmentView<'_>, from: Span, to: Span) -
         let is_left_out = source.names()[index] || !keeps_name();
         (is_left_out && !is_of_another(source, source.words()[index], kept.of(target.text()))).then_some(word)
     })
+}
+
+/// A capitalised word that touches the link `whole` of the translation from outside and belongs to its title: in the source
+/// the title `from` has the only capitals, in the translation the linked words `to` have none.
+pub(super) fn split_title<'v>(segment: &'v SegmentView<'_>, from: Span, to: Span, whole: Span) -> Option<&'v str> {
+    let (source, target) = (segment.source(), segment.target());
+    let language = language_of(target);
+    if !language.has_case() || language.capital_nouns {
+        return None;
+    }
+    let is_capital = |side: &SideView<'_>, word: Span| word.of(side.text()).starts_with(char::is_uppercase);
+    let stands = |side: &SideView<'_>, word: Span| !names::may_begin(side.text(), word.range().start);
+    let opener = from.range().start.checked_sub(1)?;
+    let is_title =
+        source.words().iter().find(|word| from.contains(**word)).is_some_and(|word| is_capital(source, *word))
+            && !names::may_begin(source.text(), opener);
+    let is_split = || {
+        let mut outside = source.words().iter().filter(|word| !from.contains(**word));
+        let mut inside = target.words().iter().filter(|word| to.contains(**word));
+        !outside.any(|word| is_capital(source, *word) && stands(source, *word))
+            && !inside.any(|word| is_capital(target, *word))
+    };
+    let touches = |word: Span| {
+        let gap = if word.end <= whole.start { (word.end, whole.start) } else { (whole.end, word.start) };
+        gap.0 <= gap.1 && matches!(Span { start: gap.0, end: gap.1 }.of(target.text()), " " | "\u{a0}")
+    };
+    let is_part = |word: &Span| {
+        let form = word.of(target.text());
+        let polite = language.polite_words.contains(&language.lower(form).as_str());
+        let plain = form.chars().nth(1).is_some() && form.chars().skip(1).all(char::is_lowercase);
+        touches(*word) && is_capital(target, *word) && stands(target, *word) && plain && !polite
+    };
+    let found = target.words().iter().filter(|_| is_title).find(|word| is_part(word))?;
+    let lower = found.of(target.text()).to_lowercase();
+    let is_kept =
+        source.words().iter().zip(source.folded()).any(|(at, word)| !from.contains(*at) && *word == lower.as_str());
+    (!is_kept && is_split()).then(|| found.of(target.text()))
 }
 
 /// Whether the word `kept` of the translation may be that of another word of the source than `linked`, in another form:

@@ -9,13 +9,26 @@ use crate::text::markup::broken_entities;
 declare_check! {
     /// An HTML entity is damaged and shows as it is written.
     ///
-    /// A blank within it, capitals, or a lost semicolon make of a no-break space the text `&nbsp ;`. An ampersand
+    /// A blank within it, capitals, or a lost semicolon make of a no-break space the text `&nbsp ;`, and what is escaped
+    /// twice shows `&amp;`. An ampersand
     /// before a word that is no entity is an ampersand.
     ///
     /// ```fails
     /// en | 5&nbsp;GB of storage
     /// es | 5&nbsp ;GB de almacenamiento
     ///       ^^^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | Back up data & settings.
+    /// nl | Maak een back-up van gegevens &amp instellingen.
+    ///                                    ^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | Data & settings
+    /// de | Daten &amp;amp; Einstellungen
+    ///            ^^^^^^^^^
     /// ```
     ///
     /// ```passes
@@ -47,8 +60,9 @@ impl SegmentCheck for BrokenEntity {
         for (span, whole) in broken_entities(target.text()) {
             let given = span.of(target.text());
             // Entities are masked; what only looks like one in code or in an address is left alone.
-            let whole_entity = target.markup().entities.contains(&span);
-            if !whole_entity && !target.is_prose(span) || source.text().contains(given) {
+            let whole_entity = target.markup().entities.iter().any(|entity| entity.start == span.start);
+            let is_kept = || broken_entities(source.text()).iter().any(|(theirs, _)| theirs.of(source.text()) == given);
+            if !whole_entity && !target.is_prose(span) || is_kept() {
                 continue;
             }
             out.report(target.at(span), format!("`{given}` is no entity; `{whole}` is")).fix(whole, Trust::Safe);

@@ -26,7 +26,12 @@ pub(super) fn pair(segment: &SegmentView<'_>) -> Option<Pairing> {
         return None;
     }
     let from: Vec<String> = ours.iter().map(|code| normal(code.inner.of(source.text()))).collect();
-    let to: Vec<String> = theirs.iter().map(|code| normal(code.inner.of(target.text()))).collect();
+    let likeness = |code: &Code| {
+        let text = code.inner.of(target.text());
+        let like = ours.iter().position(|original| is_same(original.inner.of(source.text()), text));
+        like.map_or_else(|| normal(text), |original| from[original].clone())
+    };
+    let to: Vec<String> = theirs.iter().map(likeness).collect();
     // A code that is named twice and once kept was replaced by a pronoun: no fault.
     let mut missing: Vec<usize> = surplus(&from, &to).into_iter().filter(|&at| !to.contains(&from[at])).collect();
     let mut added: Vec<usize> = surplus(&to, &from).into_iter().filter(|&at| !from.contains(&to[at])).collect();
@@ -49,31 +54,83 @@ fn best(from: &[String], missing: &[usize], to: &[String], added: &[usize]) -> O
     scored.max_by(|one, other| one.0.total_cmp(&other.0))
 }
 
+/// A name in angle brackets or braces: one to be filled in, or one that a program fills in.
+struct Hole<'c> {
+    name: &'c str,
+    /// Whether a program knows it by that name.
+    is_literal: bool,
+}
+
 /// What must not differ: blanks at the edges fall away, blanks within count once, and a name to be filled in
-/// (`<your-name>`, `{name}`) may be translated, unless it is the name of a parameter (`{projectId}`).
+/// (`<your-name>`, `{name}`) may be translated, unless a program knows it (`{projectId}`).
 fn normal(code: &str) -> String {
-    let mut text = String::with_capacity(code.len());
-    let mut hole = None;
-    for (at, character) in code.trim().char_indices() {
-        let parameter = || {
-            let name = code.trim()[at + 1..].split('}').next().unwrap_or_default();
-            shape(name).is_some_and(|shape| matches!(shape, Shape::CamelCase | Shape::SnakeCase))
-        };
-        match (hole, character) {
-            (None, '<') => hole = Some('>'),
-            (None, '{') if !parameter() => hole = Some('}'),
-            (Some(close), _) if close == character => hole = None,
-            (Some(_), _) => continue,
-            (None, c) if c.is_whitespace() && text.ends_with(' ') => continue,
-            (None, c) if c.is_whitespace() => {
-                text.push(' ');
-                continue;
-            }
-            _ => {}
-        }
-        text.push(character);
+    let (frame, holes) = holes(code);
+    let mut pieces = frame.split(HOLE);
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for (hole, piece) in holes.iter().zip(pieces) {
+        text.push_str(if hole.is_literal { hole.name } else { "" });
+        text.push_str(piece);
     }
     text
+}
+
+/// Whether `given` says what `wanted` of the source says: what the source leaves to be filled in may have any name.
+fn is_same(wanted: &str, given: &str) -> bool {
+    let ((frame, holes), (other, names)) = (holes(wanted), holes(given));
+    frame == other && holes.iter().zip(&names).all(|(hole, given)| !hole.is_literal || hole.name == given.name)
+}
+
+/// Where a name was taken out of a code: a character that no code has.
+const HOLE: char = '\u{fffc}';
+
+/// `code` with a [`HOLE`] for each name in angle brackets or braces, its blanks put in order, and the names.
+fn holes(code: &str) -> (String, Vec<Hole<'_>>) {
+    let code = code.trim();
+    let (mut frame, mut found) = (String::with_capacity(code.len()), Vec::new());
+    let mut from = 0;
+    while let Some(at) = code[from..].find(['<', '{']).map(|offset| from + offset) {
+        let opener = if code[at..].starts_with("{{") { "{{" } else { &code[at..=at] };
+        let closer = if opener == "<" { '>' } else { '}' };
+        let start = at + opener.len();
+        push(&mut frame, &code[from..start]);
+        from = start;
+        if let Some(length) = code[start..].find(closer) {
+            let name = code[start..start + length].trim();
+            found.push(Hole { name, is_literal: is_known(name, &code[..at], opener) });
+            frame.push(HOLE);
+            from = start + length;
+        }
+    }
+    push(&mut frame, &code[from..]);
+    (frame, found)
+}
+
+/// Puts `piece` behind `text`, blanks as one.
+fn push(text: &mut String, piece: &str) {
+    for character in piece.chars() {
+        match character.is_whitespace() {
+            true if text.ends_with(' ') => {}
+            true => text.push(' '),
+            false => text.push(character),
+        }
+    }
+}
+
+/// Whether a program knows what `opener` opens behind `before` as `name`: a variable of a template, the parameter of a path,
+/// and what is spelt as programs spell names; but not what is yours.
+fn is_known(name: &str, before: &str, opener: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    if name.contains(char::is_whitespace) || lower.starts_with("your") || lower.starts_with("my") {
+        return false;
+    }
+    let template = opener == "{{" || opener == "{" && before.ends_with('$');
+    let parameter = opener == "{" && before.ends_with('/') && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let spelt = match shape(name) {
+        Some(Shape::CamelCase) => opener != "<" || name.starts_with(char::is_lowercase),
+        Some(Shape::SnakeCase | Shape::Dotted) => true,
+        _ => false,
+    };
+    template || parameter || spelt
 }
 
 /// Whether `code` is something a program reads, and no text of a screen that someone marked as code: it holds no

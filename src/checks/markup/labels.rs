@@ -20,14 +20,23 @@ pub(super) struct Labels<'v> {
     pub(super) open: bool,
     /// Whether some label is a single word.
     single: bool,
+    /// The labels.
+    texts: Vec<&'v str>,
 }
 
 impl<'v> Labels<'v> {
     /// Reads the labels of `source`.
     pub(super) fn of(source: &'v SideView<'_>) -> Self {
         let folded = source.folded();
-        let mut labels =
-            Self { inside: vec![], beside: vec![], outside: vec![], small: false, open: false, single: false };
+        let mut labels = Self {
+            inside: vec![],
+            beside: vec![],
+            outside: vec![],
+            small: false,
+            open: false,
+            single: false,
+            texts: vec![],
+        };
         let mut covered = vec![false; folded.len()];
         for label in outermost(source) {
             let range = source.words_in(label.inner);
@@ -40,12 +49,29 @@ impl<'v> Labels<'v> {
             labels.single |= range.len() < 2;
             let leaning = source.locale().language().leaning_words();
             labels.open |= range.clone().next_back().is_some_and(|last| leaning.contains(&folded[last].as_ref()));
+            labels.texts.push(label.inner.of(source.text()));
             labels.inside.extend(folded[range.clone()].iter().map(AsRef::as_ref));
             labels.beside.extend(neighbours(source, label, range));
         }
         labels.outside =
             folded.iter().zip(&covered).filter(|(_, covered)| !**covered).map(|(word, _)| word.as_ref()).collect();
         labels
+    }
+
+    /// Whether every label begins with a capital, and none has an article.
+    fn are_bare(&self) -> bool {
+        self.texts.iter().all(|text| text.starts_with(char::is_uppercase))
+            && !self.inside.iter().any(|word| matches!(*word, "the" | "a" | "an"))
+    }
+
+    /// Whether some label holds a bracket or a quotation mark of its own.
+    fn are_bracketed(&self) -> bool {
+        self.texts.iter().any(|text| text.contains(['[', '(', '"', '“', '<']))
+    }
+
+    /// Whether a label of the source has one of the nouns that stand beside labels.
+    fn has_noun(&self, language: &Language) -> bool {
+        language.label_nouns().iter().any(|(key, _)| self.inside.iter().any(|word| is_english(word, key)))
     }
 
     /// Whether `word` is much like a word of a label: `stato`, which is a small word elsewhere, for `Status`.
@@ -56,14 +82,20 @@ impl<'v> Labels<'v> {
 
     /// Whether a word of the target, which `fits` knows, stands for a noun beside a label of the source or for a verb.
     pub(super) fn is_swallowed(&self, language: &Language, fits: impl Fn(&str) -> bool) -> bool {
-        let told = |rows: &[Row], words: &[&str]| {
-            rows.iter().any(|(key, forms)| {
-                forms.iter().any(|form| fits(form))
-                    && words.iter().any(|word| is_english(word, key))
-                    && !self.inside.iter().any(|word| is_english(word, key))
-            })
-        };
-        told(language.label_nouns(), &self.beside) || told(language.label_verbs(), &self.outside)
+        self.is_told(language.label_nouns(), &self.beside, &fits) || self.is_swallowed_verb(language, &fits)
+    }
+
+    /// Whether a word of the target, which `fits` knows, stands for a verb of the source outside its labels.
+    fn is_swallowed_verb(&self, language: &Language, fits: impl Fn(&str) -> bool) -> bool {
+        self.is_told(language.label_verbs(), &self.outside, &fits)
+    }
+
+    /// Whether one of `words` is what a word of the target stands for, and no label has what it may stand for.
+    fn is_told(&self, rows: &[Row], words: &[&str], fits: impl Fn(&str) -> bool) -> bool {
+        let has = |words: &[&str], key: &str| words.iter().any(|word| is_english(word, key));
+        let keys: Vec<&str> =
+            rows.iter().filter(|(_, forms)| forms.iter().any(|form| fits(form))).map(|(key, _)| *key).collect();
+        keys.iter().any(|key| has(words, key)) && !keys.iter().any(|key| has(&self.inside, key))
     }
 }
 
@@ -87,14 +119,40 @@ pub(super) fn swallowed(labels: &Labels<'_>, target: &SideView<'_>, emphasis: Em
     let language = target.locale().language();
     let range = target.words_in(emphasis.inner);
     let (folded, text, words) = (target.folded(), target.text(), target.words());
-    let is_low = |index: usize| words[index].of(text).starts_with(char::is_lowercase) || language.capital_nouns;
-    let is_told = |index: usize| is_low(index) && labels.is_swallowed(language, |form| is_form(&folded[index], form));
+    let caseless = language.capital_nouns || !language.has_case();
+    let is_low = |index: usize| caseless || words[index].of(text).starts_with(char::is_lowercase);
+    let is_capital = |index: usize| words[index].of(text).starts_with(char::is_uppercase);
+    let is_lead = |index: usize| index == range.start && index + 1 < range.end && is_capital(index + 1);
+    // A verb that begins the sentence has its capital.
+    let is_first_verb = |index: usize| {
+        is_lead(index)
+            && begins_sentence(target, emphasis)
+            && labels.is_swallowed_verb(language, |form| is_form(&folded[index], form))
+    };
+    let is_article = |index: usize| {
+        is_lead(index)
+            && !caseless
+            && labels.are_bare()
+            && is_low(index)
+            && language.articles.contains(&&*folded[index])
+    };
+    let is_told = |index: usize| {
+        is_low(index) && labels.is_swallowed(language, |form| is_form(&folded[index], form))
+            || is_first_verb(index)
+            || is_article(index)
+    };
     let is_small = |index: usize| is_low(index) && language.is_function_word(&folded[index]);
     // Small words come along on the side of the sentence, and between a noun and its verb.
     let front = range.clone().take_while(|&index| is_told(index) || is_small(index));
     let front = front.enumerate().filter(|(_, index)| is_told(*index)).map(|(count, _)| count + 1).last().unwrap_or(0);
     let back = range.clone().rev().take_while(|&index| is_told(index) || is_small(index));
-    let back = back.enumerate().filter(|(_, index)| is_told(*index)).map(|(count, _)| count + 1).last().unwrap_or(0);
+    let back = back
+        .filter(|_| !language.has_leading_nouns())
+        .enumerate()
+        .filter(|(_, index)| is_told(*index))
+        .map(|(count, _)| count + 1)
+        .last()
+        .unwrap_or(0);
     if front + back >= range.len() { (0, 0) } else { (front, back) }
 }
 
@@ -131,10 +189,14 @@ pub(super) fn swallowed_unspaced(labels: &Labels<'_>, target: &SideView<'_>, emp
     let whole = emphasis.inner.of(target.text());
     let body = whole.trim_matches(BRACKETS);
     let start = emphasis.inner.range().start + whole.find(body)?;
+    if let Some(rest) = behind_bracket(whole).filter(|_| !labels.are_bracketed() && !labels.has_noun(language)) {
+        let end = emphasis.inner.range().start + whole.trim_end().len();
+        return Some(Span::new(end - rest.len(), end));
+    }
     let told = |form: &str| labels.is_swallowed(language, |it| it == form);
     let forms = || language.label_nouns().iter().chain(language.label_verbs()).flat_map(|(_, forms)| forms.iter());
     for form in forms().filter(|form| form.len() < body.len() && told(form)) {
-        if body.ends_with(form) {
+        if body.ends_with(form) && !language.has_leading_nouns() {
             let end = start + body.len();
             return Some(Span::new(end - form.len(), end));
         }
@@ -147,6 +209,22 @@ pub(super) fn swallowed_unspaced(labels: &Labels<'_>, target: &SideView<'_>, emp
         language.code == "ja" && rest.is_some_and(|rest| rest.trim_end().ends_with([']', '」', '』']))
     })?;
     Some(Span::new(start + body.len() - particle.len(), start + body.len()))
+}
+
+/// What stands behind the closing bracket of a label that `whole` begins with, if words of the sentence alone do.
+fn behind_bracket(whole: &str) -> Option<&str> {
+    const LONGEST: usize = 12;
+    let pairs = [('[', ']'), ('「', '」'), ('『', '』')];
+    let (_, closer) = pairs.into_iter().find(|(opener, _)| whole.starts_with(*opener))?;
+    let rest = whole.split_once(closer)?.1.trim();
+    let words = |c: char| c.is_alphabetic() || c == ' ' || c == 'ー';
+    (!rest.is_empty() && rest.chars().all(words) && rest.chars().count() <= LONGEST).then_some(rest)
+}
+
+/// Whether nothing stands before `emphasis` in its sentence.
+fn begins_sentence(target: &SideView<'_>, emphasis: Emphasis) -> bool {
+    let before = target.text()[..emphasis.span.range().start].trim_end();
+    before.is_empty() || before.ends_with(['.', '!', '?', ':'])
 }
 
 /// Names that both sides share by letter, that are emphasised on one side only: a marker missed them, or took them

@@ -10,7 +10,8 @@ declare_check! {
     /// Inline code is not what the source has: damaged or translated.
     ///
     /// Readers copy code and programs compare it letter by letter. A name to be filled in, such as `<your-name>` or
-    /// `{name}`, may be translated, and so may a text of the screen that is set as code.
+    /// `{name}`, may be translated, and so may a text of the screen that is set as code; a name that a program knows
+    /// (`{{ secrets }}`, `<secretName>`, `/orders/{id}`) may not.
     ///
     /// ```fails
     /// en | Set `employeeGroup` to `true`.
@@ -18,9 +19,15 @@ declare_check! {
     ///           ^^^^^^^^^^^^^^^^^
     /// ```
     ///
+    /// ```fails
+    /// en | Write `${{ secrets.NAME }}` and call `/orders/{id}`.
+    /// de | Schreiben Sie `${{ geheimnisse.NAME }}`, und rufen Sie `/orders/{ID}` auf.
+    ///                    ^^^^^^^^^^^^^^^^^^^^^^^^^                ^^^^^^^^^^^^^^
+    /// ```
+    ///
     /// ```passes
-    /// en | Run `git clone <your-repository>`, then `make`.
-    /// de | Führen Sie `git clone <ihr-repository>` und dann `make` aus.
+    /// en | Run `git clone <your-repository>`, then `make --name={name}` and `open <path to file>`.
+    /// de | Führen Sie `git clone <ihrRepository>` und dann `make --name={Name}` und `open <Dateipfad>` aus.
     /// ```
     ///
     /// ```passes

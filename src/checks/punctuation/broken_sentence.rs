@@ -3,6 +3,7 @@
 use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
+use crate::locale::Language;
 use crate::model::SegmentView;
 use crate::span::Span;
 use crate::text::casing::{capitalized, is_small};
@@ -34,6 +35,11 @@ declare_check! {
     /// ```
     ///
     /// ```passes
+    /// en | The package sections (e.g. headings and notes) are on pp. 3 to 5.
+    /// cs | Oddíly balíčku (nadpisy, pozn. apod. viz odst. níže) jsou zejm. na stranách 3 až 5.
+    /// ```
+    ///
+    /// ```passes
     /// en | Enter the contract ID. see below
     /// it | Immettere il contratto. vedere sotto
     /// ```
@@ -55,24 +61,20 @@ declare_check! {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct BrokenSentence {}
 
-/// Abbreviations of four letters and more that end in a full stop, lower case, of the languages with capitals.
-const ABBREVIATIONS: &[&str] = &[
-    "abschn", "allg", "approx", "ausschl", "bijv", "bspw", "bzgl", "dept", "einschl", "engl", "entspr", "esim", "evtl",
-    "excl", "exkl", "ggfs", "godz", "incl", "inkl", "insb", "insbes", "mind", "napr", "např", "nast", "näml", "piem",
-    "popř", "prev", "příp", "resp", "såk", "sogen", "ungef", "univ", "uppl", "urspr", "vergl", "wyd", "напр", "соотв",
-];
-
 impl SegmentCheck for BrokenSentence {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        let language = target.locale().language();
+        let [original, language] = [source, target].map(|side| side.locale().language());
         if !language.has_case() || segment.is_one_sided() {
             return;
         }
-        for (stop, word) in halves(target.text(), |word| ends_sentence(word, language.capital_nouns)) {
+        for (stop, word) in halves(target.text(), |word| ends_sentence(word, language)) {
             let form = word.of(target.text());
             let prose = target.is_prose(Span::new(stop, word.range().end));
-            if prose && !super::holds(source, form) && halves(source.text(), may_end_sentence).next().is_none() {
+            if prose
+                && !super::holds(source, form)
+                && halves(source.text(), |word| may_end_sentence(word, original)).next().is_none()
+            {
                 out.report(target.at(word), format!("`{form}` begins with a small letter behind a full stop"))
                     .help("a sentence was cut in two, or a capital is missing")
                     .fix(capitalized(form, language), Trust::Unsafe);
@@ -82,15 +84,15 @@ impl SegmentCheck for BrokenSentence {
 }
 
 /// Whether a full stop behind `word` is surely no part of it. In German a noun ends a sentence with its capital.
-fn ends_sentence(word: &str, capital_nouns: bool) -> bool {
-    let small = word.strip_prefix(|c: char| c.is_uppercase()).filter(|_| capital_nouns).unwrap_or(word);
-    is_small(small) && word.chars().nth(3).is_some() && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+fn ends_sentence(word: &str, language: &Language) -> bool {
+    let small = word.strip_prefix(|c: char| c.is_uppercase()).filter(|_| language.capital_nouns).unwrap_or(word);
+    is_small(small) && word.chars().nth(3).is_some() && !language.is_abbreviation(&word.to_lowercase())
 }
 
 /// Whether a full stop behind `word` may end a sentence: what the source is given the benefit of the doubt for. Names
 /// and acronyms do, a single letter does not.
-fn may_end_sentence(word: &str) -> bool {
-    ends_sentence(word, false) || word.contains(char::is_uppercase) && word.chars().nth(1).is_some()
+fn may_end_sentence(word: &str, language: &Language) -> bool {
+    ends_sentence(word, language) || word.contains(char::is_uppercase) && word.chars().nth(1).is_some()
 }
 
 /// The full stops of `text` behind a word that `ends` a sentence and before one in small letters, each with the other.

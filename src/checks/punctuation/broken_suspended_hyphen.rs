@@ -18,6 +18,12 @@ declare_check! {
     ///          ^^^^^^^^^^^^^
     /// ```
     ///
+    /// ```fails
+    /// en | Turn it on and off.
+    /// hu | Be-és kikapcsolás.
+    ///      ^^^^^
+    /// ```
+    ///
     /// ```passes
     /// en | Plug and play works for import and export.
     /// nl | Plug-en-play werkt voor in- en uitvoer.
@@ -30,7 +36,7 @@ declare_check! {
         fix: Safe,
         needs: [HYPHEN],
         one_sided: true,
-        languages: ["nl", "de", "sv", "da", "nb", "nn", "fi"],
+        languages: ["nl", "de", "sv", "da", "nb", "nn", "fi", "hu"],
         mqm: "linguistic-conventions/spelling",
         its: "misspelling",
         aliases: ["missing-hyphen-space"],

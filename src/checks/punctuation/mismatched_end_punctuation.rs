@@ -103,7 +103,7 @@ fn lost_stop(segment: &SegmentView<'_>) -> Option<Span> {
     let letter = Span::new(body.len() - last.len_utf8(), body.len());
     let original = source.text().trim_end().trim_end_matches(['*', '_']).strip_suffix(['.', '。'])?;
     let word = original.rsplit([' ', '\u{a0}', '(']).next().unwrap_or_default();
-    let short = ["etc", "inc", "ltd", "corp", "co", "no", "vs", "llc"].contains(&word.to_lowercase().as_str());
+    let short = source.locale().language().is_abbreviation(&word.to_lowercase());
     let sentence = source.words().len() > 1
         && target.words().len() > 1
         && !short
@@ -150,7 +150,8 @@ fn is_stopped_heading(segment: &SegmentView<'_>, mark: Span) -> bool {
     let text = target.text();
     let bare = text.trim_end().trim_end_matches(['*', '_']).len() == mark.range().end;
     let word = text[..mark.range().start].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let full = word.chars().count() >= 4 && word.chars().all(char::is_alphabetic) || mark.of(text) == "。";
+    let short = || target.locale().language().is_abbreviation(&word.to_lowercase());
+    let full = word.chars().count() >= 4 && word.chars().all(char::is_alphabetic) && !short() || mark.of(text) == "。";
     let wordy = target.words().len() > 1 || mark.of(text) == "。";
     bare && full
         && wordy

@@ -12,6 +12,7 @@ pub mod misplaced_space;
 pub mod missing_no_break_space;
 pub mod missing_punctuation_space;
 pub mod suspicious_capital;
+pub mod suspicious_half_width_mark;
 pub mod suspicious_noun_capital;
 
 use crate::check::CheckDef;
@@ -33,6 +34,7 @@ pub const ALL: &[&CheckDef] = &[
     &missing_no_break_space::MISSING_NO_BREAK_SPACE,
     &missing_punctuation_space::MISSING_PUNCTUATION_SPACE,
     &suspicious_capital::SUSPICIOUS_CAPITAL,
+    &suspicious_half_width_mark::SUSPICIOUS_HALF_WIDTH_MARK,
     &suspicious_noun_capital::SUSPICIOUS_NOUN_CAPITAL,
 ];
 

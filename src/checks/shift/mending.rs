@@ -54,7 +54,8 @@ fn quoted(half: &Half<'_, '_>, words: impl Iterator<Item = usize>) -> (String, b
 /// Says which words belong under the marker, and offers to move it there where that is all that it takes.
 fn mend(shift: &Shift<'_, '_>, marker: Marker, finding: &mut Finding) {
     let target = &shift.target;
-    let wanted = belonging(shift).filter(|words| is_whole(shift, words)).map(|words| target.span(words));
+    let wanted = belonging(shift).filter(|words| is_whole(shift, words) && is_pure(shift, words));
+    let wanted = wanted.map(|words| target.span(words));
     if let Some(Moved { place, label, text }) = wanted.and_then(|it| Moved::of(target.side.text(), marker, it)) {
         finding.help(format!("set the markers around `{label}`"));
         finding.fix_at(target.side.at(place), text, Trust::Unsafe);
@@ -118,6 +119,20 @@ fn is_whole(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
         content(&shift.source, &mut shift.source.inside.clone()).into_iter().filter(|word| !told(word)).count();
     let unknown = content(&shift.target, &mut words.clone()).into_iter().filter(|word| !telling(word)).count();
     untold <= unknown
+}
+
+/// Whether no content word of `words` stands rather for a word of the source outside the marker than for one under it.
+fn is_pure(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
+    let strongest = |word: usize, inside: bool| {
+        let origins = shift.ties.origins(word).iter();
+        let origins = origins.filter(|tie| shift.source.inside.contains(&tie.source) == inside);
+        origins.map(|tie| tie.strength).fold(0.0, f32::max)
+    };
+    let is_stranger = |word: usize| {
+        let outside = strongest(word, false);
+        outside >= UNTIED && outside > strongest(word, true)
+    };
+    !words.clone().any(|word| shift.target.is_content(word) && is_stranger(word))
 }
 
 /// A marker that was moved.

@@ -32,6 +32,12 @@ declare_check! {
     ///                ^^^^^^
     /// ```
     ///
+    /// ```fails
+    /// en | Save the SMSes with the PDF.
+    /// hu | Mentse az SMS -eket a PDF -fel.
+    ///                ^^^^^^^^^   ^^^^^^^^
+    /// ```
+    ///
     /// ```passes
     /// en | New in the API: a list, and in the SKU: one price
     /// sv | Nytt i API: en lista, och i SKU: ett pris
