@@ -19,6 +19,7 @@ pub mod forms;
 pub mod html;
 pub mod hyperlinks;
 pub mod identifiers;
+pub mod idioms;
 pub mod kept;
 pub(crate) mod leading;
 pub mod local_links;
