@@ -135,6 +135,9 @@ const NO_ADVERBS: &[&str] = &[
     "nightly", "only", "quarterly", "reply", "supply", "timely", "weekly", "yearly",
 ];
 
+/// Words that stand before a noun, or tie it to the verb before.
+const PREPOSITIONS: &[&str] = &["as", "at", "by", "for", "from", "in", "into", "of", "on", "per", "to", "with", "without"];
+
 /// Words that make another verb of the one before them.
 const PARTICLES: &[&str] = &["aside", "away", "back", "down", "forth", "off", "out", "through", "up"];
 
@@ -148,8 +151,8 @@ const DETERMINERS: &[&str] = &[
     "our", "several", "some", "that", "the", "their", "these", "this", "those", "your",
 ];
 
-/// Words that stand for an object.
-const PRONOUNS: &[&str] = &["everyone", "him", "it", "me", "them", "us", "you"];
+/// Words that stand for an object, or that a clause begins with which is one.
+const OBJECTS: &[&str] = &["everyone", "him", "how", "it", "me", "them", "us", "what", "whether", "you"];
 
 /// Whether word `index` of the `words` of an English text, a form of `term`, is a `part` of speech, as far as the words
 /// beside it tell. What is a noun, a verb or an adjective in turn is none of them where they do not tell, nor is a noun
@@ -256,7 +259,7 @@ impl Context {
     }
 
     fn has_object(&self) -> bool {
-        is_in(self.behind.as_deref(), DETERMINERS) || is_in(self.behind.as_deref(), PRONOUNS)
+        is_in(self.behind.as_deref(), DETERMINERS) || is_in(self.behind.as_deref(), OBJECTS)
     }
 
     /// Whether a noun follows the word before: `this` and `that` may as well be all that does something.
@@ -310,15 +313,16 @@ impl Context {
     /// Whether it may be a verb in its plain form, which `goes_on` as one.
     fn may_be_plain(&self, goes_on: bool) -> bool {
         let (before, behind) = (self.before.as_deref(), self.behind.as_deref());
-        let is_object = || self.has_object() && behind != Some("that") && self.is_content(before);
+        let is_other = || !is_in(before, PREPOSITIONS) && before.is_some();
+        let is_object = || self.has_object() && behind != Some("that") && is_other();
         let is_plural = before.is_some_and(|it| it.ends_with('s') && !it.ends_with("ss")) && self.is_content(before);
         let is_question = || is_in(self.first.as_deref(), AUXILIARIES) && self.is_content(before);
-        // A noun begins a clause with what belongs to it, or with what it does.
-        let is_command = || is_in(behind, &["as", "by", "from", "in", "into", "on", "to", "with"]);
+        // What belongs to a noun begins with `of` or `for` most of all.
+        let is_command = || is_in(behind, PREPOSITIONS) && !is_in(behind, &["for", "of"]);
         self.is_modified
             || is_object()
             || goes_on && (self.is_loose() || is_plural || is_question())
-            || before.is_none() && is_command()
+            || self.is_loose() && is_command()
     }
 
     /// Whether it may be a participle of the verb `term`.

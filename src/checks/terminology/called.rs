@@ -3,7 +3,7 @@
 use crate::evidence::{Evidence, WordId};
 use crate::finding::Sink;
 use crate::locale::Language;
-use crate::model::{SegmentView, SideView};
+use crate::model::{SegmentView, SideView, Term};
 use crate::span::Span;
 use crate::text::caseless::Caseless;
 use crate::text::forms::{Closeness, Forms};
@@ -123,6 +123,43 @@ impl<'e> Called<'e> {
                 .also(source.at(meant));
         }
     }
+}
+
+/// Segments with a term from which on what they call it tells its name.
+const TELLING: u32 = 8;
+/// The least share of translations that call a word by a name if that is its name, and the greatest that call a larger
+/// term so which has a name of its own.
+const OWN_NAME: (f64, f64) = (0.25, 0.05);
+
+/// Whether the word at `span` of the source of `segment` is part of a larger term with a name of its own (`credit card`):
+/// one of two words that translations do not call by a form that `terms` allow, though they call the word so.
+pub(super) fn is_part_of_term(segment: &SegmentView<'_>, span: Span, terms: &[&Term]) -> bool {
+    let Some(evidence) = segment.evidence() else { return false };
+    let (text, known) = (segment.source().text(), segment.source().known());
+    let Some(at) = known.iter().position(|word| word.span == span) else { return false };
+    let follows = |at: usize| &text[known[at - 1].span.range().end..known[at].span.range().start] == " ";
+    let share = |words: Range<usize>| {
+        let words: Vec<WordId> = known[words].iter().map(|known| known.word).collect::<Option<_>>()?;
+        share_called(evidence, &words, terms, segment.target().locale().language())
+    };
+    let has_own_name = |words: Range<usize>| share(words).is_some_and(|share| share <= OWN_NAME.1);
+    share(at..at + 1).is_some_and(|share| share >= OWN_NAME.0)
+        && (at > 0 && follows(at) && has_own_name(at - 1..at + 1)
+            || at + 1 < known.len() && follows(at + 1) && has_own_name(at..at + 2))
+}
+
+/// The share of the segments with `words` in a row that call them, as far as it is known, by a form that `terms` allow;
+/// nothing where there are too few.
+fn share_called(evidence: &Evidence, words: &[WordId], terms: &[&Term], language: &'static Language) -> Option<f64> {
+    let all = evidence.kept_term(words).segments;
+    let is_allowed = |text: &str| {
+        let forms = Forms::new(text, &[Span::new(0, text.len())], language);
+        terms.iter().flat_map(|term| &term.targets).any(|form| forms.has(form, Closeness::Alike))
+    };
+    (all >= TELLING).then(|| {
+        let called = evidence.renderings(words).iter().filter(|(text, _)| is_allowed(text));
+        f64::from(called.map(|(_, count)| count).sum::<u32>()) / f64::from(all)
+    })
 }
 
 /// Whether `text` may be `usual` in another form or order, or holds it.

@@ -1,5 +1,6 @@
 //! `forbidden-term`
 
+use super::called::is_part_of_term;
 use super::{TermOption, candidates, glossary, meant, places, with_note};
 use crate::check::{OptionsError, SegmentCheck, Setup};
 use crate::declare_check;
@@ -53,6 +54,7 @@ declare_check! {
         severity: Warning,
         confidence: High,
         fix: Unsafe,
+        evidence: true,
         mqm: "terminology/wrong-term",
         its: "terminology",
         since: "0.1.0",
@@ -85,7 +87,7 @@ impl SegmentCheck for ForbiddenTerm {
         let mut reported: Vec<Span> = Vec::new();
         for it in meant.iter().filter(|it| it.terms.iter().any(|term| !term.forbidden.is_empty())) {
             for (term, form, span) in wrong(target, it, &meant) {
-                if reported.iter().any(|known| known.overlaps(span)) {
+                if reported.iter().any(|known| known.overlaps(span)) || is_part_of_term(segment, it.span, &it.terms) {
                     continue;
                 }
                 reported.push(span);

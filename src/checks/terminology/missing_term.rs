@@ -1,5 +1,6 @@
 //! `missing-term`
 
+use super::called::is_part_of_term;
 use super::{TermOption, candidates, counterpart, glossary, has, meant, with_note};
 use crate::check::{OptionsError, SegmentCheck, Setup};
 use crate::declare_check;
@@ -58,6 +59,7 @@ declare_check! {
         category: Terminology,
         severity: Warning,
         confidence: Medium,
+        evidence: true,
         mqm: "terminology/wrong-term",
         its: "terminology",
         yields_to: [
@@ -114,6 +116,7 @@ impl SegmentCheck for MissingTerm {
             if terms.iter().any(|term| term.case == CaseRule::Any && in_code(term))
                 || source.identifiers().iter().any(|it| it.span.overlaps(span))
                 || stays && (is_kept(source, span, text) || is_kept_name(source, span, target))
+                || is_part_of_term(segment, span, &terms)
             {
                 continue;
             }
