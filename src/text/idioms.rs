@@ -12,6 +12,10 @@ const IDIOMS: &[Idiom] = &[
     Idiom("account", &["on"], &["of"]),
     Idiom("account", &["to"], &["for"]),
     Idiom("account", &["take"], &["of"]),
+    Idiom("accounts", &["it"], &["for"]),
+    Idiom("accounts", &["that"], &["for"]),
+    Idiom("accounts", &["this"], &["for"]),
+    Idiom("accounts", &["which"], &["for"]),
     Idiom("board", &["on"], &[]),
     Idiom("case", &["in", "any"], &[]),
     Idiom("case", &["in"], &[]),
@@ -39,15 +43,15 @@ const IDIOMS: &[Idiom] = &[
     Idiom("order", &["alphabetical"], &[]),
     Idiom("order", &["ascending"], &[]),
     Idiom("order", &["chronological"], &[]),
+    Idiom("order", &["decreasing"], &[]),
     Idiom("order", &["descending"], &[]),
-    Idiom("order", &["in", "that"], &[]),
-    Idiom("order", &["in", "this"], &[]),
-    Idiom("order", &["in"], &[]),
+    Idiom("order", &["increasing"], &[]),
     Idiom("order", &["logical"], &[]),
     Idiom("order", &["numerical"], &[]),
     Idiom("order", &["out", "of"], &[]),
     Idiom("order", &["random"], &[]),
     Idiom("order", &["reverse"], &[]),
+    Idiom("order", &["sorted"], &[]),
     Idiom("order", &[], &["in", "which"]),
     Idiom("part", &["in"], &[]),
     Idiom("place", &["in"], &[]),
@@ -90,5 +94,7 @@ pub fn is_in_idiom(text: &str, words: &[Span], index: usize) -> bool {
         start.is_some_and(|start| (start..).zip(*before).all(|(at, word)| is(at, word)))
             && (index + 1..).zip(*behind).all(|(at, word)| is(at, word))
     };
-    IDIOMS.iter().any(holds)
+    // `in reverse chronological order`
+    let is_in_order = || is(index, "order") && (index.saturating_sub(3)..index).any(|at| is(at, "in"));
+    IDIOMS.iter().any(holds) || is_in_order()
 }

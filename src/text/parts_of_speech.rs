@@ -297,8 +297,9 @@ impl Context {
             return false;
         }
         let is_governor = || GOVERNED.iter().any(|(verb, word)| *verb == term && behind == Some(*word));
-        let goes_on = self.has_object() || self.is_content(behind);
-        let is_clause = || is_in(before, &["that", "which"]) && goes_on;
+        let is_number = |word: &str| word == "one" || word.contains(char::is_numeric);
+        let goes_on = self.has_object() || self.is_content(behind) || behind.is_some_and(is_number);
+        let is_clause = || is_in(before, &["that", "which"]) && (goes_on || !inflected);
         self.is_verb(term)
             || is_clause()
             || if inflected { self.may_say_something(goes_on || is_governor()) } else { self.may_be_plain(goes_on) }

@@ -8,6 +8,7 @@ use crate::finding::Sink;
 use crate::model::{CaseRule, Glossary, Meant, SegmentView, SideView, Term};
 use crate::span::Span;
 use crate::text::forms::Closeness;
+use crate::text::terms::is_whole;
 
 declare_check! {
     /// A term of the glossary stands in the source, and none of its translations in the target.
@@ -28,6 +29,30 @@ declare_check! {
     /// option | terms = [{source = "offer", targets = ["Angebot"]}, {source = "house", targets = ["Haus"]}]
     /// en | Buy the offers of these houses.
     /// de | Kaufen Sie die Sonderangebote dieser Häuser.
+    /// ```
+    ///
+    /// What is no noun where it stands is none of the terms that are, nor is a word of a compound or a phrase.
+    ///
+    /// ```passes
+    /// option | terms = [{source = "order", targets = ["Bestellung"]}, {source = "set", targets = ["Satz"]}]
+    /// en | In order to win, customers order early. Check the self-set limits that are set up.
+    /// de | Um zu gewinnen, ordern Kunden früh. Prüfen Sie die selbst gewählten Grenzen, die eingerichtet sind.
+    /// ```
+    ///
+    /// ```fails
+    /// option | terms = [{source = "offer", targets = ["Angebot"]}]
+    /// en | The offers end.
+    /// de | Die Offers enden.
+    ///          ^^^^^^
+    /// ```
+    ///
+    /// ```passes
+    /// learned 60 | Show your credit on page #. | Ihr Guthaben auf Seite # anzeigen.
+    /// learned 60 | Pay with the credit card on page #. | Mit der Kreditkarte auf Seite # zahlen.
+    /// learned 400 | Show your name on page #. | Ihren Namen auf Seite # anzeigen.
+    /// option | terms = [{source = "credit", targets = ["Guthaben"]}]
+    /// en | Change the credit card.
+    /// de | Die Kreditkarte ändern.
     /// ```
     ///
     /// ```passes
@@ -164,7 +189,10 @@ fn is_kept(source: &SideView<'_>, span: Span, target: &str) -> bool {
     let before = own.start.checked_sub(1).map(|index| &words[index]);
     let behind = words.get(own.end);
     let beside = [before.map(|word| word.to(span)), behind.map(|word| span.to(*word))];
-    beside.into_iter().flatten().any(|both| target.contains(&both.of(source.text()).to_lowercase()))
+    beside.into_iter().flatten().any(|both| {
+        let both = both.of(source.text()).to_lowercase();
+        target.match_indices(&*both).any(|(at, _)| is_whole(target, at, at + both.len()))
+    })
 }
 
 /// Whether the term at `span` of `source` has the capital of a name, and `target` has it so.
