@@ -61,6 +61,7 @@ const IDIOMS: &[Idiom] = &[
     Idiom("plans", &["are", "no"], &["to"]),
     Idiom("plans", &["have", "no"], &["to"]),
     Idiom("point", &[], &["of", "view"]),
+    Idiom("process", &["in", "the"], &["of"]),
     Idiom("question", &["in"], &[]),
     Idiom("record", &["of"], &[]),
     Idiom("record", &["on"], &[]),

@@ -46,7 +46,10 @@ impl PartOfSpeech {
         let is = |known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
         // `properNoun`
         let ends = |end: &str| {
-            word.len().checked_sub(end.len()).and_then(|at| word.get(at..)).is_some_and(|it| it.eq_ignore_ascii_case(end))
+            word.len()
+                .checked_sub(end.len())
+                .and_then(|at| word.get(at..))
+                .is_some_and(|it| it.eq_ignore_ascii_case(end))
         };
         if is(&["pronoun", "adverb"]) {
             Some(Self::Other)
@@ -105,14 +108,14 @@ const ADJECTIVES_TOO: &[&str] = &[
 ];
 
 /// Verbs whose participle is like their plain form, of those that are nouns as well.
-const LIKE_PARTICIPLES: &[&str] = &[
-    "bid", "broadcast", "cost", "cut", "input", "offset", "output", "read", "reset", "run", "set", "split", "spread",
-];
+const LIKE_PARTICIPLES: &[&str] =
+    &["bid", "broadcast", "cost", "cut", "input", "offset", "output", "read", "reset", "run", "set", "split", "spread"];
 
 /// Words behind which a verb follows in its plain form.
 const BEFORE_VERB: &[&str] = &[
-    "can", "cannot", "could", "did", "do", "does", "help", "helps", "him", "i", "let", "let's", "lets", "may", "me",
-    "might", "must", "not", "please", "shall", "should", "them", "they", "to", "us", "we", "who", "will", "would", "you",
+    "can", "cannot", "could", "did", "do", "does", "help", "helps", "him", "i", "let", "let's", "lets", "longer",
+    "may", "me", "might", "must", "not", "please", "shall", "should", "them", "they", "to", "us", "we", "who", "will",
+    "would", "you",
 ];
 
 /// Words behind which a verb has an ending of its own, and no plural stands.
@@ -127,7 +130,8 @@ const BEFORE_PARTICIPLE: &[&str] =
 const AUXILIARIES: &[&str] = &["can", "could", "did", "do", "does", "may", "should", "will", "would"];
 
 /// Words that stand between a verb and what tells that it is one; so do those in `-ly`.
-const ADVERBS: &[&str] = &["also", "always", "best", "better", "even", "never", "now", "often", "only", "still", "then"];
+const ADVERBS: &[&str] =
+    &["also", "always", "best", "better", "even", "never", "now", "often", "only", "still", "then"];
 
 /// Words in `-ly` that are no adverbs.
 const NO_ADVERBS: &[&str] = &[
@@ -136,14 +140,38 @@ const NO_ADVERBS: &[&str] = &[
 ];
 
 /// Words that stand before a noun, or tie it to the verb before.
-const PREPOSITIONS: &[&str] = &["as", "at", "by", "for", "from", "in", "into", "of", "on", "per", "to", "with", "without"];
+const PREPOSITIONS: &[&str] =
+    &["as", "at", "by", "for", "from", "in", "into", "of", "on", "per", "to", "with", "without"];
 
 /// Words that make another verb of the one before them.
 const PARTICLES: &[&str] = &["aside", "away", "back", "down", "forth", "off", "out", "through", "up"];
 
-/// Verbs with a word that hardly ever follows them as nouns.
-const GOVERNED: &[(&str, &str)] =
-    &[("focus", "on"), ("lead", "to"), ("map", "to"), ("point", "to"), ("result", "in"), ("run", "from"), ("run", "on")];
+/// Verbs with a word that makes another verb of them and hardly ever follows them as nouns.
+const PHRASAL: &[(&str, &str)] = &[
+    ("check", "in"),
+    ("fill", "in"),
+    ("key", "in"),
+    ("log", "in"),
+    ("log", "on"),
+    ("plug", "in"),
+    ("sign", "in"),
+    ("sign", "on"),
+    ("trade", "in"),
+];
+
+/// Verbs with a word that follows them more often than as nouns.
+const GOVERNED: &[(&str, &str)] = &[
+    ("check", "for"),
+    ("focus", "on"),
+    ("lead", "to"),
+    ("map", "to"),
+    ("point", "to"),
+    ("result", "in"),
+    ("run", "from"),
+    ("run", "on"),
+    ("search", "for"),
+    ("wait", "for"),
+];
 
 /// Words that the object of a verb begins with.
 const DETERMINERS: &[&str] = &[
@@ -229,7 +257,9 @@ impl Context {
         while let Some(before) = first.and_then(follows) {
             first = Some(before);
         }
-        let has_behind = index + 1 < words.len() && joined(index) && (opens || !closes);
+        // So is a label that ends here, unless it says what to do and the sentence goes on with the object.
+        let has_behind =
+            index + 1 < words.len() && joined(index) && (opens || !closes || is_determiner(&lower(index + 1)));
         Self {
             word: lower(index),
             first: first.map(lower),
@@ -248,7 +278,8 @@ impl Context {
 
     fn is_content(&self, word: Option<&str>) -> bool {
         let is_small = |word: &str| {
-            english().is_some_and(|it| it.is_function_word(word)) || word.contains(|c: char| c.is_numeric() || c == '\'')
+            english().is_some_and(|it| it.is_function_word(word))
+                || word.contains(|c: char| c.is_numeric() || c == '\'')
         };
         word.is_some_and(|word| !is_small(word))
     }
@@ -283,14 +314,16 @@ impl Context {
         if inflected {
             return is_in(before, SUBJECTS) || self.has_object() && (self.is_loose() || self.is_content(before));
         }
-        let is_auxiliary = |word: &str| is_in(Some(word), BEFORE_VERB) || word.ends_with("n't") || word.ends_with("'ll");
+        let is_auxiliary =
+            |word: &str| is_in(Some(word), BEFORE_VERB) || word.ends_with("n't") || word.ends_with("'ll");
         before.is_some_and(is_auxiliary) || self.is_loose() && self.has_object()
     }
 
     /// Whether it may be a verb: where a noun is as likely, it may.
     fn may_be_verb(&self, term: &str) -> bool {
         let (before, behind, inflected) = (self.before.as_deref(), self.behind.as_deref(), self.is_inflected(term));
-        if is_in(behind, PARTICLES) || !inflected && (self.is_label || self.is_participle(term)) {
+        let is_phrasal = || PHRASAL.iter().any(|(verb, word)| *verb == term && behind == Some(*word));
+        if is_in(behind, PARTICLES) || is_phrasal() || !inflected && (self.is_label || self.is_participle(term)) {
             return true;
         }
         if self.is_determined(inflected) {
@@ -300,9 +333,10 @@ impl Context {
         let is_number = |word: &str| word == "one" || word.contains(char::is_numeric);
         let goes_on = self.has_object() || self.is_content(behind) || behind.is_some_and(is_number);
         let is_clause = || is_in(before, &["that", "which"]) && (goes_on || !inflected);
+        let goes_on = goes_on || is_governor();
         self.is_verb(term)
             || is_clause()
-            || if inflected { self.may_say_something(goes_on || is_governor()) } else { self.may_be_plain(goes_on) }
+            || if inflected { self.may_say_something(goes_on) } else { self.may_be_plain(goes_on) }
     }
 
     /// Whether it may be a verb with an ending; whether it `goes_on` as one.
@@ -320,10 +354,14 @@ impl Context {
         let is_question = || is_in(self.first.as_deref(), AUXILIARIES) && self.is_content(before);
         // What belongs to a noun begins with `of` or `for` most of all.
         let is_command = || is_in(behind, PREPOSITIONS) && !is_in(behind, &["for", "of"]);
+        // `View or edit the page`
+        let is_first_command = || before.is_none() && is_in(behind, &["and", "or"]);
         self.is_modified
             || is_object()
-            || goes_on && (self.is_loose() || is_plural || is_question())
+            || goes_on && (self.is_loose() || is_question())
+            || is_plural && (goes_on || behind.is_none())
             || self.is_loose() && is_command()
+            || is_first_command()
     }
 
     /// Whether it may be a participle of the verb `term`.
