@@ -215,6 +215,17 @@ pub fn is_likely(text: &str, words: &[Span], index: usize, term: &str, part: Par
     }
 }
 
+/// Whether the English word `term` is a noun and a verb, or an adjective, in turn.
+///
+/// ```
+/// # use bilint::text::parts_of_speech::is_ambiguous;
+/// assert!(is_ambiguous("Offer") && is_ambiguous("key") && !is_ambiguous("invoice number"));
+/// ```
+pub fn is_ambiguous(term: &str) -> bool {
+    let term = casing::lower(term);
+    [VERBS_TOO, ADJECTIVES_TOO].iter().any(|list| list.binary_search(&&*term).is_ok())
+}
+
 /// Whether a noun follows the English word `word`, in small letters, which is an article, a possessive or the like.
 pub fn is_determiner(word: &str) -> bool {
     DETERMINERS.contains(&word)

@@ -7,6 +7,7 @@ use crate::model::{SegmentView, SideView, Term};
 use crate::span::Span;
 use crate::text::caseless::Caseless;
 use crate::text::forms::{Closeness, Forms};
+use crate::text::terms::is_whole;
 use std::ops::Range;
 
 /// From when on something is usual, or unusual.
@@ -140,7 +141,8 @@ pub(super) fn is_part_of_term(segment: &SegmentView<'_>, span: Span, terms: &[&T
     let follows = |at: usize| &text[known[at - 1].span.range().end..known[at].span.range().start] == " ";
     let share = |words: Range<usize>| {
         let words: Vec<WordId> = known[words].iter().map(|known| known.word).collect::<Option<_>>()?;
-        share_called(evidence, &words, terms, segment.target().locale().language())
+        let (called, all) = times_called(evidence, &words, terms, segment.target().locale().language());
+        (all >= TELLING).then(|| f64::from(called) / f64::from(all))
     };
     let has_own_name = |words: Range<usize>| share(words).is_some_and(|share| share <= OWN_NAME.1);
     share(at..at + 1).is_some_and(|share| share >= OWN_NAME.0)
@@ -148,18 +150,47 @@ pub(super) fn is_part_of_term(segment: &SegmentView<'_>, span: Span, terms: &[&T
             || at + 1 < known.len() && follows(at + 1) && has_own_name(at..at + 2))
 }
 
-/// The share of the segments with `words` in a row that call them, as far as it is known, by a form that `terms` allow;
-/// nothing where there are too few.
-fn share_called(evidence: &Evidence, words: &[WordId], terms: &[&Term], language: &'static Language) -> Option<f64> {
-    let all = evidence.kept_term(words).segments;
+/// The fewest segments with a word that tell that its name is refused, and the greatest share that may call it so.
+const REFUSED: (u32, f64) = (40, 0.1);
+
+/// A word that translations hardly ever call by its name.
+pub(super) struct Refused {
+    /// Segments that do, as far as it is known.
+    pub called: u32,
+    /// Segments with the word.
+    pub all: u32,
+}
+
+impl Refused {
+    /// What is known of the word at `span` of the source of `segment`, if it is not called by a form that `terms` allow.
+    pub(super) fn of(segment: &SegmentView<'_>, span: Span, terms: &[&Term]) -> Option<Self> {
+        let (source, evidence) = (segment.source(), segment.evidence()?);
+        let word = source.known().iter().find(|word| word.span == span)?.word?;
+        let (called, all) = times_called(evidence, &[word], terms, segment.target().locale().language());
+        let is_refused = all >= REFUSED.0 && f64::from(called) <= REFUSED.1 * f64::from(all);
+        is_refused.then_some(Self { called, all })
+    }
+}
+
+/// Whether no segment before `segment` on its page has the word at `span` of its source.
+pub(super) fn is_first_on_page(segment: &SegmentView<'_>, span: Span) -> bool {
+    let word = span.of(segment.source().text()).to_lowercase();
+    let has_word = |source: &str| {
+        let lower = source.to_lowercase();
+        lower.match_indices(&*word).any(|(at, _)| is_whole(&lower, at, at + word.len()))
+    };
+    let first = segment.page().pairs().find(|(source, _)| has_word(source));
+    first.is_none_or(|(_, target)| std::ptr::eq(target, segment.target().text()))
+}
+
+/// How many segments call `words` in a row, as far as it is known, by a form that `terms` allow, and how many have them.
+fn times_called(evidence: &Evidence, words: &[WordId], terms: &[&Term], language: &'static Language) -> (u32, u32) {
     let is_allowed = |text: &str| {
         let forms = Forms::new(text, &[Span::new(0, text.len())], language);
         terms.iter().flat_map(|term| &term.targets).any(|form| forms.has(form, Closeness::Alike))
     };
-    (all >= TELLING).then(|| {
-        let called = evidence.renderings(words).iter().filter(|(text, _)| is_allowed(text));
-        f64::from(called.map(|(_, count)| count).sum::<u32>()) / f64::from(all)
-    })
+    let called = evidence.renderings(words).iter().filter(|(text, _)| is_allowed(text));
+    (called.map(|(_, count)| count).sum(), evidence.kept_term(words).segments)
 }
 
 /// Whether `text` may be `usual` in another form or order, or holds it.
