@@ -407,8 +407,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_is_sorted() {
-        assert!(VERBS_TOO.windows(2).all(|two| two[0] < two[1]));
+    fn the_lists_are_sorted() {
+        assert!([VERBS_TOO, ADJECTIVES_TOO].iter().all(|list| list.windows(2).all(|two| two[0] < two[1])));
+    }
+
+    #[test]
+    fn a_verb_or_an_adjective_is_sure_or_silent() {
+        let is = |text: &str, term: &str, part| {
+            let words = crate::text::words::words(text);
+            let index = words.iter().position(|word| word.of(text).to_lowercase().starts_with(term)).unwrap();
+            is_likely(text, &words, index, term, part)
+        };
+        for verb in ["You can offer it", "Offer your guests tea", "It offers tea", "They offer tea"] {
+            assert!(is(verb, "offer", PartOfSpeech::Verb), "{verb}");
+        }
+        for noun in ["The trial offer ends", "Pay the offer", "Offer details", "two offers", "Select **Offer**"] {
+            assert!(!is(noun, "offer", PartOfSpeech::Verb), "{noun}");
+        }
+        assert!(is("the key dates", "key", PartOfSpeech::Adjective) && !is("the key", "key", PartOfSpeech::Adjective));
+        assert!(is("An offer ends", "offer", PartOfSpeech::Other));
     }
 
     #[test]
@@ -435,6 +452,41 @@ mod tests {
             "a trial offer is there",
         ] {
             assert!(is_noun(noun, "offer"), "{noun}");
+        }
+        for (verb, noun) in [
+            ("The gate doesn’t support cards", "support"),
+            ("You’ll plan ahead", "plan"),
+            ("Limits set by the harbor apply", "set"),
+            ("The limit is then set to ten", "set"),
+            ("Boats that match are shown", "match"),
+            ("A pier that charges guests is rare", "charge"),
+            ("They privately share a berth", "share"),
+            ("All crews share one shower", "share"),
+            ("This leads to noise", "lead"),
+            ("The harbor runs on trust", "run"),
+            ("Does the gate support cards?", "support"),
+            ("Select **Report a problem**", "report"),
+            ("Select **Report**", "report"),
+            ("**Review and record** your voyage", "record"),
+            ("View or edit the list", "view"),
+            ("Skippers sign in early", "sign"),
+            ("They can no longer order ice", "order"),
+            ("The key dates are known", "key"),
+            ("free of charge", "charge"),
+        ] {
+            assert!(!is_noun(verb, noun), "{verb}");
+        }
+        for (text, noun) in [
+            ("Choose a plan that fits", "plan"),
+            ("the skipper’s order arrives", "order"),
+            ("Ask for that order", "order"),
+            ("Your **order** ships", "order"),
+            ("the monthly charge", "charge"),
+            ("Upload the key", "key"),
+            ("Delete the record of the set", "set"),
+            ("There is a match for it", "match"),
+        ] {
+            assert!(is_noun(text, noun), "{text}");
         }
         assert!(!is_noun("in this order", "order") && !is_noun("in ascending order", "order"));
         assert!(is_noun("to customers", "customer") && is_noun("pay the order", "order"));
