@@ -101,10 +101,11 @@ const VERBS_TOO: &[&str] = &[
     "wait", "waste", "watch", "wave", "weight", "work", "wrap", "yield", "zoom",
 ];
 
-/// Nouns that are adjectives as well before a noun, sorted.
+/// Nouns and verbs that are adjectives as well before a noun, sorted.
 const ADJECTIVES_TOO: &[&str] = &[
-    "average", "current", "individual", "key", "lead", "minor", "native", "objective", "official", "original",
-    "potential", "primary", "principal", "professional", "representative", "standard", "total",
+    "average", "clean", "clear", "complete", "correct", "current", "direct", "duplicate", "empty", "free",
+    "individual", "key", "lead", "live", "minor", "native", "objective", "official", "open", "original", "own",
+    "potential", "primary", "principal", "professional", "representative", "secure", "separate", "standard", "total",
 ];
 
 /// Verbs whose participle is like their plain form, of those that are nouns as well.
@@ -424,6 +425,7 @@ mod tests {
         for noun in ["The trial offer ends", "Pay the offer", "Offer details", "two offers", "Select **Offer**"] {
             assert!(!is(noun, "offer", PartOfSpeech::Verb), "{noun}");
         }
+        assert!(is("Open the files", "open", PartOfSpeech::Verb) && !is("Open files", "open", PartOfSpeech::Verb));
         assert!(is("the key dates", "key", PartOfSpeech::Adjective) && !is("the key", "key", PartOfSpeech::Adjective));
         assert!(is("An offer ends", "offer", PartOfSpeech::Other));
     }

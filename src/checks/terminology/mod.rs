@@ -88,10 +88,10 @@ fn candidates<'g>(glossary: &'g Glossary, segment: &SegmentView<'_>) -> Vec<Mean
 /// Those of the terms `written` in `source` that it does mean, by the kind of word that stands there.
 fn meant<'g>(source: &SideView<'_>, mut written: Meant<'g>) -> Option<Meant<'g>> {
     if source.locale().language().code == "en" {
-        if is_hyphenated(source.text(), written.span) {
-            return None;
-        }
-        written.terms.retain(|term| !is_other_word(source, written.span, term));
+        // A name is one, whatever is joined to it.
+        let is_compound = is_hyphenated(source.text(), written.span);
+        let is_part = |term: &Term| is_compound && term.case == CaseRule::Any;
+        written.terms.retain(|term| !is_part(term) && !is_other_word(source, written.span, term));
     }
     (!written.terms.is_empty()).then_some(written)
 }
