@@ -3,6 +3,7 @@
 use crate::locale::Locale;
 use crate::span::Span;
 use crate::text::casing;
+use crate::text::parts_of_speech::PartOfSpeech;
 use crate::text::terms::{TermMatch, TermSet};
 use hashbrown::HashMap;
 use std::borrow::Cow;
@@ -30,8 +31,8 @@ pub struct Term {
     pub forbidden: Vec<String>,
     /// Whether its capitals count.
     pub case: CaseRule,
-    /// What kind of word it is: `noun`, `verb`; empty when nobody says.
-    pub part_of_speech: String,
+    /// What kind of word it is, when somebody says.
+    pub part_of_speech: Option<PartOfSpeech>,
     /// The field that it belongs to; empty when nobody says.
     pub domain: String,
     /// A remark for the reader of a finding.

@@ -20,6 +20,7 @@ pub mod forms;
 pub mod html;
 pub mod hyperlinks;
 pub mod identifiers;
+pub mod idioms;
 mod inflection;
 pub mod kept;
 pub(crate) mod leading;

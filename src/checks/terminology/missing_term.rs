@@ -1,5 +1,6 @@
 //! `missing-term`
 
+use super::called::{Refused, is_first_on_page, is_part_of_term};
 use super::{TermOption, candidates, counterpart, glossary, has, meant, with_note};
 use crate::check::{OptionsError, SegmentCheck, Setup};
 use crate::declare_check;
@@ -7,6 +8,8 @@ use crate::finding::Sink;
 use crate::model::{CaseRule, Glossary, Meant, SegmentView, SideView, Term};
 use crate::span::Span;
 use crate::text::forms::Closeness;
+use crate::text::parts_of_speech::is_ambiguous;
+use crate::text::terms::is_whole;
 
 declare_check! {
     /// A term of the glossary stands in the source, and none of its translations in the target.
@@ -16,17 +19,73 @@ declare_check! {
     /// stand between two. The capitals of a term whose `case` is `exact` count. Terms in code, and in names that the
     /// target keeps, are left alone.
     ///
+    /// A translation is free to say that something changes where the source speaks of a `change`. A single word that may
+    /// be a verb or an adjective is missed only where the glossary says that it is a `noun`, or where the word itself or a
+    /// forbidden form stands; `ambiguous = true` tells of all.
+    ///
     /// ```fails
-    /// option | terms = [{source = "offer", targets = ["Angebot"]}]
+    /// option | terms = [{source = "offer", targets = ["Angebot"], part-of-speech = "noun"}]
     /// en | Buy the offer.
     /// de | Kaufen Sie das Sortiment.
     ///                 |
     /// ```
     ///
     /// ```passes
+    /// option | terms = [{source = "change", targets = ["Änderung"]}]
+    /// en | There is no change in pricing.
+    /// de | Die Preise bleiben gleich.
+    /// ```
+    ///
+    /// ```fails
+    /// option | terms = [{source = "change", targets = ["Änderung"]}]
+    /// option | ambiguous = true
+    /// en | There is no change in pricing.
+    /// de | Die Preise bleiben gleich.
+    ///                             |
+    /// ```
+    ///
+    /// ```passes
     /// option | terms = [{source = "offer", targets = ["Angebot"]}, {source = "house", targets = ["Haus"]}]
     /// en | Buy the offers of these houses.
     /// de | Kaufen Sie die Sonderangebote dieser Häuser.
+    /// ```
+    ///
+    /// What is no noun where it stands is none of the terms that are, nor is a word of a compound or a phrase.
+    ///
+    /// ```passes
+    /// option | terms = [{source = "order", targets = ["Bestellung"]}, {source = "set", targets = ["Satz"]}]
+    /// option | ambiguous = true
+    /// en | In order to win, customers order early. Check the self-set limits that are set up.
+    /// de | Um zu gewinnen, ordern Kunden früh. Prüfen Sie die selbst gewählten Grenzen, die eingerichtet sind.
+    /// ```
+    ///
+    /// ```fails
+    /// option | terms = [{source = "offer", targets = ["Angebot"]}]
+    /// en | The offers end.
+    /// de | Die Offers enden.
+    ///          ^^^^^^
+    /// ```
+    ///
+    /// ```passes
+    /// learned 60 | Show your credit on page #. | Ihr Guthaben auf Seite # anzeigen.
+    /// learned 60 | Pay with the credit card on page #. | Mit der Kreditkarte auf Seite # zahlen.
+    /// learned 400 | Show your name on page #. | Ihren Namen auf Seite # anzeigen.
+    /// option | terms = [{source = "credit", targets = ["Guthaben"], part-of-speech = "noun"}]
+    /// en | Change the credit card.
+    /// de | Die Kreditkarte ändern.
+    /// ```
+    ///
+    /// Where translations hardly ever call a word by its name, the glossary differs or means something else, and that is
+    /// said once on a page.
+    ///
+    /// ```fails
+    /// learned 60 | Open the deal on page #. | Aprire la trattativa a pagina #.
+    /// learned 60 | Open the file on page #. | Aprire il file a pagina #.
+    /// learned 400 | Close the letter on page #. | Chiudere la lettera a pagina #.
+    /// option | terms = [{source = "deal", targets = ["affare"], part-of-speech = "noun"}]
+    /// en | Open the deal.
+    /// it | Aprire la trattativa.
+    ///                |
     /// ```
     ///
     /// ```passes
@@ -58,6 +117,7 @@ declare_check! {
         category: Terminology,
         severity: Warning,
         confidence: Medium,
+        evidence: true,
         mqm: "terminology/wrong-term",
         its: "terminology",
         yields_to: [
@@ -74,6 +134,9 @@ declare_check! {
 pub struct MissingTerm {
     /// Terms beside those of the glossary files.
     pub terms: Vec<TermOption>,
+    /// Whether a word of English that may be a verb or an adjective as well (`change`, `key`), and of which the glossary
+    /// does not say which, is missed even where nothing forbidden stands there and the word itself does not.
+    pub ambiguous: bool,
     #[serde(skip)]
     glossary: Glossary,
 }
@@ -114,19 +177,31 @@ impl SegmentCheck for MissingTerm {
             if terms.iter().any(|term| term.case == CaseRule::Any && in_code(term))
                 || source.identifiers().iter().any(|it| it.span.overlaps(span))
                 || stays && (is_kept(source, span, text) || is_kept_name(source, span, target))
+                || is_part_of_term(segment, span, &terms)
             {
+                continue;
+            }
+            let refused = Refused::of(segment, span, &terms);
+            if refused.as_ref().is_some_and(|_| !is_first_on_page(segment, span)) {
                 continue;
             }
             let (place, message) = match in_other_case(target, &terms) {
                 Some(place) => {
                     (place, format!("`{}` is the term `{preferred}` in another case", place.of(target.text())))
                 }
-                None => (
-                    wrong(target, &terms, stays).unwrap_or_else(|| counterpart(source, span, target)),
-                    format!("the term `{name}` is not called `{preferred}` here"),
-                ),
+                None => {
+                    let wrong = wrong(target, &terms, stays);
+                    if wrong.is_none() && !self.ambiguous && terms.iter().any(|term| may_be_free(source, term)) {
+                        continue;
+                    }
+                    let place = wrong.unwrap_or_else(|| counterpart(source, span, target));
+                    (place, format!("the term `{name}` is not called `{preferred}` here"))
+                }
             };
-            let help = format!("call it {}", list(std::iter::once(preferred).chain(forms)));
+            let mut help = format!("call it {}", list(std::iter::once(preferred).chain(forms)));
+            if let Some(Refused { called, all }) = refused {
+                help = format!("{help}, or ask whether the glossary means this: {called} of {all} segments do");
+            }
             let note = terms.iter().map(|term| term.note.as_str()).find(|note| !note.is_empty());
             out.report(target.at(place), message).help(with_note(help, note.unwrap_or_default())).also(source.at(span));
         }
@@ -136,6 +211,11 @@ impl SegmentCheck for MissingTerm {
 /// Whether `target` has a form that `term` allows.
 fn stands(target: &SideView<'_>, term: &Term) -> bool {
     term.targets.iter().any(|form| has(target, term, form))
+}
+
+/// Whether a translation may do without `term`: an English word that is not said to be the noun that it may be.
+fn may_be_free(source: &SideView<'_>, term: &Term) -> bool {
+    source.locale().language().code == "en" && term.part_of_speech.is_none() && is_ambiguous(term.source.trim())
 }
 
 /// Where `target` has a form that one of `terms`, names, allows, but for its capitals.
@@ -161,7 +241,10 @@ fn is_kept(source: &SideView<'_>, span: Span, target: &str) -> bool {
     let before = own.start.checked_sub(1).map(|index| &words[index]);
     let behind = words.get(own.end);
     let beside = [before.map(|word| word.to(span)), behind.map(|word| span.to(*word))];
-    beside.into_iter().flatten().any(|both| target.contains(&both.of(source.text()).to_lowercase()))
+    beside.into_iter().flatten().any(|both| {
+        let both = both.of(source.text()).to_lowercase();
+        target.match_indices(&*both).any(|(at, _)| is_whole(target, at, at + both.len()))
+    })
 }
 
 /// Whether the term at `span` of `source` has the capital of a name, and `target` has it so.

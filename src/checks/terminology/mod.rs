@@ -19,7 +19,7 @@ use crate::model::{CaseRule, Glossary, Meant, SegmentView, SideView, Term};
 use crate::span::Span;
 use crate::text::forms::{Closeness, begin_alike};
 use crate::text::names::may_begin;
-use crate::text::parts_of_speech::is_likely_noun;
+use crate::text::parts_of_speech::{PartOfSpeech, is_likely};
 use crate::text::terms::is_whole;
 use std::ops::Range;
 
@@ -63,6 +63,7 @@ pub struct TermOption {
 impl From<TermOption> for Term {
     fn from(option: TermOption) -> Self {
         let TermOption { source, targets, forbidden, case, part_of_speech, domain, note, locale } = option;
+        let part_of_speech = PartOfSpeech::named(&part_of_speech);
         Self { source, targets, forbidden, case, part_of_speech, domain, note, locale }
     }
 }
@@ -87,27 +88,33 @@ fn candidates<'g>(glossary: &'g Glossary, segment: &SegmentView<'_>) -> Vec<Mean
 /// Those of the terms `written` in `source` that it does mean, by the kind of word that stands there.
 fn meant<'g>(source: &SideView<'_>, mut written: Meant<'g>) -> Option<Meant<'g>> {
     if source.locale().language().code == "en" {
-        written.terms.retain(|term| !is_other_word(source, written.span, term));
+        // A name is one, whatever is joined to it.
+        let is_compound = is_hyphenated(source.text(), written.span);
+        let is_part = |term: &Term| is_compound && term.case == CaseRule::Any;
+        written.terms.retain(|term| !is_part(term) && !is_other_word(source, written.span, term));
     }
     (!written.terms.is_empty()).then_some(written)
 }
 
-/// Whether what stands at `span` of an English text is likely a verb though `term` is a noun, or the reverse. A single
+/// Whether a hyphen joins what stands at `span` of an English text to another word: both are a word of their own
+/// (`set-up`, `self-service`, `value-added`), which other languages seldom make of the same two.
+fn is_hyphenated(text: &str, span: Span) -> bool {
+    let is_hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}');
+    let before = text[..span.range().start].strip_suffix(is_hyphen);
+    let behind = text[span.range().end..].strip_prefix(is_hyphen);
+    before.is_some_and(|it| it.ends_with(char::is_alphanumeric))
+        || behind.is_some_and(|it| it.starts_with(char::is_alphanumeric))
+}
+
+/// Whether what stands at `span` of an English text may be a verb though `term` is a noun, or the reverse. A single
 /// word of which the glossary says nothing is taken for a noun, which most terms are.
 fn is_other_word(source: &SideView<'_>, span: Span, term: &Term) -> bool {
     let own = source.words_in(span);
     if own.len() != 1 || source.words()[own.start] != span {
         return false;
     }
-    let kind = term.part_of_speech.to_ascii_lowercase();
-    match kind.as_str() {
-        "" | "noun" | "n" => !is_likely_noun(source.text(), source.words(), own.start, term.source.trim()),
-        "verb" | "v" => {
-            let before = own.start.checked_sub(1).map(|index| source.folded()[index].as_ref());
-            before.is_some_and(|word| matches!(word, "the" | "a" | "an" | "this" | "your" | "each" | "every"))
-        }
-        _ => false,
-    }
+    let part = term.part_of_speech.unwrap_or(PartOfSpeech::Noun);
+    !is_likely(source.text(), source.words(), own.start, term.source.trim(), part)
 }
 
 /// Where `form`, a translation of `term`, stands in `target`, at least as close as `least`. The capitals of a name are

@@ -3,6 +3,7 @@
 use super::{ConfigError, case_rule, forms};
 use crate::locale::Locale;
 use crate::model::{CaseRule, Term};
+use crate::text::parts_of_speech::PartOfSpeech;
 use crate::text::similarity::explain_unknown_key;
 use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
 use std::fmt;
@@ -46,7 +47,7 @@ pub(super) fn read(text: &str, path: &str) -> Result<Vec<Term>, ConfigError> {
         source: entry.source,
         targets: entry.target.0,
         forbidden: entry.forbidden.0,
-        part_of_speech: entry.part_of_speech,
+        part_of_speech: PartOfSpeech::named(&entry.part_of_speech),
         domain: entry.domain,
         note: entry.note,
         locale: entry.locale,

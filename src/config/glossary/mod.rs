@@ -20,7 +20,7 @@ use crate::span::LineIndex;
 /// | `target` | what it may be called, the preferred form first; may stand several times |
 /// | `forbidden` | what it must not be called |
 /// | `case` | `any` (unless said) or `exact`: capitals count, in the source and in the translation |
-/// | `part-of-speech` | `noun`, `verb`, …; a `proper noun` is a name, whose capitals count unless `case` says otherwise |
+/// | `part-of-speech` | `noun`, `verb`, `adj.`, …: what a single word of English that may be several is looked for as; a `proper noun` is a name, whose capitals count unless `case` says otherwise |
 /// | `domain` | the field that the term belongs to |
 /// | `note` | a remark for the reader of a finding |
 /// | `locale` | the language or locale that the row is for; all unless said |

@@ -3,6 +3,7 @@
 use super::{ConfigError, case_rule, error_at, forms};
 use crate::locale::Locale;
 use crate::model::{CaseRule, Term};
+use crate::text::parts_of_speech::PartOfSpeech;
 use crate::text::similarity::near_miss;
 
 /// The columns that are understood.
@@ -65,7 +66,7 @@ fn columns(header: &csv::StringRecord, path: &str) -> Result<Vec<&'static str>, 
 
 /// The term of one row; `locale` is that of the row before, which most rows share.
 fn term(columns: &[&'static str], record: &csv::StringRecord, locale: &mut String) -> Result<Term, String> {
-    let (mut term, mut case) = (Term::default(), None);
+    let (mut term, mut case, mut part) = (Term::default(), None, "");
     let cells = record.iter().map(str::trim);
     for (&column, cell) in columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty()) {
         match column {
@@ -73,7 +74,7 @@ fn term(columns: &[&'static str], record: &csv::StringRecord, locale: &mut Strin
             "target" => add(cell, &mut term.targets),
             "forbidden" => add(cell, &mut term.forbidden),
             "case" => case = Some(self::case(cell)?),
-            "part-of-speech" => cell.clone_into(&mut term.part_of_speech),
+            "part-of-speech" => part = cell,
             "domain" => cell.clone_into(&mut term.domain),
             "note" => cell.clone_into(&mut term.note),
             _ if cell != locale && Locale::parse(cell).is_none() => {
@@ -85,7 +86,8 @@ fn term(columns: &[&'static str], record: &csv::StringRecord, locale: &mut Strin
             }
         }
     }
-    term.case = case_rule(case, &term.part_of_speech);
+    term.case = case_rule(case, part);
+    term.part_of_speech = PartOfSpeech::named(part);
     if term.source.is_empty() { Err("column `source`: the row has no source term".to_owned()) } else { Ok(term) }
 }
 

@@ -6,6 +6,7 @@
 use super::{ConfigError, case_rule, error_at};
 use crate::locale::Locale;
 use crate::model::Term;
+use crate::text::parts_of_speech::PartOfSpeech;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion, escape};
 
@@ -205,7 +206,7 @@ impl Entry {
                     targets: texts(allowed),
                     forbidden: texts(forbidden),
                     case: case_rule(None, &original.part_of_speech),
-                    part_of_speech: original.part_of_speech.clone(),
+                    part_of_speech: PartOfSpeech::named(&original.part_of_speech),
                     domain: self.domain.clone(),
                     locale: Some(section.locale.clone()).filter(|tag| !tag.is_empty()),
                 });
@@ -267,7 +268,7 @@ mod tests {
 <langSet xml:lang="nl-NL"><ntig><termGrp><term id="1_2_4">plattegrond &amp; <hi>stoelen</hi></term></termGrp></ntig></langSet></termEntry>
 <termEntry><langSet xml:lang="nl"><tig><term>wees</term></tig></langSet></termEntry></body></text></martif>"#;
         let [term] = &terms(text)[..] else { panic!("one entry has a source") };
-        assert_eq!((&*term.source, &*term.part_of_speech), ("seat map", "Noun"));
+        assert_eq!((&*term.source, term.part_of_speech), ("seat map", Some(PartOfSpeech::Noun)));
         assert_eq!(
             (&term.targets[..], term.locale.as_deref()),
             (&["plattegrond & stoelen".to_owned()][..], Some("nl-NL"))
