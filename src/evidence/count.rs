@@ -107,7 +107,7 @@ pub(super) struct Side {
 }
 
 impl Side {
-    fn new(corpus: &Corpus<'_>, side: usize) -> Self {
+    pub(super) fn new(corpus: &Corpus<'_>, side: usize) -> Self {
         let forms = &corpus.forms[side];
         let folded: Vec<Cow<'_, str>> = forms.iter().map(|form| casing::lower(form)).collect();
         let mut order: Vec<u32> = (0..forms.len() as u32).collect();

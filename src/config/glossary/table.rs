@@ -59,7 +59,8 @@ pub(super) fn read(text: &str, path: &str, kind: Kind) -> Result<Vec<Term>, Conf
         }
         let start = skipped + record.position().map_or(0, |position| position.byte() as usize);
         let raw = &text[start..skipped + reader.position().byte() as usize];
-        let row = refuse_spilt(&columns, &record, raw).and_then(|()| term(&columns, &record, separators, &mut locale));
+        let row = refuse_spilt(&columns, &record, raw, delimiter)
+            .and_then(|()| term(&columns, &record, separators, &mut locale));
         let row = row.map_err(|message| error(begin(text, start), message))?;
         let mut add = |term: Term| {
             terms.push(term);
@@ -93,14 +94,17 @@ fn begin(text: &str, start: usize) -> usize {
     start + text[start..].len() - text[start..].trim_start_matches(['\n', '\r']).len()
 }
 
-/// Refuses a row, `raw` in the file, some of whose cells hold what belongs to others: the text behind a comma that no
+/// Refuses a row of cells with `delimiter` between them, `raw` in the file, some of whose cells hold what belongs to others: the text behind a comma that no
 /// quotes guard, the next lines behind a quote that is not closed.
-fn refuse_spilt(columns: &[&'static str], record: &csv::StringRecord, raw: &str) -> Result<(), String> {
+fn refuse_spilt(columns: &[&'static str], record: &csv::StringRecord, raw: &str, delimiter: u8) -> Result<(), String> {
     let cells = record.len();
     if cells > columns.len() && record.iter().skip(columns.len()).any(|cell| !cell.trim().is_empty()) {
         let named = columns.len();
-        let remedy = "what parts cells needs quotes around it in one";
-        return Err(format!("the row has {cells} cells, and the header names {named}; {remedy}"));
+        let remedy = match delimiter {
+            b'\t' => String::new(),
+            _ => format!("; a cell with `{}` in it needs quotes", char::from(delimiter)),
+        };
+        return Err(format!("the row has {cells} cells, and the header names {named}{remedy}"));
     }
     let broken = record.iter().position(|cell| cell.contains(['\n', '\r']));
     let Some(column) = broken.and_then(|at| columns.get(at)) else { return Ok(()) };
@@ -261,7 +265,7 @@ mod tests {
         let error = |text: &str| error(text, Kind::Spreadsheet);
         assert_eq!(
             error("source,target,note\noffer,Angebot, Offerte,see x, y\n"),
-            "t.csv:2: the row has 5 cells, and the header names 3; what parts cells needs quotes around it in one"
+            "t.csv:2: the row has 5 cells, and the header names 3; a cell with `,` in it needs quotes"
         );
         let open = "the cell goes on in the next line; is the quote that opens here closed?";
         assert_eq!(error("source,target\na,b\nx,\"offer\nbid,Gebot\n"), format!("t.csv:3: column `target`: {open}"));
