@@ -8,7 +8,7 @@ use hashbrown::HashMap;
 
 /// How a term stands in the sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Context {
+pub(crate) struct Context {
     /// How it is most often written: its words, a space between them.
     pub spelling: String,
     /// How often it stands anywhere.

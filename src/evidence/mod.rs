@@ -21,7 +21,7 @@ mod tokens;
 mod vocabulary;
 mod wire;
 
-pub use contexts::Context;
+pub(crate) use contexts::Context;
 pub use corpus::Draft;
 pub(crate) use corpus::{worded, wording};
 pub use left::Left;
@@ -228,13 +228,13 @@ impl Evidence {
 
     /// How each of `terms` of the source, one to three words in a row, stands in the texts that this was learned from: they
     /// are read once for all.
-    pub fn contexts(&self, terms: &[Vec<WordId>]) -> Vec<Context> {
+    pub(crate) fn contexts(&self, terms: &[Vec<WordId>]) -> Vec<Context> {
         contexts::contexts(self, terms)
     }
 
     /// For each term of the source and text of the target, words in small letters with a space between them, how many segments
     /// have the term and a translation that begins with the text: they are read once for all.
-    pub fn beginnings(&self, renderings: &[(&[WordId], String)]) -> Vec<u32> {
+    pub(crate) fn beginnings(&self, renderings: &[(&[WordId], String)]) -> Vec<u32> {
         contexts::beginnings(self, renderings)
     }
 

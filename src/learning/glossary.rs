@@ -235,9 +235,10 @@ mod tests {
         let subjects = [("The customer", "Der Kunde"), ("The clerk", "Der Beamte"), ("Contoso Depot", "Contoso Depot")];
         let verbs = [("opens", "öffnet"), ("reads", "liest"), ("prints", "druckt"), ("sends", "sendet")];
         let objects =
-            [("the delivery note", "den Lieferschein"), ("a letter", "einen Brief"), ("a parcel", "ein Paket")];
+            [("the delivery note", "den Lieferschein"), ("the letter", "den Brief"), ("the customer", "den Kunden")];
         let times = [("within 30 days", "binnen 30 Tagen"), ("on land or sea", "zu Land oder See")];
-        let mut texts = vec![("**Customer**".to_owned(), "**Kunde**".to_owned())];
+        let labels = [("**Customer**", "**Kunde**"), ("See **Customer**.", "Siehe **Kunde**.")];
+        let mut texts = labels.map(|(source, target)| (source.to_owned(), target.to_owned())).to_vec();
         for (subject, german) in subjects {
             for (verb, german_verb) in verbs {
                 for (object, german_object) in objects {
