@@ -158,8 +158,8 @@ fn what_was_changed_is_refused() {
 /// Writes the checksum anew, as somebody would who wants to deceive.
 fn seal(bytes: &mut [u8]) {
     use sha1::Digest as _;
-    let sum: String = sha1::Sha1::digest(&bytes[HEAD..]).iter().map(|byte| format!("{byte:02x}")).collect();
-    bytes[HEAD - 18..HEAD - 2].copy_from_slice(&sum.as_bytes()[..16]);
+    let sum = sha1::Sha1::digest(&bytes[HEAD..]).iter().take(8).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+    bytes[HEAD - 18..HEAD - 2].copy_from_slice(format!("{sum:016x}").as_bytes());
 }
 
 #[test]

@@ -70,7 +70,7 @@ pub(super) fn contexts(evidence: &Evidence, terms: &[Vec<WordId>]) -> Vec<Contex
             }
             let names =
                 |code: &&Code| corpus.form(0, **code).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-            here.named += u32::from(phrase.get(end).filter(names).is_some());
+            here.named += u32::from(phrase.get(end).as_ref().is_some_and(names));
             let ends = behind.is_none_or(|word| is_small(word) && !is_article(word));
             here.held += u32::from(ends && before.is_some_and(is_article));
         }

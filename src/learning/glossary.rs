@@ -61,7 +61,7 @@ pub fn propose(evidence: &Evidence) -> Vec<Proposal> {
     let mut found: Vec<(f64, Proposal)> = Vec::new();
     for (at, (it, context)) in settled.iter().zip(contexts.iter().cloned()).enumerate() {
         let is_noun = || it.is_noun(evidence, &context, &contexts[settled.len() + at]);
-        if it.is_whole(&context) && is_noun() {
+        if is_whole(&context) && is_noun() {
             let words = it.term.len() as f64;
             let target = it.target(evidence, &context, &beginnings);
             let proposal = Proposal { source: context.spelling, target, segments: it.segments, all: it.all };
@@ -102,10 +102,10 @@ impl Settled {
         let is_odd = |word: &&str| is_number(word) || *word != "of" && english.is_function_word(word);
         let is_term = source.chars().filter(|c| c.is_alphabetic()).count() > 2
             && !is_number(&words[0])
-            && (is_kept || !words.iter().any(|word| is_odd(word)))
+            && (is_kept || !words.iter().any(is_odd))
             && (is_kept || is_phrase(best, language) && !is_part(best, &words) && !POINTING.contains(&words[0]));
         let (all, segments) = (evidence.kept_term(&term).segments, forms.iter().map(|(_, count)| count).sum());
-        let found = Self { term, source, segments, all, forms };
+        let found = Self { term, source, forms, segments, all };
         (is_term && found.all >= LEAST && found.share() >= SHARE).then_some(found)
     }
 
@@ -116,11 +116,6 @@ impl Settled {
     /// Whether it is kept, and written like a name.
     fn is_name(&self, context: &Context) -> bool {
         self.forms[0].0.to_lowercase() == self.source && context.spelling.contains(char::is_uppercase)
-    }
-
-    /// Whether it is no part of a longer term.
-    fn is_whole(&self, context: &Context) -> bool {
-        f64::from(context.before.max(context.behind)) < PART * f64::from(context.places)
     }
 
     /// Whether it is a name, or a noun with what belongs to it, whose last word stands as `head` says; a single word that is no name is a term where something is
@@ -167,6 +162,11 @@ impl Settled {
         let small = written.iter().find(|it| !is_name && is_small(it));
         small.or(written.first()).map_or(best, |it| it.0.clone())
     }
+}
+
+/// Whether what stands so is no part of a longer term.
+fn is_whole(context: &Context) -> bool {
+    f64::from(context.before.max(context.behind)) < PART * f64::from(context.places)
 }
 
 /// How many segments have each form, whatever its case.
