@@ -128,7 +128,8 @@ fn single(draft: Draft<'_>) -> Evidence {
 fn a_file_holds_everything() {
     let evidence = learn(&segments());
     let bytes = evidence.to_bytes();
-    assert!(bytes.starts_with(b"bilint evidence 2: en to sv, 109 segments of 22 documents\n"));
+    assert!(bytes.starts_with(b"bilint evidence 3, checksum "));
+    assert!(bytes[HEAD..].starts_with(b"en to sv, 109 segments of 22 documents\n"));
     let read = Evidence::from_bytes(&bytes).unwrap();
     assert_eq!(read.to_bytes(), bytes);
     let both = [&evidence, &read].map(|it| it.translations(source(it, "customer")).collect::<Vec<_>>());
@@ -136,6 +137,29 @@ fn a_file_holds_everything() {
     assert!(Evidence::from_bytes(b"source,target\n").unwrap_err().to_string().contains("no evidence"));
     let other = [b"bilint evidence 9".as_slice(), &bytes[17..]].concat();
     assert!(Evidence::from_bytes(&other).unwrap_err().to_string().contains("another version"));
+}
+
+/// Bytes before those that the checksum is over.
+const HEAD: usize = "bilint evidence 3, checksum 0123456789abcdef: ".len();
+
+#[test]
+fn what_was_changed_is_refused() {
+    let bytes = learn(&segments()[..40]).to_bytes();
+    for at in (0..bytes.len()).step_by(7) {
+        let mut bytes = bytes.clone();
+        bytes[at] ^= 1 << (at % 8);
+        assert!(Evidence::from_bytes(&bytes).is_err(), "{at}");
+    }
+    let text = [&bytes[..HEAD], b"en to it", &bytes[HEAD + 8..]].concat();
+    assert!(Evidence::from_bytes(&text).unwrap_err().to_string().contains("damaged"));
+    assert!(Evidence::from_bytes(&bytes[..HEAD - 9]).unwrap_err().to_string().contains("damaged"));
+}
+
+/// Writes the checksum anew, as somebody would who wants to deceive.
+fn seal(bytes: &mut [u8]) {
+    use sha1::Digest as _;
+    let sum = sha1::Sha1::digest(&bytes[HEAD..]).iter().take(8).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+    bytes[HEAD - 18..HEAD - 2].copy_from_slice(format!("{sum:016x}").as_bytes());
 }
 
 #[test]
@@ -161,6 +185,9 @@ proptest! {
         let (at, length) = (at % bytes.len(), length % bytes.len());
         prop_assert!(Evidence::from_bytes(&bytes[..length]).is_err());
         bytes[at] = byte;
+        if at >= HEAD {
+            seal(&mut bytes);
+        }
         if let Ok(evidence) = Evidence::from_bytes(&bytes) {
             // Whatever it says, nothing that is asked of it panics.
             for word in evidence.source().words() {

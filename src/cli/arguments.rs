@@ -86,6 +86,11 @@ pub(super) struct Choosing {
     #[arg(long, value_enum, value_name = "WHO")]
     pub(super) audience: Option<Reader>,
     /// Glossary: TBX, JSON, or CSV or TSV with columns such as source, target, forbidden; may be said several times
+    ///
+    /// The first line of a table names its columns: `source` and one of `target` and `forbidden` are needed, `case` (any or
+    /// exact), `part-of-speech` (noun, verb, proper noun), `domain`, `note` and `locale` may be there. Forms in one cell are
+    /// parted by `;` or `|`, the preferred one first; `;` may part cells instead. JSON is a list of objects with the same
+    /// keys.
     #[arg(long, value_name = "FILE")]
     pub(super) glossary: Vec<PathBuf>,
     /// What `bilint learn` wrote: a file, or a folder of such files (default: `evidence` of bilint.toml)
@@ -182,10 +187,12 @@ pub(super) struct Learn {
     /// Translations to learn from, and evidence that was learned before: what is there twice counts once
     #[command(flatten)]
     pub(super) reading: Reading,
-    /// File to write; for several pairs of languages, or with a `/` at its end, a folder with a file for each
+    /// File to write; for several pairs of languages, or with a `/` at its end, a folder with a file for each. Evidence is
+    /// written over, and nothing else
     #[arg(short, long, value_name = "FILE", required_unless_present = "glossary")]
     pub(super) output: Option<PathBuf>,
-    /// Write the terms that are always called the same to a glossary (CSV), the surest first, for you to edit
+    /// Write the terms that are always called the same to a glossary (CSV), the surest first, for you to edit: to a new
+    /// file only
     #[arg(long, value_name = "FILE")]
     pub(super) glossary: Option<PathBuf>,
 }

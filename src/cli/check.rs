@@ -1,7 +1,7 @@
 //! `bilint check`
 
 use super::arguments::{Check, Choosing, Form, Further, Reading};
-use super::{Failure, Found, fixing, read_baseline, say};
+use super::{Failure, Found, fixing, read_baseline, refuse_without_folder, say};
 use crate::config::Settings;
 use crate::config::paths::slashed;
 use crate::engine::{Linter, Report};
@@ -10,7 +10,7 @@ use crate::fix::{self, FixedFile};
 use crate::load::changes::{Changes, Since};
 use crate::load::{self, Loaded, Tree};
 use crate::locale::Locale;
-use crate::model::{Docset, Refused, Role, SourceFile};
+use crate::model::{Docset, Refused, Role, SourceFile, Term};
 use crate::registry::Registry;
 use crate::report::statistics;
 use crate::report::{
@@ -19,6 +19,7 @@ use crate::report::{
 };
 use crate::text::dates::Day;
 use indicatif::ProgressBar;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -33,7 +34,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
     let progress = progress(command.reading.no_progress);
     let start = Instant::now();
     let changes = plan.changes(command)?;
-    let Plan { mut linter, paths, decisions, folder } = plan;
+    let Plan { mut linter, paths, decisions, given, folder } = plan;
     if let Some(changes) = &changes {
         // What was before is read first, and its memory is free again when the files are read as they are now.
         linter = since(linter, changes, &paths, &folder);
@@ -80,6 +81,7 @@ pub(super) fn run(registry: &Registry, command: &Check) -> Result<ExitCode, Fail
         fixing::tell(fixed, &scene, trust);
     }
     warn_of_nothing(&docset);
+    given.warn_of_other_languages(&docset, linter.settings());
     if command.timings {
         let stages = [
             ("read", read),
@@ -111,8 +113,43 @@ struct Plan {
     paths: Vec<PathBuf>,
     /// The files that decisions stand in: the configuration and the baseline.
     decisions: Vec<SourceFile>,
+    /// Where the words of the run come from.
+    given: Given,
     /// The current folder.
     folder: PathBuf,
+}
+
+/// The files of glossaries and evidence, as far as each is expected to be for some language of the run: it was named for
+/// it, or the run is over everything.
+struct Given {
+    glossaries: Vec<PathBuf>,
+    evidence: Vec<PathBuf>,
+}
+
+impl Given {
+    /// Says what is for none of the languages of `docset`: it was read for nothing, and perhaps misspelt.
+    fn warn_of_other_languages(&self, docset: &Docset<'_>, settings: &Settings) {
+        let translations = docset.documents.iter().filter(|document| document.role == Role::Translation);
+        let pairs: BTreeMap<[&str; 2], &[Locale; 2]> =
+            translations.map(|it| ([it.locales[0].tag(), it.locales[1].tag()], &it.locales)).collect();
+        if pairs.is_empty() {
+            return;
+        }
+        let list =
+            |paths: &[PathBuf]| paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+        let targets: BTreeSet<&str> = pairs.keys().map(|[_, target]| *target).collect();
+        let targets = Vec::from_iter(targets).join(", ");
+        let terms = settings.glossary.terms();
+        let is_for = |term: &Term| pairs.values().any(|[_, target]| term.is_for(target));
+        if !self.glossaries.is_empty() && !terms.is_empty() && !terms.iter().any(is_for) {
+            say(&format!("no term of {} is for {targets}", list(&self.glossaries)));
+        }
+        if !self.evidence.is_empty()
+            && pairs.values().all(|[source, target]| settings.learned.of(source, target).is_none())
+        {
+            say(&format!("no evidence of {} is for {targets}", list(&self.evidence)));
+        }
+    }
 }
 
 impl Plan {
@@ -120,7 +157,11 @@ impl Plan {
     fn new(registry: &Registry, command: &Check) -> Result<Self, Failure> {
         let found = Found::search(command.reading.config.as_deref(), command.reading.isolated)?;
         let mut decisions: Vec<_> = found.file().into_iter().collect();
+        let [glossaries, evidence] = [&command.choosing.glossary, &command.choosing.evidence];
+        let (all_glossaries, all_evidence) = (found.glossaries(glossaries), found.evidence(evidence));
         let (mut settings, paths) = settings(registry, &command.reading, &command.choosing, found)?;
+        let told = |named: &[PathBuf], all| if settings.whole || !named.is_empty() { all } else { Vec::new() };
+        let given = Given { glossaries: told(glossaries, all_glossaries), evidence: told(evidence, all_evidence) };
         settings.fail_on = match command.fail_on {
             // Whatever is new fails.
             _ if command.fail_on_new => Severity::Info,
@@ -140,7 +181,7 @@ impl Plan {
         if command.timings {
             linter = linter.timed();
         }
-        Ok(Self { linter, paths, decisions, folder: std::env::current_dir()? })
+        Ok(Self { linter, paths, decisions, given, folder: std::env::current_dir()? })
     }
 
     /// What changed, where only that is to be looked at.
@@ -328,13 +369,9 @@ impl Run<'_> {
 fn refuse_lost_reports(command: &Check) -> Result<(), Failure> {
     let mut named: Vec<&Path> = Vec::new();
     for path in command.output.iter().chain(command.report.iter().map(|further| &further.path)) {
-        let refuse = |reason: String| Err(Failure::Message(format!("{}: {reason}", path.display())));
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-            return refuse(format!("no folder `{}` to write the report to", folder.display()));
-        }
+        refuse_without_folder(path, "the report")?;
         if named.contains(&path.as_path()) {
-            return refuse("two reports are to be written to it".to_owned());
+            return Err(Failure::Message(format!("{}: two reports are to be written to it", path.display())));
         }
         named.push(path);
     }

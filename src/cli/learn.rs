@@ -2,13 +2,14 @@
 
 use super::arguments::Learn;
 use super::check::{apply, complain, notify, progress, set_threads};
-use super::{Failure, Found, replace, say};
+use super::{Failure, Found, is_there, refuse_without_folder, replace, say};
 use crate::evidence::{Evidence, Learner};
 use crate::learning::{self, Proposal};
 use crate::load;
 use crate::model::{Docset, Sources};
 use crate::registry::Registry;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -18,6 +19,7 @@ const ENDING: &str = "evidence";
 /// Reads translations and evidence, learns, and writes a file for each pair of languages.
 pub(super) fn run(registry: &Registry, command: &Learn) -> Result<ExitCode, Failure> {
     set_threads(command.reading.threads)?;
+    refuse_losses(command)?;
     let found = Found::search(command.reading.config.as_deref(), command.reading.isolated)?;
     let mut settings = found.settings(registry, &[])?;
     apply(&command.reading, &mut settings)?;
@@ -27,7 +29,10 @@ pub(super) fn run(registry: &Registry, command: &Learn) -> Result<ExitCode, Fail
     let base = std::env::current_dir()?;
     let loaded = if pages.is_empty() { Sources::new().into() } else { load::read(&pages, &settings, &base) };
     complain(&loaded.refused);
-    notify(&loaded.notices);
+    // A folder of evidence is not empty.
+    if earlier.is_empty() || loaded.sources.files().next().is_some() {
+        notify(&loaded.notices);
+    }
     let docset = Docset::parse(&loaded.sources, &settings);
     let mut learners = learning::learners(&docset);
     for evidence in &earlier {
@@ -54,6 +59,47 @@ pub(super) fn run(registry: &Registry, command: &Learn) -> Result<ExitCode, Fail
         propose(&learned, output)?;
     }
     Ok(if loaded.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+/// Refuses, before any work, to write over a file that is not made anew as easily as it was made, or to where nothing can
+/// be written.
+fn refuse_losses(command: &Learn) -> Result<(), Failure> {
+    if let Some(path) = command.output.as_deref().filter(|path| !is_folder(path)) {
+        refuse_without_folder(path, "evidence")?;
+        refuse_foreign(path)?;
+    }
+    let Some(path) = &command.glossary else { return Ok(()) };
+    refuse_without_folder(path, "a glossary")?;
+    let refuse = |reason: &str| Err(Failure::Message(format!("{}: {reason}", path.display())));
+    if command.output.as_ref() == Some(path) {
+        return refuse("both evidence and a glossary are to be written to it");
+    }
+    if is_there(path) {
+        return refuse(
+            "there already; a proposal is written over nothing, for somebody may have edited it; name a new file",
+        );
+    }
+    Ok(())
+}
+
+/// Whether `output` is a folder, by what is there or by its name.
+fn is_folder(output: &Path) -> bool {
+    output.is_dir() || output.to_string_lossy().ends_with(['/', '\\'])
+}
+
+/// Refuses to write evidence over what is there at `path`, if it is anything else.
+fn refuse_foreign(path: &Path) -> Result<(), Failure> {
+    let Ok(about) = path.metadata() else { return Ok(()) };
+    let mut beginning = Vec::new();
+    if about.is_file() {
+        let read = fs::File::open(path).and_then(|file| file.take(64).read_to_end(&mut beginning));
+        read.map_err(|error| Failure::Message(format!("{}: {error}", path.display())))?;
+    }
+    if about.is_file() && (beginning.is_empty() || Evidence::is_begun_by(&beginning)) {
+        return Ok(());
+    }
+    let remedy = "evidence is written over nothing else; name another file";
+    Err(Failure::Message(format!("{}: there already, and no evidence; {remedy}", path.display())))
 }
 
 /// The files of evidence among `paths`, those directly in a folder too, and what pages are to be read from.
@@ -92,15 +138,18 @@ fn inside(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 /// The evidence in the file at `path`.
 fn read(path: &Path) -> Result<Evidence, Failure> {
-    let refuse = |reason: String| Failure::Message(format!("{}: {reason}", path.display()));
-    let bytes = fs::read(path).map_err(|error| refuse(error.to_string()))?;
-    Evidence::from_bytes(&bytes).map_err(|error| refuse(error.to_string()))
+    let bytes = Sources::read_bytes(path)?;
+    Evidence::from_bytes(&bytes).map_err(|error| Failure::Message(format!("{}: {error}", path.display())))
 }
 
 /// The evidence in the files and folders `paths`.
-pub(super) fn read_all(paths: impl Iterator<Item = PathBuf>) -> Result<Vec<Evidence>, Failure> {
+pub(super) fn read_all(paths: Vec<PathBuf>) -> Result<Vec<Evidence>, Failure> {
     let mut found = Vec::new();
     for path in paths {
+        if !is_there(&path) {
+            let reason = "no such file or folder; `bilint learn -o` writes one";
+            return Err(Failure::Message(format!("{}: {reason}", path.display())));
+        }
         if !path.is_dir() {
             found.push(read(&path)?);
             continue;
@@ -120,15 +169,22 @@ pub(super) fn read_all(paths: impl Iterator<Item = PathBuf>) -> Result<Vec<Evide
 /// Writes what was `learned`: to `output` when that is one file, else to a file for each pair of languages in the folder
 /// of that name.
 fn write(learned: &[Evidence], output: &Path) -> Result<(), Failure> {
-    let is_folder = output.is_dir() || learned.len() > 1 || output.to_string_lossy().ends_with(['/', '\\']);
+    let is_folder = is_folder(output) || learned.len() > 1;
     if is_folder {
+        if output.is_file() {
+            let reason = "a file; evidence for several pairs of languages needs a folder";
+            return Err(Failure::Message(format!("{}: {reason}", output.display())));
+        }
         let refuse = |error: std::io::Error| Failure::Message(format!("{}: {error}", output.display()));
         fs::create_dir_all(output).map_err(refuse)?;
     }
-    for evidence in learned {
+    let path = |evidence: &Evidence| {
         let [source, target] = evidence.locales();
-        let name = format!("{source}.{target}.{ENDING}");
-        let path = if is_folder { output.join(name) } else { output.to_owned() };
+        if is_folder { output.join(format!("{source}.{target}.{ENDING}")) } else { output.to_owned() }
+    };
+    learned.iter().try_for_each(|evidence| refuse_foreign(&path(evidence)))?;
+    for evidence in learned {
+        let path = path(evidence);
         let bytes = evidence.to_bytes();
         replace(&path, &bytes)?;
         let (segments, documents) = (evidence.segments(), evidence.documents());

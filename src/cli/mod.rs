@@ -16,7 +16,7 @@ use crate::config::{Config, ConfigError, Settings, paths, read_glossary};
 use crate::evidence::Learned;
 use crate::load;
 use crate::locale::Locale;
-use crate::model::{Origin, Refused, Role, SourceFile, Sources};
+use crate::model::{Origin, Refused, Role, SourceFile, Sources, Term};
 use crate::registry::Registry;
 use crate::report::tame;
 use crate::suppress::baseline::Baseline;
@@ -135,6 +135,30 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Ok(crate::fix::replace(&real, bytes).map_err(refuse)?)
 }
 
+/// Refuses a file that could not be written, for there is no folder for it: `what` is said of it.
+fn refuse_without_folder(path: &Path, what: &str) -> Result<(), Failure> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir());
+    folder.map_or(Ok(()), |folder| {
+        Err(Failure::Message(format!("{}: no folder `{}` to write {what} to", path.display(), folder.display())))
+    })
+}
+
+/// Says what of the `terms` of a glossary does nothing: there are none, or some say neither what a term is called nor what
+/// it is not.
+fn tell_of_idle(terms: &[Term], shown: &str, source: &Locale) {
+    if terms.is_empty() {
+        say(&format!("{shown}: no term in `{source}` is in it"));
+    }
+    let mut idle = terms.iter().filter(|term| term.targets.is_empty() && term.forbidden.is_empty());
+    if let Some(first) = idle.next() {
+        let (count, all) = (1 + idle.count(), terms.len());
+        say(&format!(
+            "{shown}: {count} of {all} terms have neither `target` nor `forbidden`; the first is `{}`",
+            first.source
+        ));
+    }
+}
+
 /// Whether something lies at `path`. What may not be looked at counts as there: nobody knows that it is gone.
 fn is_there(path: &Path) -> bool {
     path.try_exists().unwrap_or(true)
@@ -177,11 +201,12 @@ impl Found {
     fn settings(&self, registry: &Registry, named: &[PathBuf]) -> Result<Settings, Failure> {
         let mut glossaries = Vec::new();
         let source = self.config.source_locale.as_deref().and_then(Locale::parse).unwrap_or_else(Locale::english);
-        let configured = self.config.glossary.iter().map(|path| self.folder.join(path));
-        for path in configured.chain(named.iter().cloned()) {
+        for path in self.glossaries(named) {
             let shown = path.display().to_string();
             let text = read_setting(&path, &shown)?;
-            glossaries.push(read_glossary(&text, &shown, &source)?);
+            let terms = read_glossary(&text, &shown, &source)?;
+            tell_of_idle(&terms, &shown, &source);
+            glossaries.push(terms);
         }
         // One glossary, however large, is not copied.
         let mut glossaries = glossaries.into_iter();
@@ -194,8 +219,19 @@ impl Found {
 
     /// The evidence in the files and folders `named`, and in those that the configuration names.
     fn learned(&self, named: &[PathBuf]) -> Result<Learned, Failure> {
+        Ok(Learned::default().with(learn::read_all(self.evidence(named))?))
+    }
+
+    /// The glossaries that the configuration names, and those `named`.
+    fn glossaries(&self, named: &[PathBuf]) -> Vec<PathBuf> {
+        let configured = self.config.glossary.iter().map(|path| self.folder.join(path));
+        configured.chain(named.iter().cloned()).collect()
+    }
+
+    /// The files and folders of evidence `named`, and those that the configuration names.
+    fn evidence(&self, named: &[PathBuf]) -> Vec<PathBuf> {
         let configured = self.config.evidence.iter().map(|path| self.folder.join(path));
-        Ok(Learned::default().with(learn::read_all(named.iter().cloned().chain(configured))?))
+        named.iter().cloned().chain(configured).collect()
     }
 
     /// Whether [`paths`](Self::paths) are all that the configuration means: none were named, and the current folder

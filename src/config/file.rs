@@ -16,6 +16,8 @@ use toml::Spanned;
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
     /// Files and folders that are linted when none are named, relative to the file.
+    #[serde(deserialize_with = "one_or_many")]
+    #[cfg_attr(feature = "cli", schemars(with = "OneOrMany"))]
     pub paths: Vec<String>,
     /// Folders of source pages, relative to the file: a translation has the same path there as behind its locale.
     #[serde(deserialize_with = "one_or_many")]
@@ -26,6 +28,8 @@ pub struct Config {
     /// Keys of the front matter that name a version of the source, beside those that are known.
     pub marks: MarkKeys,
     /// Globs of files that are not read, relative to the file; a name without `/` holds in every folder.
+    #[serde(deserialize_with = "one_or_many")]
+    #[cfg_attr(feature = "cli", schemars(with = "OneOrMany"))]
     pub exclude: Vec<String>,
     /// The locale of the source; English unless said.
     pub source_locale: Option<String>,
@@ -46,14 +50,20 @@ pub struct Config {
     /// The lowest severity that fails the run.
     pub fail_on: Option<Severity>,
     /// Names that are not translated, in their right case.
+    #[serde(deserialize_with = "one_or_many")]
+    #[cfg_attr(feature = "cli", schemars(with = "OneOrMany"))]
     pub do_not_translate: Vec<String>,
     /// Glossary files (TBX, JSON, CSV or TSV), relative to the file.
+    #[serde(deserialize_with = "one_or_many")]
+    #[cfg_attr(feature = "cli", schemars(with = "OneOrMany"))]
     pub glossary: Vec<String>,
     /// Dictionaries by locale or language: Hunspell's (`.dic`, its `.aff` beside it; feature `spelling`), and lists of
     /// words, one a line; relative to the file.
     #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, OneOrMany>"))]
     pub dictionaries: BTreeMap<Spanned<String>, Files>,
     /// Files of evidence, which `bilint learn` writes, and folders of such files; relative to the file.
+    #[serde(deserialize_with = "one_or_many")]
+    #[cfg_attr(feature = "cli", schemars(with = "OneOrMany"))]
     pub evidence: Vec<String>,
     /// Whether the translations that are linted teach as well, where no file of evidence knows their language; `true`
     /// unless said.
@@ -122,7 +132,7 @@ pub struct Override {
 #[serde(transparent)]
 pub struct Files(#[serde(deserialize_with = "one_or_many")] pub Vec<String>);
 
-/// A path, or several: how [`one_or_many`] is told to editors.
+/// A text, or several: how [`one_or_many`] is told to editors.
 #[cfg(feature = "cli")]
 #[derive(schemars::JsonSchema)]
 #[schemars(untagged)]
@@ -148,7 +158,7 @@ fn one_or_many<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Vec<String>, 
         type Value = Vec<String>;
 
         fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-            out.write_str("a path or a list of paths")
+            out.write_str("a text or a list of texts")
         }
 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
@@ -191,9 +201,19 @@ impl Config {
     pub fn parse(text: &str, path: &str) -> Result<Self, ConfigError> {
         toml::from_str(text).map_err(|error| {
             let (message, _) = explain_unknown_key(error.message());
-            ConfigError { path: path.to_owned(), line: error.span().map(|span| line_of(text, span.start)), message }
+            let at = error.span().map(|span| span.start);
+            let key = at.filter(|_| message.starts_with("invalid ")).and_then(|at| key_before(text, at));
+            let message = key.map_or(message.clone(), |key| format!("`{key}`: {message}"));
+            ConfigError { path: path.to_owned(), line: at.map(|at| line_of(text, at)), message }
         })
     }
+}
+
+/// The key whose value holds byte `at`.
+fn key_before(text: &str, at: usize) -> Option<&str> {
+    let before = text[..at.min(text.len())].lines().rev().filter_map(|line| line.split_once('='));
+    let mut keys = before.map(|(key, _)| key.trim());
+    keys.find(|key| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')))
 }
 
 /// The line, from 1, of byte `at`.
@@ -222,6 +242,13 @@ mod tests {
         assert_eq!(source("source = \"en\"").unwrap(), ["en"]);
         assert_eq!(source("source = [\"en\", \"../site\"]").unwrap(), ["en", "../site"]);
         let error = source("\nsource = 3").unwrap_err();
-        assert_eq!(error.to_string(), "bilint.toml:2: invalid type: integer `3`, expected a path or a list of paths");
+        assert_eq!(
+            error.to_string(),
+            "bilint.toml:2: `source`: invalid type: integer `3`, expected a text or a list of texts"
+        );
+        let error =
+            Config::parse("glossary = \"t.csv\"\nselect = [\n  \"links\",\n  3,\n]\n", "bilint.toml").unwrap_err();
+        assert_eq!(error.to_string(), "bilint.toml:4: `select`: invalid type: integer `3`, expected a string");
+        assert_eq!(Config::parse("do-not-translate = \"Azure\"", "bilint.toml").unwrap().do_not_translate, ["Azure"]);
     }
 }

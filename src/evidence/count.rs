@@ -129,7 +129,7 @@ impl Side {
         both(|| Self::new(corpus, 0), || Self::new(corpus, 1)).into()
     }
 
-    fn new(corpus: &Corpus<'_>, side: usize) -> Self {
+    pub(super) fn new(corpus: &Corpus<'_>, side: usize) -> Self {
         let forms = &corpus.forms[side];
         let folded: Vec<Cow<'_, str>> = forms.iter().map(|form| casing::lower(form)).collect();
         let mut order: Vec<u32> = (0..forms.len() as u32).collect();

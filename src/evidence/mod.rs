@@ -10,6 +10,7 @@
 //! repeat it.
 
 mod association;
+mod contexts;
 mod corpus;
 mod count;
 mod left;
@@ -20,6 +21,7 @@ mod tokens;
 mod vocabulary;
 mod wire;
 
+pub(crate) use contexts::Context;
 pub use corpus::Draft;
 pub(crate) use corpus::{worded, wording};
 pub use left::Left;
@@ -222,6 +224,18 @@ impl Evidence {
     /// Every term of the source that [`renderings`](Self::renderings) knows, its words in a row.
     pub fn terms(&self) -> impl Iterator<Item = Vec<WordId>> {
         self.all_renderings().iter().map(|(key, _)| count::words(*key))
+    }
+
+    /// How each of `terms` of the source, one to three words in a row, stands in the texts that this was learned from: they
+    /// are read once for all.
+    pub(crate) fn contexts(&self, terms: &[Vec<WordId>]) -> Vec<Context> {
+        contexts::contexts(self, terms)
+    }
+
+    /// For each term of the source and text of the target, words in small letters with a space between them, how many segments
+    /// have the term and a translation that begins with the text: they are read once for all.
+    pub(crate) fn beginnings(&self, renderings: &[(&[WordId], String)]) -> Vec<u32> {
+        contexts::beginnings(self, renderings)
     }
 
     fn all_renderings(&self) -> &[(u64, renderings::Renderings)] {

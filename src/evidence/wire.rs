@@ -1,5 +1,6 @@
 //! The file of evidence: a line for people, then numbers of seven bits a byte, least first, the eighth saying that more
-//! follow (LEB128). Words share the beginning of the word before them; keys and indexes are written as distances.
+//! follow (LEB128). Words share the beginning of the word before them; keys and indexes are written as distances. The line
+//! begins with the form and with a checksum over all that stands behind it.
 //!
 //! A file is read by whoever checks a stranger's change: whatever stands in it, reading ends with evidence or with an
 //! error, and takes no more memory than the file is long, times a small number.
@@ -11,10 +12,16 @@ use super::renderings::Renderings;
 use super::vocabulary::{Vocabulary, WordCounts};
 use super::{Evidence, Kept, Lengths, Passage, PassageKind, Usage, count};
 use crate::locale::Locale;
+use sha1::{Digest as _, Sha1};
 use std::borrow::Cow;
 
-/// What a file of evidence begins with; the number is that of the form.
-const MAGIC: &str = "bilint evidence 2: ";
+/// What a file of evidence begins with, of whatever form.
+const FAMILY: &str = "bilint evidence ";
+/// What one of this form begins with; the number is that of the form.
+const MAGIC: &str = "bilint evidence 3, checksum ";
+/// How the checksum is written: in so many digits, sixteen to choose from, and with this behind it.
+const DIGITS: usize = 16;
+const BEHIND: &str = ": ";
 
 /// A file that is no evidence, or not all of it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,6 +32,9 @@ pub enum DamagedEvidence {
     /// It is of another form than this version reads.
     #[error("this evidence was written by another version of bilint; learn it again")]
     Version,
+    /// Its bytes are not those that were written.
+    #[error("the evidence is damaged: it was changed or cut since it was written; learn it again")]
+    Changed,
     /// Its contents make no sense.
     #[error("the evidence is damaged at byte {0}; learn it again")]
     Damaged(usize),
@@ -38,8 +48,7 @@ impl Evidence {
     pub fn to_bytes(&self) -> Vec<u8> {
         let [source, target] = &self.locales;
         let (segments, documents) = (self.segments, self.documents);
-        let mut out =
-            format!("{MAGIC}{source} to {target}, {segments} segments of {documents} documents\n").into_bytes();
+        let mut out = format!("{source} to {target}, {segments} segments of {documents} documents\n").into_bytes();
         write(&mut out, u64::from(segments));
         write(&mut out, u64::from(documents));
         self.vocabularies.iter().for_each(|vocabulary| write_vocabulary(&mut out, vocabulary));
@@ -70,7 +79,12 @@ impl Evidence {
         }
         write(&mut out, self.corpus.len() as u64);
         out.extend(&self.corpus);
-        out
+        [format!("{MAGIC}{}{BEHIND}", checksum(&out)).as_bytes(), &out].concat()
+    }
+
+    /// Whether a file that begins with `bytes` is evidence, of whatever form.
+    pub fn is_begun_by(bytes: &[u8]) -> bool {
+        bytes.starts_with(FAMILY.as_bytes())
     }
 
     /// Reads what [`to_bytes`](Self::to_bytes) wrote.
@@ -78,15 +92,24 @@ impl Evidence {
     /// # Errors
     /// When the bytes are something else, or were cut or changed.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, DamagedEvidence> {
-        let head = bytes.strip_prefix(MAGIC.as_bytes()).ok_or_else(|| {
-            let family = MAGIC.trim_end_matches(|c: char| !c.is_alphabetic()).as_bytes();
-            if bytes.starts_with(family) { DamagedEvidence::Version } else { DamagedEvidence::Foreign }
+        let sealed = bytes.strip_prefix(MAGIC.as_bytes()).ok_or_else(|| {
+            if Self::is_begun_by(bytes) { DamagedEvidence::Version } else { DamagedEvidence::Foreign }
         })?;
-        let end = memchr::memchr(b'\n', head).ok_or(DamagedEvidence::Damaged(MAGIC.len()))?;
-        let locales = locales(&head[..end]).ok_or(DamagedEvidence::Damaged(MAGIC.len()))?;
-        let mut reader = Reader { bytes, at: MAGIC.len() + end + 1 };
+        let (sum, rest) = sealed.split_at_checked(DIGITS).ok_or(DamagedEvidence::Changed)?;
+        let body = rest.strip_prefix(BEHIND.as_bytes()).filter(|body| checksum(body).as_bytes() == sum);
+        let body = body.ok_or(DamagedEvidence::Changed)?;
+        let start = bytes.len() - body.len();
+        let end = memchr::memchr(b'\n', body).ok_or(DamagedEvidence::Damaged(start))?;
+        let locales = locales(&body[..end]).ok_or(DamagedEvidence::Damaged(start))?;
+        let mut reader = Reader { bytes, at: start + end + 1 };
         reader.evidence(locales).ok_or(DamagedEvidence::Damaged(reader.at))
     }
+}
+
+/// The beginning of the SHA-1 of `body`: it tells of chance, and of nobody who wants to deceive.
+fn checksum(body: &[u8]) -> String {
+    let first = Sha1::digest(body).iter().take(DIGITS / 2).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+    format!("{first:016x}")
 }
 
 /// The locales that the first line names: `en to it-IT, …`.

@@ -5,6 +5,7 @@
 //! describes it; an unknown language gets [`UNKNOWN`], which expects nothing, so checks stay silent there.
 
 mod abbreviations;
+mod codes;
 mod compounding;
 pub mod english;
 mod fractions;
@@ -90,47 +91,44 @@ impl Locale {
         tag.into_iter().chain(folders.rsplit('/')).filter_map(Self::parse_strict)
     }
 
+    /// Reads a tag that somebody wrote as one, in the cell of a glossary: beside what is no tag at all, codes that no
+    /// language has are refused, and those of three letters where there is one of two.
+    ///
+    /// ```
+    /// use bilint::locale::Locale;
+    /// assert_eq!(Locale::parse_written("de_at").unwrap().tag(), "de-AT");
+    /// assert_eq!(Locale::parse_written("deu-AT").unwrap_err(), "`deu-AT` is no locale; did you mean `de-AT`?");
+    /// assert_eq!(Locale::parse_written("xx-YY").unwrap_err(), "`xx-YY` is no locale");
+    /// ```
+    ///
+    /// # Errors
+    /// In words, with the near miss.
+    pub fn parse_written(text: &str) -> Result<Self, String> {
+        let (language, rest) = text.split_at(text.find(['-', '_']).unwrap_or(text.len()));
+        let known = Self::parse(text).filter(|_| codes::is_language(&language.to_ascii_lowercase()));
+        known.ok_or_else(|| {
+            let near = codes::near(language).map(|code| format!("; did you mean `{code}{rest}`?"));
+            format!("`{text}` is no locale{}", near.unwrap_or_default())
+        })
+    }
+
     /// Whether no text can be in this locale and in `other`: the languages, the scripts or the regions differ, where
-    /// both name one. `zh-TW` is written in `Hant`; `nb`, `nn` and `no` are one language by three names.
+    /// both name one. `zh-TW` is written in `Hant`; `no` may be `nb` or `nn`.
     ///
     /// ```
     /// use bilint::locale::Locale;
     /// let contradict = |one, other| Locale::parse(one).unwrap().contradicts(&Locale::parse(other).unwrap());
     /// assert!(contradict("pt-BR", "pt-PT") && contradict("zh-CN", "zh-Hant") && contradict("nl", "de-DE"));
+    /// assert!(contradict("sr-RS", "sr-Latn") && contradict("nn-NO", "nb"));
     /// assert!(!contradict("pt", "pt-BR") && !contradict("zh-TW", "zh-Hant") && !contradict("no", "nb-NO"));
     /// ```
     pub fn contradicts(&self, other: &Self) -> bool {
-        fn differ<'t>(one: Option<&'t str>, other: Option<&'t str>) -> bool {
-            one.zip(other).is_some_and(|(one, other)| one != other)
-        }
-        self.macrolanguage() != other.macrolanguage()
-            || differ(self.script_subtag(), other.script_subtag())
-            || differ(self.region(), other.region())
+        self.contradicts_tag(&other.tag)
     }
 
-    /// The code of the language, one for all names of the same.
-    fn macrolanguage(&self) -> &str {
-        // Macrolanguages and withdrawn codes of ISO 639.
-        match self.tag.split('-').next().unwrap_or_default() {
-            "nb" | "nn" => "no",
-            "iw" => "he",
-            "in" => "id",
-            "tl" => "fil",
-            "mo" => "ro",
-            "cmn" => "zh",
-            code => code,
-        }
-    }
-
-    /// The script subtag (`Hant`); of Chinese, the one that the region implies (likely subtags of CLDR).
-    fn script_subtag(&self) -> Option<&str> {
-        let named = self.tag.split('-').skip(1).find(|part| part.len() == 4);
-        let implied = match self.region().filter(|_| self.macrolanguage() == "zh") {
-            Some("TW" | "HK" | "MO") => Some("Hant"),
-            Some("CN" | "SG" | "MY") => Some("Hans"),
-            _ => None,
-        };
-        named.or(implied)
+    /// Whether no text can be in this locale and in that of `tag`, which may be spelt in any case.
+    pub fn contradicts_tag(&self, tag: &str) -> bool {
+        Subtags::of(&self.tag).contradict(Subtags::of(tag))
     }
 
     /// English, the source language unless something else is said.
@@ -182,6 +180,69 @@ impl Locale {
     pub fn region(&self) -> Option<&str> {
         self.tag.split('-').skip(1).find(|part| part.len() == 2)
     }
+}
+
+/// The parts of a tag that tell one text from another.
+#[derive(Clone, Copy)]
+struct Subtags<'t> {
+    language: &'t str,
+    script: Option<&'t str>,
+    region: Option<&'t str>,
+}
+
+impl<'t> Subtags<'t> {
+    fn of(tag: &'t str) -> Self {
+        let mut parts = tag.split(['-', '_']);
+        let language = parts.next().unwrap_or_default();
+        let is_region = |part: &&str| part.len() == 2 || part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit());
+        let region = parts.clone().find(is_region);
+        Self { language, script: parts.find(|part| part.len() == 4), region }
+    }
+
+    fn contradict(self, other: Self) -> bool {
+        let differ = |one: Option<&str>, other: Option<&str>| {
+            one.zip(other).is_some_and(|(one, other)| !one.eq_ignore_ascii_case(other))
+        };
+        are_two_languages(self.language, other.language)
+            || differ(self.script(), other.script())
+            || differ(self.region, other.region)
+    }
+
+    /// The script (`Hant`), else the one that the region implies.
+    fn script(self) -> Option<&'t str> {
+        let has = |regions: &[&str], region: &str| regions.iter().any(|it| it.eq_ignore_ascii_case(region));
+        let implied = || {
+            let of_language = IMPLIED_SCRIPTS.iter().filter(|row| row.0.eq_ignore_ascii_case(self.language));
+            let mut of_region = of_language.filter(|row| self.region.is_some_and(|region| has(row.2, region)));
+            of_region.next().map(|row| row.1)
+        };
+        self.script.or_else(implied)
+    }
+}
+
+/// Languages that are written in several scripts: the language, the script, the regions where it is likely (likely
+/// subtags of CLDR).
+const IMPLIED_SCRIPTS: &[(&str, &str, &[&str])] = &[
+    ("zh", "Hant", &["TW", "HK", "MO"]),
+    ("zh", "Hans", &["CN", "SG", "MY"]),
+    ("sr", "Cyrl", &["RS", "BA", "XK"]),
+    ("sr", "Latn", &["ME", "RO", "TR"]),
+];
+
+/// Codes of one language: those that were withdrawn, and the one in use (ISO 639).
+const RENAMED: &[(&str, &str)] = &[("iw", "he"), ("in", "id"), ("tl", "fil"), ("mo", "ro"), ("cmn", "zh")];
+/// Codes that stand for several, and those (macrolanguages of ISO 639-3).
+const WIDER: &[(&str, &str)] = &[("no", "nb"), ("no", "nn")];
+
+/// Whether no text can be in both of the languages with these codes.
+fn are_two_languages(one: &str, other: &str) -> bool {
+    fn current(code: &str) -> &str {
+        RENAMED.iter().find(|row| row.0.eq_ignore_ascii_case(code)).map_or(code, |row| row.1)
+    }
+    let (one, other) = (current(one), current(other));
+    let is = |code: &str, known: &str| code.eq_ignore_ascii_case(known);
+    let is_wider = |wide: &str, narrow: &str| WIDER.iter().any(|row| is(wide, row.0) && is(narrow, row.1));
+    !is(one, other) && !is_wider(one, other) && !is_wider(other, one)
 }
 
 impl fmt::Debug for Locale {

@@ -42,17 +42,10 @@ pub struct Term {
 }
 
 impl Term {
-    /// Whether the term is for translations into `locale`: one without a region takes the terms of all.
+    /// Whether the term is for translations into `locale`: those that name no region or script take the terms of all,
+    /// and terms that name none are for all; `zh-Hans` is for `zh-CN`.
     pub fn is_for(&self, locale: &Locale) -> bool {
-        let Some(tag) = &self.locale else { return true };
-        if tag.eq_ignore_ascii_case(locale.tag()) {
-            return true;
-        }
-        let language = |tag: &str| tag.find(['-', '_']).unwrap_or(tag.len());
-        let own = locale.tag();
-        let (mine, theirs) = (&tag[..language(tag)], &own[..language(own)]);
-        let is_whole = mine == tag || theirs == own;
-        mine.eq_ignore_ascii_case(theirs) && (is_whole || Locale::parse(tag).as_ref() == Some(locale))
+        self.locale.as_ref().is_none_or(|tag| !locale.contradicts_tag(tag))
     }
 }
 
@@ -189,6 +182,28 @@ mod tests {
         assert_eq!(count("two offers", "de"), [2]);
         assert_eq!(count("two offers", "nl-BE"), [2]);
         assert_eq!(count("teams, Teams", "fr"), [1]);
+    }
+
+    #[test]
+    fn rows_are_for_locales_that_say_the_same_in_other_words() {
+        let is_for =
+            |row: &str, locale: &str| term("a", Some(row), CaseRule::Any).is_for(&Locale::parse(locale).unwrap());
+        for (row, locale) in [
+            ("zh-Hans", "zh-CN"),
+            ("zh-Hant", "zh-TW"),
+            ("zh_hans_cn", "zh-CN"),
+            ("sr-Latn", "sr-Latn-RS"),
+            ("sr-Cyrl", "sr-RS"),
+            ("no", "nb-NO"),
+            ("iw", "he-IL"),
+            ("DE", "de-CH"),
+        ] {
+            assert!(is_for(row, locale), "{row} {locale}");
+        }
+        let apart = [("zh-Hans", "zh-TW"), ("sr-Latn", "sr-RS"), ("nb", "nn-NO"), ("es-419", "es-ES"), ("de", "nl")];
+        for (row, locale) in apart {
+            assert!(!is_for(row, locale), "{row} {locale}");
+        }
     }
 
     #[test]

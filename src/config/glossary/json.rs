@@ -1,6 +1,6 @@
 //! Glossaries in JSON: an array of objects, whose keys are the columns of a table.
 
-use super::{ConfigError, case_rule, forms};
+use super::{ConfigError, Contradiction, SEPARATORS, case_rule, contradiction, forms};
 use crate::locale::Locale;
 use crate::model::{CaseRule, Term};
 use crate::text::parts_of_speech::PartOfSpeech;
@@ -12,8 +12,8 @@ use std::fmt;
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Entry {
-    #[serde(deserialize_with = "source")]
-    source: String,
+    #[serde(deserialize_with = "sources")]
+    source: Forms,
     #[serde(default)]
     target: Forms,
     #[serde(default)]
@@ -42,29 +42,43 @@ pub(super) fn read(text: &str, path: &str) -> Result<Vec<Term>, ConfigError> {
         let message = format!("column {}: {}", error.column(), explain_unknown_key(said).0);
         ConfigError { path: path.to_owned(), line: Some(error.line()), message }
     })?;
-    let term = |entry: Entry| Term {
-        case: case_rule(entry.case, &entry.part_of_speech),
-        source: entry.source,
-        targets: entry.target.0,
-        forbidden: entry.forbidden.0,
-        part_of_speech: PartOfSpeech::named(&entry.part_of_speech),
-        domain: entry.domain,
-        note: entry.note,
-        locale: entry.locale,
-    };
-    Ok(entries.into_iter().map(term).collect())
+    let (mut terms, mut numbers) = (Vec::with_capacity(entries.len()), Vec::with_capacity(entries.len()));
+    for (entry, number) in entries.into_iter().zip(1_usize..) {
+        let term = Term {
+            source: String::new(),
+            case: case_rule(entry.case, &entry.part_of_speech),
+            targets: entry.target.0,
+            forbidden: entry.forbidden.0,
+            part_of_speech: PartOfSpeech::named(&entry.part_of_speech),
+            domain: entry.domain,
+            note: entry.note,
+            locale: entry.locale,
+        };
+        for source in entry.source.0 {
+            terms.push(Term { source, ..term.clone() });
+            numbers.push(number);
+        }
+    }
+    let Some(Contradiction { allowed, forbidden, form }) = contradiction(&terms) else { return Ok(terms) };
+    let [one, other] = [forbidden, allowed].map(|number| numbers[number]);
+    let source = &terms[forbidden].source;
+    let message =
+        format!("entry {one}: `forbidden`: `{form}` is forbidden for `{source}`, and entry {other} allows it");
+    Err(ConfigError { path: path.to_owned(), line: None, message })
 }
 
-fn source<'d, D: Deserializer<'d>>(deserializer: D) -> Result<String, D::Error> {
-    let source = String::deserialize(deserializer)?.trim().to_owned();
-    if source.is_empty() { Err(de::Error::custom("`source` is empty")) } else { Ok(source) }
+fn sources<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Forms, D::Error> {
+    let sources = Forms::deserialize(deserializer)?;
+    if sources.0.is_empty() { Err(de::Error::custom("`source` is empty")) } else { Ok(sources) }
 }
 
 fn locale<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let tag = String::deserialize(deserializer)?;
-    let is_locale = tag.is_empty() || Locale::parse(&tag).is_some();
-    let tag = is_locale.then_some(tag).ok_or_else(|| de::Error::custom("`locale` is no locale"))?;
-    Ok(Some(tag).filter(|tag| !tag.is_empty()))
+    if tag.is_empty() {
+        return Ok(None);
+    }
+    Locale::parse_written(&tag).map_err(|reason| de::Error::custom(format!("`locale`: {reason}")))?;
+    Ok(Some(tag))
 }
 
 impl<'d> Deserialize<'d> for Forms {
@@ -78,7 +92,7 @@ impl<'d> Deserialize<'d> for Forms {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Forms, E> {
-                Ok(Forms(forms(text).collect()))
+                Ok(Forms(forms(text, SEPARATORS).collect()))
             }
 
             fn visit_seq<A: SeqAccess<'d>>(self, mut list: A) -> Result<Forms, A::Error> {
@@ -108,7 +122,14 @@ mod tests {
         assert!(error("[{\"source\": \" \"}]").contains("`source` is empty"));
         assert!(error("[{\"source\": \"a\", \"case\": \"exat\"}]").contains("did you mean `exact`?"));
         assert!(error("[{\"source\": \"a\", \"target\": 5}]").contains("a form or a list of forms"));
-        assert!(error("[{\"source\": \"a\", \"locale\": \"no locale\"}]").contains("`locale` is no locale"));
+        assert!(
+            error("[{\"source\": \"a\", \"locale\": \"no locale\"}]").contains("`locale`: `no locale` is no locale")
+        );
+        assert!(error("[{\"source\": \"a\", \"locale\": \"ger\"}]").contains("did you mean `de`?"));
+        assert_eq!(
+            error("[{\"source\": \"a\", \"target\": \"b\"}, {\"source\": [\"c\", \"a\"], \"forbidden\": \"b\"}]"),
+            "t.json: entry 2: `forbidden`: `b` is forbidden for `a`, and entry 1 allows it"
+        );
         assert!(error("{}").contains("expected a sequence"));
         assert!(error("[{").starts_with("t.json:1: column 2"));
     }

@@ -133,6 +133,10 @@ impl State {
             "conceptEntry" | "termEntry" | "entry" => self.entry = Entry::default(),
             "langSec" | "langSet" | "langGroup" => {
                 let locale = attribute(element, "xml:lang")?.or(attribute(element, "lang")?).unwrap_or_default();
+                // Whoever has a language of his own (`x-…`) translates into no other.
+                if !locale.is_empty() && !locale.starts_with("x-") {
+                    Locale::parse_written(&locale).map_err(|reason| format!("`xml:lang`: {reason}"))?;
+                }
                 self.entry.sections.push(Section { locale, terms: Vec::new() });
             }
             "termSec" | "tig" | "ntig" | "termGroup" => {
@@ -304,6 +308,10 @@ mod tests {
         assert!(error(&"<tbx>".repeat(100)).contains("nested more than 64 deep"));
         let bomb = "<!DOCTYPE tbx [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><tbx><term>&b;</term></tbx>";
         assert!(error(bomb).contains("`&b;` is not known"));
+        assert!(
+            error("<tbx>\n<langSec xml:lang=\"German\">")
+                .ends_with(":2: column 1: `xml:lang`: `German` is no locale; did you mean `de`?")
+        );
         assert!(terms("<tbx/>").is_empty());
     }
 }
