@@ -320,7 +320,7 @@ fn lasting(form: &str) -> Option<&str> {
 const LEAST_ALIKE: usize = 3;
 
 /// The most letters that an ending may have.
-fn longest_ending(language: &Language) -> usize {
+pub fn longest_ending(language: &Language) -> usize {
     if STACKING.contains(&language.code) { 14 } else { 5 }
 }
 
