@@ -143,6 +143,12 @@ impl Language {
         matches!(self.code, "hu" | "fi" | "et" | "tr" | "az" | "ko")
     }
 
+    /// Whether an article or a preposition may lose its vowel before another, and be joined with an apostrophe (`l'eau`,
+    /// `dell'acqua`).
+    pub fn elides(&self) -> bool {
+        matches!(self.code, "fr" | "it" | "ca")
+    }
+
     /// Whether prepositions and articles are written together with the word behind them.
     pub fn has_glued_prefixes(&self) -> bool {
         matches!(self.script, Script::Arabic | Script::Hebrew)
