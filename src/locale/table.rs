@@ -46,6 +46,7 @@ const LATIN: Language = Language {
     dangling_words: &[],
     articles: &[],
     doubled_words: &[],
+    undoubled_words: &[],
     linking_words: &[],
     polite_words: &[],
 };
@@ -507,6 +508,7 @@ static CA: Language = Language {
     groups: &['.'],
     quotes: &[('«', '»')],
     title_acronyms: true,
+    undoubled_words: &["als", "de", "del", "dels", "els", "per", "una"],
     ..LATIN
 };
 
@@ -687,6 +689,7 @@ static ET: Language = Language {
     groups: &['\u{a0}', ' '],
     quotes: &[('„', '“')],
     inflection: Some(inflection('-', &["d", "de", "ga", "le", "lt", "l", "s", "st", "sse", "i", "ks"])),
+    undoubled_words: &["et", "ja", "ning", "või"],
     ..LATIN
 };
 
@@ -697,6 +700,7 @@ static LV: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' '],
     quotes: &[('“', '”')],
+    undoubled_words: &["ar", "lai", "no", "par", "pie", "pēc", "un", "uz"],
     ..LATIN
 };
 
@@ -707,6 +711,7 @@ static LT: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' '],
     quotes: &[('„', '“')],
+    undoubled_words: &["arba", "ir", "iš", "kad", "nuo", "prie", "su"],
     ..LATIN
 };
 
@@ -777,6 +782,7 @@ static VI: Language = Language {
     decimal: ',',
     groups: &['.', ' '],
     quotes: &[('“', '”')],
+    undoubled_words: &["cho", "các", "của", "hoặc", "khi", "những", "nếu", "rằng", "sẽ", "trong", "trên", "và", "đã"],
     ..LATIN
 };
 
@@ -787,6 +793,7 @@ static ID: Language = Language {
     decimal: ',',
     groups: &['.', ' '],
     quotes: &[('“', '”')],
+    undoubled_words: &["adalah", "akan", "atau", "dan", "dari", "dengan", "di", "ke", "oleh", "pada", "untuk", "yang"],
     ..LATIN
 };
 
@@ -797,6 +804,7 @@ static MS: Language = Language {
     decimal: '.',
     groups: &[','],
     quotes: &[('“', '”')],
+    undoubled_words: &["adalah", "akan", "atau", "dan", "dari", "dengan", "di", "ke", "oleh", "pada", "untuk", "yang"],
     ..LATIN
 };
 
@@ -807,6 +815,11 @@ static EL: Language = Language {
     decimal: ',',
     groups: &['.', ' '],
     quotes: &[('«', '»')],
+    undoubled_words: &[
+        "από", "για", "θα", "και", "μέσω", "οι", "προς", "στα", "στη", "στην", "στις", "στο", "στον", "στους", "των",
+        "χωρίς",
+    ],
+    linking_words: &["και", "ή"],
     ..LATIN
 };
 
@@ -874,6 +887,10 @@ static BG: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '.'],
     quotes: &[('„', '“')],
+    undoubled_words: &[
+        "без", "във", "до", "за", "или", "което", "които", "който", "която", "към", "между", "на", "от", "под", "при",
+        "след", "със", "че", "чрез", "ще",
+    ],
     ..LATIN
 };
 
@@ -884,6 +901,9 @@ static SR: Language = Language {
     decimal: ',',
     groups: &['.', ' '],
     quotes: &[('„', '“')],
+    undoubled_words: &[
+        "ili", "na", "nakon", "od", "pri", "sa", "za", "zbog", "за", "због", "или", "на", "након", "од", "при", "са",
+    ],
     ..LATIN
 };
 
@@ -895,6 +915,7 @@ static AR: Language = Language {
     decimal: '.',
     groups: &[',', '٬'],
     quotes: &[('«', '»'), ('”', '“')],
+    undoubled_words: &["أن", "أو", "إلى", "التي", "الذي", "على", "عن", "في", "هذه"],
     ..LATIN
 };
 
@@ -917,6 +938,7 @@ static HE: Language = Language {
     decimal: '.',
     groups: &[','],
     quotes: &[('”', '”')],
+    undoubled_words: &["או", "אחרי", "אשר", "באמצעות", "כדי", "כי", "ללא", "לפני", "עבור", "של"],
     ..LATIN
 };
 
@@ -927,6 +949,7 @@ static HI: Language = Language {
     decimal: '.',
     groups: &[','],
     quotes: &[('“', '”')],
+    undoubled_words: &["कि", "को", "ने", "में", "या", "लिए", "है", "हैं"],
     ..LATIN
 };
 
@@ -947,6 +970,7 @@ static JA: Language = Language {
     decimal: '.',
     groups: &[','],
     quotes: &[('「', '」'), ('『', '』')],
+    doubled_words: &["地域", "時代", "場所", "場面", "家庭", "要所", "節目", "部分", "段階", "個所", "箇所"],
     ..LATIN
 };
 
@@ -957,6 +981,15 @@ static ZH: Language = Language {
     decimal: '.',
     groups: &[','],
     quotes: &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')],
+    doubled_words: &[
+        "讨论", "研究", "考虑", "了解", "学习", "休息", "商量", "打听", "认识", "检查", "整理", "收拾", "活动", "锻炼",
+        "练习", "准备", "介绍", "参观", "分析", "比较", "尝试", "体验", "调整", "测试", "试验", "观察", "熟悉", "放松",
+        "清理", "打扫", "沟通", "交流", "反思", "反省", "回顾", "总结", "思考", "琢磨", "适应", "核对", "对比", "留意",
+        "感受", "享受", "照顾", "解释", "探讨", "复习", "欣赏", "品尝", "打扮", "讲解", "考察", "询问", "咨询", "合计",
+        "意思", "討論", "考慮", "瞭解", "學習", "認識", "檢查", "鍛鍊", "練習", "準備", "介紹", "參觀", "比較", "嘗試",
+        "體驗", "調整", "測試", "試驗", "觀察", "放鬆", "打掃", "溝通", "回顧", "總結", "適應", "核對", "對比", "照顧",
+        "解釋", "探討", "複習", "欣賞", "品嚐", "講解", "詢問", "諮詢",
+    ],
     ..LATIN
 };
 
@@ -967,6 +1000,7 @@ static KO: Language = Language {
     decimal: '.',
     groups: &[','],
     quotes: &[('“', '”'), ('‘', '’')],
+    undoubled_words: &["그리고", "또는", "및"],
     ..LATIN
 };
 
