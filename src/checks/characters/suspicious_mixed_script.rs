@@ -34,6 +34,8 @@ declare_check! {
     /// ```passes
     /// en | The API of the USA
     /// ru | API для США и ВОТ
+    /// en | The IT team is OK.
+    /// ru | ІТ-команда — ОК.
     /// ```
     ///
     /// ```passes
@@ -92,10 +94,11 @@ impl SegmentCheck for SuspiciousMixedScript {
     }
 }
 
-/// The acronym that `word`, all of another script, looks like: one of the source that the target lacks.
+/// The acronym that `word`, all of another script, looks like: one of the source that the target lacks. Two letters may be
+/// the language's own: the Ukrainian `ІТ`, the Russian `ОК`.
 fn disguised(segment: &SegmentView<'_>, word: &str) -> Option<String> {
     let (source, target) = (segment.source(), segment.target());
-    if !word.starts_with(|c: char| !c.is_ascii() && c.is_uppercase()) {
+    if word.is_ascii() || word.chars().nth(2).is_none() {
         return None;
     }
     let acronym = characters::as_latin(word)?;
