@@ -126,7 +126,8 @@ impl Pairs<'_> {
             return None;
         }
         let limit = if whole { RARELY } else { HARDLY };
-        let joined = is_joined(self.target.0, target) || is_joined(self.source.0, source);
+        let elides = self.evidence.locales()[1].language().elides();
+        let joined = is_joined(self.target.0, target, elides) || is_joined(self.source.0, source, false);
         (product <= limit && !joined && !self.is_name(run)).then_some(Left {
             source,
             target,
@@ -157,15 +158,16 @@ impl Pairs<'_> {
 }
 
 /// Whether a mark that is found in code, compounds and addresses joins `span` to something, or brackets make it a hole
-/// to fill: `[insert number]`.
-fn is_joined(text: &str, span: Span) -> bool {
+/// to fill: `[insert number]`. An apostrophe joins, too, but not where the language `elides`.
+fn is_joined(text: &str, span: Span, elides: bool) -> bool {
     let joins = |c: char| matches!(c, '/' | '-' | '@' | '_' | '{' | '}' | '=' | '\\' | '&' | '#' | '$' | '\u{2011}');
     let mut after = text[span.range().end..].chars();
     let (next, second) = (after.next(), after.next());
     let dotted = next == Some('.') && second.is_some_and(char::is_alphanumeric);
     let before = &text[..span.range().start];
     let hole = before.ends_with('[') && next == Some(']') && second != Some('(');
-    before.ends_with(|c| joins(c) || matches!(c, '\'' | '’' | '.')) || next.is_some_and(joins) || dotted || hole
+    let joined = |c: char| joins(c) || c == '.' || !elides && matches!(c, '\'' | '’');
+    before.ends_with(joined) || next.is_some_and(joins) || dotted || hole
 }
 
 #[cfg(test)]
@@ -211,6 +213,7 @@ mod tests {
         let source = "Tell the supplier now.";
         assert_eq!(found(source, "Dirlo al supplier ora.", Kept::default()), ["supplier"]);
         assert_eq!(found(source, "Dirlo al Supplier ora.", Kept::default()), ["Supplier"]);
+        assert_eq!(found(source, "Parlare all'supplier ora.", Kept::default()), ["supplier"]);
         assert_eq!(found("Tell the supplier file.", "Dirlo al supplier file.", Kept::default()), ["supplier file"]);
         assert!(found(source, "Dirlo al fornitore ora.", Kept::default()).is_empty());
     }

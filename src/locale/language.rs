@@ -115,6 +115,9 @@ pub struct Language {
     /// Words that may stand twice in a row, lower case: pronouns beside a like conjunction or article (`die die`),
     /// verbs that end one clause and begin the next, particles before a like preposition, set reduplications.
     pub doubled_words: &'static [&'static str],
+    /// Words that cannot stand twice in a row, lower case, where many others can (adverbs, numerals and more are doubled
+    /// for emphasis or one by one); empty where any word may be told but the [doubled ones](Self::doubled_words).
+    pub undoubled_words: &'static [&'static str],
     /// Pronouns that a polite text may write with a capital, lower case.
     pub polite_words: &'static [&'static str],
     /// Small words that tie what follows to what stands before (conjunctions, genitive prepositions and articles,
@@ -154,6 +157,12 @@ impl Language {
     /// Whether words take endings: in Vietnamese, any letters are a word.
     pub fn has_endings(&self) -> bool {
         self.code != "vi"
+    }
+
+    /// Whether an article or a preposition may lose its vowel before another, and be joined with an apostrophe (`l'eau`,
+    /// `dell'acqua`).
+    pub fn elides(&self) -> bool {
+        matches!(self.code, "fr" | "it" | "ca")
     }
 
     /// Whether prepositions and articles are written together with the word behind them.

@@ -40,6 +40,11 @@ pub struct Morphology {
 }
 
 impl Morphology {
+    /// The most letters that an ending may have.
+    pub fn longest_ending(&self) -> usize {
+        if self.stacks { 14 } else { 5 }
+    }
+
     /// Whether a stem may lose or change a sound, so that of a short word the first two letters tell nothing.
     pub fn changes_stems(&self) -> bool {
         !self.changes.is_empty() || !self.fleeting.is_empty()

@@ -46,6 +46,7 @@ const LATIN: Language = Language {
     dangling_words: &[],
     articles: &[],
     doubled_words: &[],
+    undoubled_words: &[],
     linking_words: &[],
     polite_words: &[],
     particles: &[],
@@ -508,6 +509,7 @@ static CA: Language = Language {
     groups: &['.'],
     quotes: &[('«', '»')],
     title_acronyms: true,
+    undoubled_words: &["als", "de", "del", "dels", "els", "per", "una"],
     ..LATIN
 };
 
@@ -692,6 +694,7 @@ static ET: Language = Language {
     groups: &['\u{a0}', ' '],
     quotes: &[('„', '“')],
     inflection: Some(inflection('-', &["d", "de", "ga", "le", "lt", "l", "s", "st", "sse", "i", "ks"])),
+    undoubled_words: &["et", "ja", "ning", "või"],
     ..LATIN
 };
 
@@ -702,6 +705,7 @@ static LV: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' '],
     quotes: &[('“', '”')],
+    undoubled_words: &["ar", "lai", "no", "par", "pie", "pēc", "un", "uz"],
     ..LATIN
 };
 
@@ -712,6 +716,7 @@ static LT: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' '],
     quotes: &[('„', '“')],
+    undoubled_words: &["arba", "ir", "iš", "kad", "nuo", "prie", "su"],
     ..LATIN
 };
 
@@ -789,6 +794,7 @@ static VI: Language = Language {
     ],
     dangling_words: &["và", "hoặc", "của", "các", "những"],
     articles: &["các", "những"],
+    undoubled_words: &["cho", "các", "của", "hoặc", "khi", "những", "nếu", "rằng", "sẽ", "trong", "trên", "và", "đã"],
     ..LATIN
 };
 
@@ -812,6 +818,7 @@ static ID: Language = Language {
     ],
     articles: &["yang", "bahwa"],
     polite_words: &["anda"],
+    undoubled_words: &["adalah", "akan", "atau", "dan", "dari", "dengan", "di", "ke", "oleh", "pada", "untuk", "yang"],
     ..LATIN
 };
 
@@ -822,6 +829,7 @@ static MS: Language = Language {
     decimal: '.',
     groups: &[','],
     quotes: &[('“', '”')],
+    undoubled_words: &["adalah", "akan", "atau", "dan", "dari", "dengan", "di", "ke", "oleh", "pada", "untuk", "yang"],
     ..LATIN
 };
 
@@ -845,6 +853,11 @@ static EL: Language = Language {
         "από", "για", "με", "να", "που", "ότι", "ως", "προς", "ένα", "μια", "μία",
     ],
     articles: &["ο", "η", "οι", "τη", "την", "τον", "που", "ότι", "να", "ένα", "μια", "μία"],
+    undoubled_words: &[
+        "από", "για", "θα", "και", "μέσω", "οι", "προς", "στα", "στη", "στην", "στις", "στο", "στον", "στους", "των",
+        "χωρίς",
+    ],
+    linking_words: &["και", "ή"],
     ..LATIN
 };
 
@@ -925,6 +938,10 @@ static BG: Language = Language {
         "че",
     ],
     articles: &["че"],
+    undoubled_words: &[
+        "без", "във", "до", "за", "или", "което", "които", "който", "която", "към", "между", "на", "от", "под", "при",
+        "след", "със", "че", "чрез", "ще",
+    ],
     ..LATIN
 };
 
@@ -935,6 +952,9 @@ static SR: Language = Language {
     decimal: ',',
     groups: &['.', ' '],
     quotes: &[('„', '“')],
+    undoubled_words: &[
+        "ili", "na", "nakon", "od", "pri", "sa", "za", "zbog", "за", "због", "или", "на", "након", "од", "при", "са",
+    ],
     ..LATIN
 };
 
@@ -953,6 +973,7 @@ static AR: Language = Language {
     ],
     dangling_words: &["إلى", "في", "من", "على", "عن", "مع", "أو", "ثم", "التي", "الذي", "بين"],
     articles: &["التي", "الذي"],
+    undoubled_words: &["أن", "أو", "إلى", "التي", "الذي", "على", "عن", "في", "هذه"],
     ..LATIN
 };
 
@@ -981,6 +1002,7 @@ static HE: Language = Language {
     ],
     dangling_words: &["את", "של", "עם", "או", "אל", "כי", "אשר", "בין", "כדי"],
     articles: &["אשר", "כי"],
+    undoubled_words: &["או", "אחרי", "אשר", "באמצעות", "כדי", "כי", "ללא", "לפני", "עבור", "של"],
     ..LATIN
 };
 
@@ -998,6 +1020,7 @@ static HI: Language = Language {
     ],
     dangling_words: &["और", "या", "कि"],
     articles: &["कि"],
+    undoubled_words: &["कि", "को", "ने", "में", "या", "लिए", "है", "हैं"],
     ..LATIN
 };
 
@@ -1026,6 +1049,7 @@ static JA: Language = Language {
         "および", "から", "が", "この", "その", "で", "と", "に", "について", "の", "は", "へ", "または", "まで", "も",
         "や", "より", "を",
     ],
+    doubled_words: &["地域", "時代", "場所", "場面", "家庭", "要所", "節目", "部分", "段階", "個所", "箇所"],
     ..LATIN
 };
 
@@ -1040,6 +1064,15 @@ static ZH: Language = Language {
         "与", "为", "了", "于", "从", "以及", "到", "及", "和", "在", "对", "将", "將", "對", "從", "或", "把", "於",
         "是", "為", "的", "與",
     ],
+    doubled_words: &[
+        "讨论", "研究", "考虑", "了解", "学习", "休息", "商量", "打听", "认识", "检查", "整理", "收拾", "活动", "锻炼",
+        "练习", "准备", "介绍", "参观", "分析", "比较", "尝试", "体验", "调整", "测试", "试验", "观察", "熟悉", "放松",
+        "清理", "打扫", "沟通", "交流", "反思", "反省", "回顾", "总结", "思考", "琢磨", "适应", "核对", "对比", "留意",
+        "感受", "享受", "照顾", "解释", "探讨", "复习", "欣赏", "品尝", "打扮", "讲解", "考察", "询问", "咨询", "合计",
+        "意思", "討論", "考慮", "瞭解", "學習", "認識", "檢查", "鍛鍊", "練習", "準備", "介紹", "參觀", "比較", "嘗試",
+        "體驗", "調整", "測試", "試驗", "觀察", "放鬆", "打掃", "溝通", "回顧", "總結", "適應", "核對", "對比", "照顧",
+        "解釋", "探討", "複習", "欣賞", "品嚐", "講解", "詢問", "諮詢",
+    ],
     ..LATIN
 };
 
@@ -1051,6 +1084,7 @@ static KO: Language = Language {
     groups: &[','],
     quotes: &[('“', '”'), ('‘', '’')],
     particles: &["을", "를", "은", "는", "의", "에", "에서", "에게", "로", "으로", "와"],
+    undoubled_words: &["그리고", "또는", "및"],
     ..LATIN
 };
 

@@ -47,6 +47,7 @@ pub struct SideView<'d> {
     masked: OnceCell<Vec<Span>>,
     prose: OnceCell<Vec<Span>>,
     words: OnceCell<Vec<Span>>,
+    parted_words: OnceCell<Vec<Span>>,
     folded: OnceCell<Vec<Cow<'d, str>>>,
     capitals: OnceCell<Vec<usize>>,
     sentences: OnceCell<Vec<Span>>,
@@ -75,6 +76,7 @@ impl<'d> SideView<'d> {
             masked: OnceCell::new(),
             prose: OnceCell::new(),
             words: OnceCell::new(),
+            parted_words: OnceCell::new(),
             folded: OnceCell::new(),
             capitals: OnceCell::new(),
             sentences: OnceCell::new(),
@@ -158,6 +160,14 @@ impl<'d> SideView<'d> {
             }
             found
         })
+    }
+
+    /// The words of the prose, those that elision joins apart where the language has it: what is compared with English.
+    fn parted_words(&self) -> &[Span] {
+        if !self.locale.language().elides() {
+            return self.words();
+        }
+        self.parted_words.get_or_init(|| words::parted(self.text, self.words()))
     }
 
     /// The words of the prose in lower case, by index as in [`words`](Self::words).
@@ -276,7 +286,7 @@ impl<'d> SideView<'d> {
     fn compared(&self) -> kept::Words<'_> {
         kept::Words {
             text: self.text,
-            words: self.words(),
+            words: self.parted_words(),
             sentences: self.sentences(),
             markup: self.markup(),
             terms: self.kept_terms(),
@@ -492,7 +502,7 @@ impl<'d> SegmentView<'d> {
             let speak_two = source.code == "en" && target.code != "en";
             let equal = || {
                 self.source.text.trim() == self.target.text.trim()
-                    && kept::may_be_english(self.target.text, self.target.words(), target)
+                    && kept::may_be_english(self.target.text, self.target.parted_words(), target)
             };
             if !speak_two || !(self.may_be_kept() || equal()) {
                 return Kept::default();
@@ -512,7 +522,7 @@ impl<'d> SegmentView<'d> {
         // A letter beyond ASCII may be written in several ways.
         let is_of_source =
             |word: &str| self.is_one_sided() || !word.is_ascii() || caseless::holds(self.source.text, word);
-        kept::may_be_kept(target.text, target.words(), target.locale.language(), is_of_source, is_forgotten)
+        kept::may_be_kept(target.text, target.parted_words(), target.locale.language(), is_of_source, is_forgotten)
     }
 
     /// Whether the source has `words`, of ASCII letters in any case, and so have two or more other sources of the page,

@@ -174,6 +174,17 @@ pub fn without_look_alikes(word: &str, span: Span) -> Option<String> {
 }
 
 /// The letter of `script` that looks like `letter`.
+/// The Latin letters that `word`, all of another script, looks like; `None` where one of them has no look-alike.
+///
+/// ```
+/// # use bilint::text::characters::as_latin;
+/// assert_eq!(as_latin("АРІ").as_deref(), Some("API"));
+/// assert!(as_latin("США").is_none() && as_latin("API").is_none());
+/// ```
+pub fn as_latin(word: &str) -> Option<String> {
+    word.chars().map(|letter| look_alike(letter, Script::Latin).filter(|it| *it != letter)).collect()
+}
+
 fn look_alike(letter: char, script: Script) -> Option<char> {
     /// Latin, Cyrillic, Greek; a blank where a script has none.
     const ROWS: [&str; 30] = [

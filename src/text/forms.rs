@@ -4,7 +4,7 @@
 //! their beginnings are, as far as inflection leaves them. A form may be a part of a compound. What is found tells how
 //! close it is, so that a check that accuses asks for more than one that excuses.
 
-use super::inflection::{LEAST_ALIKE, Shape, fold, folded, longest_ending, spare};
+use super::inflection::{LEAST_ALIKE, Shape, fold, folded, spare};
 use super::terms::{is_unspaced, run_at, runs};
 use crate::locale::{Language, Morphology};
 use crate::span::Span;
@@ -426,7 +426,7 @@ impl<'t> Forms<'t> {
 /// assert_eq!(found, ["abbonamento"]);
 /// ```
 pub fn begin_alike<'t>(text: &'t str, form: &'t str, language: &Language) -> impl Iterator<Item = Span> + use<'t> {
-    let (stem, longest) = (lasting(form), longest_ending(language.morphology()));
+    let (stem, longest) = (lasting(form), language.morphology().longest_ending());
     stem.into_iter().flat_map(move |stem| {
         let first = stem.as_bytes()[0];
         let places = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text.as_bytes());

@@ -17,11 +17,6 @@ pub(super) fn spare(length: usize) -> usize {
     }
 }
 
-/// The most letters that an ending may have.
-pub(super) fn longest_ending(morphology: &Morphology) -> usize {
-    if morphology.stacks { 14 } else { 5 }
-}
-
 /// The folded letters of a form, and how words change in its language.
 #[derive(Clone, Copy)]
 pub(super) struct Shape<'f> {
@@ -57,7 +52,7 @@ impl Shape<'_> {
     /// Whether what the form has behind the `alike` letters, and the `rest` of a word, are as short as endings.
     fn ends_alike(self, alike: usize, rest: usize) -> bool {
         let form = self.form;
-        let long = longest_ending(self.morphology);
+        let long = self.morphology.longest_ending();
         // The vowel at the end of `rolü` is an ending itself.
         let is_ending = form.len() == 4 && long > 5 && form.last().is_some_and(|last| "aeiou".contains(*last));
         let spare = spare(form.len()).max(usize::from(is_ending));
@@ -154,7 +149,7 @@ impl Shape<'_> {
 
     /// Whether `rest` is an ending behind a verb's stem of `stem` letters: behind a few, one that is known.
     fn ends_verb(self, stem: usize, rest: &[char]) -> bool {
-        if stem > 3 { rest.len() <= longest_ending(self.morphology) } else { self.is_known(rest) }
+        if stem > 3 { rest.len() <= self.morphology.longest_ending() } else { self.is_known(rest) }
     }
 
     /// Whether `rest` is nothing, or one of the endings of the language.

@@ -168,6 +168,9 @@ enum Proof {
 const JOINERS: &[&str] =
     &["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "without"];
 
+/// Those of the [`JOINERS`] that hardly any borrowed phrase begins with: `on demand`, `at rest`, `in app`.
+const LEADING: &[&str] = &["and", "by", "for", "from", "of", "or", "to", "with", "without"];
+
 fn evidence(target: Words<'_>, language: &Language) -> Vec<Proof> {
     let mut lower = String::new();
     let apart = |word: Span| is_joined(target.text, word) || target.terms.iter().any(|term| term.span.overlaps(word));
@@ -459,17 +462,18 @@ impl<'t> Comparison<'t> {
             source.end -= 1;
         }
         let proof = target.clone().filter(|&index| !self.is_named(index)).map(|index| self.evidence[index]).max();
-        let plain = || {
-            language.script != Script::Latin
-                && target.len() > 3
-                && target.clone().all(|index| !is_capital(self.target, index))
-        };
-        if proof == Some(Proof::Joiner) && target.len() > 1 && !plain() {
-            // `for business` may be the rest of a name; a joiner that joins nothing any more is certain.
-            if self.evidence[target.end - 1] != Proof::Joiner || !self.dangles(target.end - 1) {
+        if proof == Some(Proof::Joiner) && target.len() > 1 {
+            if self.is_running(&target, &source, language) {
+                // What a mark joins to the last word is no part of the run, nor is that word.
+                while target.len() > 1 && is_joined(self.target.text, self.target.words[target.end - 1]) {
+                    (target.end, source.end) = (target.end - 1, source.end - 1);
+                }
+            } else if self.evidence[target.end - 1] == Proof::Joiner && self.dangles(target.end - 1) {
+                // `for business` may be the rest of a name; a joiner that joins nothing any more is certain.
+                (target.start, source.start) = (target.end - 1, source.end - 1);
+            } else {
                 return;
             }
-            (target.start, source.start) = (target.end - 1, source.end - 1);
         }
         let Some(proof) = proof.filter(|proof| *proof != Proof::None) else { return };
         let span = self.span(target.clone());
@@ -485,11 +489,43 @@ impl<'t> Comparison<'t> {
         }
     }
 
+    /// Whether a run with joiners and without a word that proves more is running text, and not the rest of a name: an
+    /// article stands before a small word; or, in a script that has no such letters, all of it is small, and a joiner
+    /// begins it or it is long.
+    fn is_running(&self, target: &Range<usize>, source: &Range<usize>, language: &Language) -> bool {
+        let is_small = |offset: usize| {
+            let (own, other) = (target.start + offset, source.start + offset);
+            !is_capital(self.target, own) && !is_capital(self.source, other)
+        };
+        let joins = |offset: usize| self.evidence[target.start + offset] == Proof::Joiner;
+        let word = |offset: usize| &*self.target_folded[target.start + offset];
+        let is_article = |offset: usize| joins(offset) && word(offset) == "the" && is_small(offset + 1);
+        let is_rest = self.is_behind_name(target.start, source.start);
+        let is_led = || joins(0) && LEADING.contains(&word(0)) && !is_rest || target.len() >= FEW;
+        let has_article = || !is_rest && (0..target.len() - 1).any(is_article);
+        has_article() || !is_spaced(language) && (0..target.len()).all(is_small) && is_led()
+    }
+
+    /// Whether a name stands before the word `target`, and before the word `source`, so that both may be its rest:
+    /// `Changes to the guides`.
+    fn is_behind_name(&self, target: usize, source: usize) -> bool {
+        let before = target.checked_sub(1).zip(source.checked_sub(1));
+        before.is_some_and(|(target, source)| {
+            let is_same = self.target_folded[target] == self.source_folded[source];
+            is_same && self.is_likely_name(target) && !self.begins(target)
+        })
+    }
+
     /// Whether the word says nothing at the edge of a run: a name, a number, a word of the other language.
     fn is_edge(&self, index: usize, language: &Language) -> bool {
         let word = &self.target_folded[index];
-        let named = self.is_named(index) || is_mark_of_name(self.target.words[index].of(self.target.text));
-        named || self.evidence[index] == Proof::None && (word.len() < 2 || language.is_function_word(word))
+        self.is_likely_name(index)
+            || self.evidence[index] == Proof::None && (word.len() < 2 || language.is_function_word(word))
+    }
+
+    /// Whether the word is part of a name by its letters.
+    fn is_likely_name(&self, index: usize) -> bool {
+        self.is_named(index) || is_mark_of_name(self.target.words[index].of(self.target.text))
     }
 
     /// Whether a word that the source lacks follows the word `index`.

@@ -1,6 +1,8 @@
 //! Names: words that a translation may keep.
 
 use super::casing::begins_with_capital;
+use super::terms::starts_word;
+use crate::locale::Language;
 use crate::span::Span;
 use memchr::memmem::Finder;
 
@@ -91,6 +93,44 @@ pub fn holds_name(text: &str, finder: &Finder<'_>) -> bool {
     finder
         .find_iter(text.as_bytes())
         .any(|at| !text[at + finder.needle().len()..].starts_with(char::is_alphanumeric) && !may_begin(text, at))
+}
+
+/// Where `name` is spelt in `text`, in `language`, at the beginning of a word, whatever its case; what stands behind it is
+/// for the caller to look at. A blank of the name may be another blank, the hyphen of a compound, or nothing where words
+/// stand without blanks.
+///
+/// ```
+/// # use bilint::{locale::Locale, text::names::spellings};
+/// let spellings = |text, code| spellings(text, "Power BI", Locale::parse(code).unwrap().language()).len();
+/// assert_eq!(spellings("Der Power-BI-Bericht zeigt power bi.", "de"), 2);
+/// assert_eq!(spellings("PowerBI を開きます。", "ja"), 1);
+/// assert_eq!(spellings("Apri PowerBI e Power-BI, non Superpower BI.", "it"), 0);
+/// ```
+pub fn spellings(text: &str, name: &str, language: &Language) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for (at, _) in text.char_indices() {
+        if found.last().is_some_and(|last| at < last.range().end) || !starts_word(text, at) {
+            continue;
+        }
+        found.extend(spelt_end(text, at, name, language).map(|end| Span::new(at, end)));
+    }
+    found
+}
+
+/// Where a spelling of `name` that begins at byte `at` of `text` ends.
+fn spelt_end(text: &str, at: usize, name: &str, language: &Language) -> Option<usize> {
+    let joins = |c: char| matches!(c, '-' | '\u{2011}') && language.compounding().is_some();
+    let mut letters = text[at..].char_indices().peekable();
+    for wanted in name.chars() {
+        if !wanted.is_whitespace() {
+            letters.next_if(|(_, c)| *c == wanted || c.to_lowercase().eq(wanted.to_lowercase()))?;
+        } else if letters.next_if(|(_, c)| joins(*c)).is_none() {
+            let mut blanks = std::iter::from_fn(|| letters.next_if(|(_, c)| c.is_whitespace()));
+            let is_parted = blanks.by_ref().count() > 0;
+            (is_parted || !language.has_word_spaces()).then_some(())?;
+        }
+    }
+    Some(at + letters.peek().map_or(text.len() - at, |(length, _)| *length))
 }
 
 /// For each of `words` of `text`, whether it is likely part of a name: it [looks like one](is_mark_of_name), or it

@@ -24,6 +24,31 @@ pub fn annex(text: &str) -> Vec<Span> {
     text.unicode_word_indices().map(|(start, word)| Span::new(start, start + word.len())).collect()
 }
 
+/// `words` of `text` with what an apostrophe joins to a word of more than three letters apart: `l'eau`, but not `qu'on`.
+///
+/// ```
+/// # use bilint::text::words::{parted, words};
+/// let text = "L'API qu'on lit, dell’offerta";
+/// let found: Vec<_> = parted(text, &words(text)).into_iter().map(|word| word.of(text)).collect();
+/// assert_eq!(found, ["L'API", "qu'on", "lit", "dell", "offerta"]);
+/// ```
+pub fn parted(text: &str, words: &[Span]) -> Vec<Span> {
+    let mut found = Vec::with_capacity(words.len());
+    for &word in words {
+        let own = word.of(text);
+        let mark = own.char_indices().rfind(|(_, c)| matches!(c, '\'' | '’'));
+        let parts = mark.map(|(at, mark)| (at, at + mark.len_utf8()));
+        match parts.filter(|&(at, behind)| at > 0 && own[behind..].chars().nth(3).is_some()) {
+            Some((at, behind)) => {
+                let range = word.range();
+                found.extend([Span::new(range.start, range.start + at), Span::new(range.start + behind, range.end)]);
+            }
+            None => found.push(word),
+        }
+    }
+    found
+}
+
 /// Word break classes, as far as Latin text knows them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {

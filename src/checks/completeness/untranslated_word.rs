@@ -41,6 +41,22 @@ declare_check! {
     ///                           ^^^^^
     /// ```
     ///
+    /// ```fails page
+    /// -- en/a.md
+    /// The owner pays.
+    ///
+    /// Tell the owner.
+    ///
+    /// Ask the owner.
+    /// -- fr/a.md
+    /// Le propriétaire paie.
+    ///
+    /// Informez le propriétaire.
+    ///
+    /// Demandez à l'owner.
+    ///              ^^^^^
+    /// ```
+    ///
     /// ```passes
     /// learned 200 | The check arrives on day #. | Czek przychodzi dnia #.
     /// en | Select **Check** to pay, and set `check`.

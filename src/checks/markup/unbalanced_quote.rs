@@ -4,6 +4,7 @@ use super::blanked;
 use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::Sink;
+use crate::locale::Script;
 use crate::model::SegmentView;
 use crate::span::Span;
 use crate::text::traits::Traits;
@@ -13,12 +14,17 @@ declare_check! {
     ///
     /// A quotation that never ends makes the reader guess what is quoted. Only double marks count, of all shapes
     /// together, for many languages pair different ones (`„…”`, `»…«`); when the source has an odd number as well
-    /// (inches, a quotation that runs on) nothing is said.
+    /// (inches, a quotation that runs on) nothing is said. The mark before the last letter of a Hebrew acronym is none.
     ///
     /// ```fails
     /// en | Choose "Save as" or "Close".
     /// de | Wählen Sie „Speichern unter“ oder „Schließen.
     ///                                        ^
+    /// ```
+    ///
+    /// ```passes
+    /// en | Send the "Save" button by email.
+    /// he | שלחו את הלחצן "שמירה" בדוא"ל, ב"דואר" של המנכ"לית.
     /// ```
     ///
     /// ```passes
@@ -52,12 +58,17 @@ impl SegmentCheck for UnbalancedQuote {
         if !target.traits().has(Traits::QUOTE.or(Traits::UNSEEN)) {
             return;
         }
-        if target.text().matches(MARKS).count().is_multiple_of(2) {
+        let is_hebrew = target.locale().language().script == Script::Hebrew;
+        if !is_hebrew && target.text().matches(MARKS).count().is_multiple_of(2) {
             return;
         }
         let text = blanked(target);
         let marks = text.match_indices(MARKS).map(|(at, mark)| Span::new(at, at + mark.len()));
         let marks: Vec<Span> = marks.filter(|mark| !is_symbol(&text, *mark)).collect();
+        // Between other letters it may be either: `המנכ"לית`, `ב"שמירה"`.
+        if is_hebrew && marks.iter().any(|mark| is_between(&text, *mark)) {
+            return;
+        }
         if marks.len().is_multiple_of(2) || !blanked(source).matches(MARKS).count().is_multiple_of(2) {
             return;
         }
@@ -66,9 +77,18 @@ impl SegmentCheck for UnbalancedQuote {
     }
 }
 
-/// Whether a mark stands alone between blanks: then it is shown, not used.
+/// Whether a mark stands alone between blanks: then it is shown, not used; or before the last letter of a Hebrew word,
+/// where it makes an acronym or a numeral of it (gershayim): `ק"מ`.
 fn is_symbol(text: &str, mark: Span) -> bool {
-    text[..mark.range().start].ends_with(' ') && text[mark.range().end..].starts_with(' ')
+    let (before, behind) = (&text[..mark.range().start], &text[mark.range().end..]);
+    let is_last = || !behind.chars().nth(1).is_some_and(char::is_alphabetic);
+    before.ends_with(' ') && behind.starts_with(' ') || is_between(text, mark) && is_last()
+}
+
+/// Whether a mark stands between two Hebrew letters.
+fn is_between(text: &str, mark: Span) -> bool {
+    let is_hebrew = |c: char| matches!(c, 'א'..='ת');
+    text[..mark.range().start].ends_with(is_hebrew) && text[mark.range().end..].starts_with(is_hebrew)
 }
 
 /// The mark that most likely has no partner: one that opens where nothing closes after it, else the last one.

@@ -25,6 +25,18 @@ declare_check! {
     ///                                ^^
     /// ```
     ///
+    /// ```fails
+    /// en | You find help on the support site or on its page.
+    /// cs | Pomoc najdete na webu podpory Nebo na jeho stránce.
+    ///                                    ^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | Select the users and groups.
+    /// el | Επιλέξτε χρήστες Και ομάδες.
+    ///                       ^^^
+    /// ```
+    ///
     /// ```passes
     /// en | Choose **And** or "Or". And save Lord Of War.
     /// nl | Kies **En** of "Of". En bewaar Lord Of War.
@@ -76,6 +88,11 @@ impl SegmentCheck for SuspiciousCapital {
     }
 }
 
+/// Whether a surname may begin with `word` and an article or the like: `Di La Salle`.
+fn begins_surname(word: &str) -> bool {
+    matches!(word, "Di" | "Del" | "Dello" | "Della" | "Dei" | "Degli" | "Delle")
+}
+
 /// Whether the word stands right behind a small word, and before another or before markup.
 fn is_within_small_words(target: &SideView<'_>, index: usize) -> bool {
     let (text, words) = (target.text(), target.words());
@@ -85,9 +102,10 @@ fn is_within_small_words(target: &SideView<'_>, index: usize) -> bool {
         return false;
     }
     let behind = text[words[index].range().end..].trim_start_matches([' ', '\u{a0}']);
-    // `Di` before `la` may be a surname's.
     let next = words.get(index + 1).map(|next| next.of(text)).unwrap_or_default();
-    let article = behind.starts_with(next) && target.locale().language().is_function_word(next);
+    let article = begins_surname(words[index].of(text))
+        && behind.starts_with(next)
+        && target.locale().language().is_function_word(next);
     let touching = behind.len() == text.len() - words[index].range().end;
     !touching && !article && (behind.starts_with(['*', '[', '`']) || behind.starts_with(char::is_lowercase))
 }

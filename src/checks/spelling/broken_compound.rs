@@ -6,7 +6,7 @@ use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::model::{Dictionaries, SegmentView, SideView};
 use crate::span::Span;
-use crate::text::names;
+use crate::text::{casing, names};
 
 declare_check! {
     /// A compound is written in several words.
@@ -75,7 +75,7 @@ impl SegmentCheck for BrokenCompound {
             }
             let last = at + chain.len();
             if !chain.is_empty() {
-                report(target, words[at].to(words[last]), &chain, out);
+                report(segment, words[at].to(words[last]), &chain, out);
             }
             at = last + 1;
         }
@@ -125,7 +125,16 @@ fn is_in_source(segment: &SegmentView<'_>, one: usize, other: usize) -> bool {
     theirs.windows(2).any(|two| two[0] == ours[one] && two[1] == ours[other])
 }
 
-fn report(target: &SideView<'_>, span: Span, chain: &[Why], out: &mut Sink<'_>) {
+/// `joined`, or the name of the source that it is in another case.
+fn as_named(source: &SideView<'_>, joined: String) -> String {
+    let words = source.words().iter().zip(source.names()).filter(|(_, named)| **named);
+    let mut names = words.map(|(word, _)| word.of(source.text()));
+    let small = casing::lowered(&joined);
+    names.find(|name| casing::lower(name) == small).map(str::to_owned).unwrap_or(joined)
+}
+
+fn report(segment: &SegmentView<'_>, span: Span, chain: &[Why], out: &mut Sink<'_>) {
+    let target = segment.target();
     let text = span.of(target.text());
     let mut joined: String = text.split([' ', '\u{a0}']).collect();
     let why = match &chain[0] {
@@ -141,6 +150,7 @@ fn report(target: &SideView<'_>, span: Span, chain: &[Why], out: &mut Sink<'_>) 
         let first = joined.chars().next().map_or(0, char::len_utf8);
         joined = joined[..first].to_owned() + &joined[first..].to_lowercase();
     }
+    let joined = as_named(segment.source(), joined);
     let is_sure = chain.iter().all(|why| matches!(why, Why::Written(..) | Why::Listed));
     let trust = if is_sure { Trust::Unsafe } else { Trust::Shown };
     out.report(target.at(span), format!("`{text}` is one word: {why}"))

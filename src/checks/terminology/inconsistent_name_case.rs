@@ -4,11 +4,12 @@ use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::locale::english::is_function_word;
-use crate::model::SegmentView;
+use crate::model::{SegmentView, SideView};
 use crate::span::Span;
-use crate::text::caseless::Caseless;
+use crate::text::caseless::{self, Caseless};
 use crate::text::casing::capitalized;
-use crate::text::names::{capital_runs, holds_name, is_mark_of_name, torn_runs};
+use crate::text::names::{capital_runs, holds_name, is_mark_of_name, spellings, torn_runs};
+use crate::text::terms::is_whole;
 use memchr::memmem::Finder;
 
 declare_check! {
@@ -16,7 +17,9 @@ declare_check! {
     ///
     /// A product is looked for by its name; in `contoso Depot` the name seems to be `Depot` alone. Reported is a
     /// small word before a capitalised one where the source has a name of several capitalised words and the page, in
-    /// mid-sentence, writes the same words with capitals: words kept from the source, or a translated name.
+    /// mid-sentence, writes the same words with capitals: words kept from the source, or a translated name. A name that is
+    /// kept but for the case of any letter (`Contoso depot`) is reported where the page mostly keeps it as it is, and in
+    /// scripts without capitals, where it can have none but those of its source.
     ///
     /// ```fails
     /// en | The Contoso Depot page is part of Contoso Depot.
@@ -30,6 +33,32 @@ declare_check! {
     /// en | Open the Cargo Desk page.
     /// tr | Buradan yük Masası sayfasını açın.
     ///              ^^^^^^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | Contoso Depot keeps the files. Open Contoso Depot.
+    /// fi | Contoso Depot säilyttää tiedostot. Avaa Contoso Depot.
+    /// en | The files stay in Contoso Depot.
+    /// fi | Tiedostot jäävät palveluun Contoso depot.
+    ///                                 ^^^^^^^^^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | The files stay in Contoso Depot.
+    /// ko | 파일은 Contoso depot에 남습니다.
+    ///          ^^^^^^^^^^^^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | The new Azure Portal is ready. Open it in Contoso Depot.
+    /// nl | De nieuwe Azure portal is klaar. Open hem in Contoso Depot-modus.
+    /// en | Open the page in the Azure Portal.
+    /// nl | Open de pagina in Azure portal.
+    /// ```
+    ///
+    /// ```passes
+    /// en | Contoso Depot Overview
+    /// ja | Contoso depot の概要
     /// ```
     ///
     /// ```passes
@@ -57,35 +86,122 @@ pub struct InconsistentNameCase {}
 impl SegmentCheck for InconsistentNameCase {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        let language = target.locale().language();
-        if !language.has_case() || segment.is_one_sided() {
+        if segment.is_one_sided() {
             return;
         }
-        let mut names = None;
-        for run in torn_runs(target.text(), target.words(), target.capitals()) {
-            let mut words = run.of(target.text()).split([' ', '\u{a0}']);
-            let (Some(first), Some(next)) = (words.next(), words.next()) else { continue };
-            if first.len() < 3 || language.is_function_word(first) {
-                continue;
-            }
-            let kept_too = how_kept(source.text(), first, next);
-            if kept_too == Some(false) || is_function_word(first, language) {
-                continue;
-            }
-            let names = names.get_or_insert_with(|| capital_runs(source.text()));
-            let found = match kept_too {
-                _ if names.is_empty() => return,
-                Some(_) => kept(segment, names, run),
-                None => translated(segment, names, run, first),
-            };
-            if let Some((span, name)) = found {
-                let written = span.of(target.text());
-                out.report(target.at(span), format!("`{written}` is `{name}` elsewhere on the page"))
-                    .fix(name, Trust::Unsafe);
-            }
+        let recased = if holds_run(source) { recased(segment) } else { Vec::new() };
+        let mut torn = if target.locale().language().has_case() { torn(segment) } else { Vec::new() };
+        torn.retain(|(span, _)| !recased.iter().any(|(other, _)| other.overlaps(*span)));
+        for (span, name) in torn {
+            let written = span.of(target.text());
+            out.report(target.at(span), format!("`{written}` is `{name}` elsewhere on the page"))
+                .fix(name, Trust::Unsafe);
+        }
+        for (span, name) in recased {
+            let written = span.of(target.text());
+            out.report(target.at(span), format!("`{written}` is the name `{name}` in another case"))
+                .fix(name, Trust::Unsafe);
         }
     }
 }
+
+/// The names of which the first word lost its capital, where they stand in the target and as they should be.
+fn torn(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
+    let (source, target) = (segment.source(), segment.target());
+    let language = target.locale().language();
+    let mut names = None;
+    let mut found = Vec::new();
+    for run in torn_runs(target.text(), target.words(), target.capitals()) {
+        let mut words = run.of(target.text()).split([' ', '\u{a0}']);
+        let (Some(first), Some(next)) = (words.next(), words.next()) else { continue };
+        if first.len() < 3 || language.is_function_word(first) {
+            continue;
+        }
+        let kept_too = how_kept(source.text(), first, next);
+        if kept_too == Some(false) || is_function_word(first, language) {
+            continue;
+        }
+        let names = names.get_or_insert_with(|| capital_runs(source.text()));
+        found.extend(match kept_too {
+            _ if names.is_empty() => break,
+            Some(_) => kept(segment, names, run),
+            None => translated(segment, names, run, first),
+        });
+    }
+    found
+}
+
+/// Whether two words of `side` in a row have a capital: a name of several words may be there.
+fn holds_run(side: &SideView<'_>) -> bool {
+    side.capitals().windows(2).any(|two| two[0] + 1 == two[1])
+}
+
+/// The names of the source, two words or more, that the target has as they are but for the case of letters: where, and
+/// the name.
+fn recased(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
+    let (source, target) = (segment.source().text(), segment.target().text());
+    let mut found: Vec<(Span, String)> = Vec::new();
+    for run in capital_runs(source) {
+        for name in parts(run.of(source)) {
+            if target.contains(name) || !caseless::holds(target, name) {
+                continue;
+            }
+            let mut spans = spellings(target, name, segment.target().locale().language());
+            spans.retain(|&span| {
+                let is_told = found.iter().any(|(other, _)| other.overlaps(span));
+                !is_told && is_recased(segment, name, span)
+            });
+            found.extend(spans.into_iter().map(|span| (span, name.to_owned())));
+        }
+    }
+    found
+}
+
+/// The parts of `run` of two words or more, the longest first.
+fn parts(run: &str) -> impl Iterator<Item = &str> {
+    let starts: Vec<usize> = std::iter::once(0).chain(run.match_indices(' ').map(|(at, _)| at + 1)).collect();
+    let count = starts.len();
+    (2..=count).rev().flat_map(move |length| {
+        let starts = starts.clone();
+        (0..=count - length).map(move |first| {
+            let end = starts.get(first + length).map_or(run.len(), |next| next - 1);
+            &run[starts[first]..end]
+        })
+    })
+}
+
+/// Whether what stands at `span` of the target is `name` in a case that nothing accounts for.
+fn is_recased(segment: &SegmentView<'_>, name: &str, span: Span) -> bool {
+    let (source, target) = (segment.source(), segment.target());
+    let text = target.text();
+    let (written, range) = (span.of(text), span.range());
+    let is_whole = written.len() == name.len() && is_whole(text, range.start, range.end);
+    let is_joined = text[range.end..].starts_with(HYPHENS) || text[..range.start].ends_with(HYPHENS);
+    if !is_whole || is_joined || !target.is_prose(span) || !written.contains(char::is_lowercase) {
+        return false;
+    }
+    // The case of an acronym is for another check; a small word within a name is written either way.
+    let words = written.split(' ').zip(name.split(' '));
+    let mut differ = words.filter(|(written, word)| written != word).map(|(written, _)| written);
+    let is_acronym = |word: &str| source.acronyms().iter().any(|it| it.of(source.text()).eq_ignore_ascii_case(word));
+    if differ.any(|word| is_acronym(word) || source.locale().language().is_function_word(word)) {
+        return false;
+    }
+    let page = segment.page();
+    let often = |form: &str| page.pairs().map(|(_, target)| target.matches(form).count()).sum::<usize>();
+    let (kept, recased) = (often(name), often(written));
+    // Where letters have no case, capitals are those of the source: not those that a title gives to every word.
+    let as_source = || {
+        let is_plain = |word: &Span| word.of(source.text()).starts_with(char::is_lowercase) && word.len() > 3;
+        let finder = Finder::new(name);
+        let is_named = || page.pairs().any(|(source, _)| holds_name(source, &finder));
+        recased <= kept.max(1) && source.words().iter().any(is_plain) && is_named()
+    };
+    let is_told = kept > recased || !target.locale().language().has_case() && as_source();
+    is_told && !page.pairs().any(|(source, _)| source.contains(written))
+}
+
+const HYPHENS: [char; 2] = ['-', '\u{2011}'];
 
 /// Whether a word that may be `first` stands before `next` in `text`; `None` when `next` is not in it.
 fn how_kept(text: &str, first: &str, next: &str) -> Option<bool> {

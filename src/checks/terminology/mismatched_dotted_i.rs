@@ -6,13 +6,15 @@ use crate::finding::{Sink, Trust};
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::dotted::{dotless_inside, needs_dot, undotted};
+use crate::text::names::may_begin;
 
 declare_check! {
     /// A Turkish or Azerbaijani word has the wrong one of the two letters i.
     ///
     /// The languages have `İ i` and `I ı`; programs that change case by English rules confuse them: `Iş` for `İş`, `VSıX`
     /// for `VSIX`. The reader sees a misspelling, and a search finds nothing. A capital `I` is reported where the word
-    /// needs a dot: by vowel harmony (`Için`), by its stem (`Iş`), or because the text has the word with a small `i`;
+    /// needs a dot: by vowel harmony (`Için`), by its stem (`Iş`), or because the text has the word with a small `i`; so
+    /// is a small `ı` that begins such a word (`ıletim`);
     /// words that begin with a dotless I (`Işık`, `Irak`) are right, and so are names that the source has as well.
     ///
     /// ```fails
@@ -25,6 +27,12 @@ declare_check! {
     /// en | Install the VSIX and Intune.
     /// tr | VSıX ve ıntune yükleyin. AYARLANDıĞıNDA başlar.
     ///      ^^^^    ^^^^^^           ^^^^^^^^^^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | The delivery report is sent for each order.
+    /// tr | ıletim raporu her sipariş ıçin gönderilir.
+    ///      ^^^^^^                    ^^^^
     /// ```
     ///
     /// ```passes
@@ -61,7 +69,7 @@ impl SegmentCheck for MismatchedDottedI {
             }
             let word = word.split(['\'', '’']).next().unwrap_or_default();
             let span = Span::new(whole.range().start, whole.range().start + word.len());
-            let Some((right, trust)) = mended(source, target, word) else { continue };
+            let Some((right, trust)) = mended(source, target, span) else { continue };
             // An English name among others (`Time Series Insights`) is known by the source alone.
             if segment.is_one_sided() && is_among_capitals(target, whole) {
                 continue;
@@ -85,19 +93,25 @@ fn is_among_capitals(target: &SideView<'_>, word: Span) -> bool {
         || behind.is_some_and(char::is_uppercase)
 }
 
-/// What `word` should be, and how certain that is; `None` when nothing is wrong with it.
-fn mended(source: &SideView<'_>, target: &SideView<'_>, word: &str) -> Option<(String, Trust)> {
+/// What the word at `span` of the target should be, and how certain that is; `None` when nothing is wrong with it.
+fn mended(source: &SideView<'_>, target: &SideView<'_>, span: Span) -> Option<(String, Trust)> {
+    let word = span.of(target.text());
     let stands_in_source = |word: &str| source.words().iter().any(|it| it.of(source.text()).eq_ignore_ascii_case(word));
     if dotless_inside(word) {
         return Some((word.replace('ı', "I"), Trust::Safe));
     }
     if let Some(plain) = undotted(word) {
         // A name of the source, changed by the letter only.
-        let name = source.words().iter().map(|it| it.of(source.text()));
-        return name
-            .filter(|name| name.len() > 3)
-            .find(|name| name.eq_ignore_ascii_case(&plain))
-            .map(|name| (name.to_owned(), Trust::Unsafe));
+        let names = source.words().iter().map(|it| it.of(source.text())).filter(|name| name.len() > 3);
+        let name = names.into_iter().find(|name| name.eq_ignore_ascii_case(&plain));
+        if let Some(name) = name {
+            return Some((name.to_owned(), Trust::Unsafe));
+        }
+    }
+    if let Some(rest) = word.strip_prefix('ı') {
+        let letter = if may_begin(target.text(), span.range().start) { 'İ' } else { 'i' };
+        let is_small = !rest.chars().any(char::is_uppercase);
+        return (is_small && needs_dot(rest)).then(|| (format!("{letter}{rest}"), Trust::Safe));
     }
     let rest = word.strip_prefix('I')?;
     if stands_in_source(word) || rest.is_empty() || rest.chars().any(char::is_uppercase) {

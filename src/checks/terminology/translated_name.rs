@@ -44,7 +44,7 @@ declare_check! {
         evidence: true,
         mqm: "terminology/wrong-term",
         its: "terminology",
-        yields_to: ["mismatched-name", "missing-acronym"],
+        yields_to: ["mismatched-name", "missing-acronym", "broken-compound"],
         since: "0.1.0",
     }
 }
