@@ -8,7 +8,7 @@ use crate::span::Span;
 ///
 /// ```
 /// # use bilint::text::widths::narrow_marks;
-/// let text = "选择时钟,然后保存. 打开 .NET,第 1.2 版,图.5";
+/// let text = "选择时钟,然后保存. 打开 .NET,第 1.2 版，图.5";
 /// assert_eq!(narrow_marks(text).iter().map(|mark| mark.of(text)).collect::<Vec<_>>(), [",", "."]);
 /// ```
 pub fn narrow_marks(text: &str) -> Vec<Span> {

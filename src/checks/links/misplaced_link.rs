@@ -17,9 +17,9 @@ declare_check! {
     /// Machines carry the brackets over by position, and in another word order they close around an article, half a
     /// name or the words of the next phrase: the reader is told that something else is behind the link. Reported is
     /// what one text can prove: a link on nothing but small words, one that ends in a word which cannot end a
-    /// phrase, and one whose name, kept in the translation or told by its capital, stands beside it; and where translations teach what words are
-    /// called, any words that the link took in or left out. A verb or a generic noun right before the link may stand
-    /// there in fair play.
+    /// phrase, and one whose name, kept in the translation or told by its capital, stands beside it; and where
+    /// translations teach what words are called, any words that the link took in or left out. A verb or a generic
+    /// noun right before the link may stand there in fair play.
     ///
     /// ```fails
     /// en | Open the [billing settings](billing.md) of the project.

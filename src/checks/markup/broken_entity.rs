@@ -10,8 +10,7 @@ declare_check! {
     /// An HTML entity is damaged and shows as it is written.
     ///
     /// A blank within it, capitals, or a lost semicolon make of a no-break space the text `&nbsp ;`, and what is escaped
-    /// twice shows `&amp;`. An ampersand
-    /// before a word that is no entity is an ampersand.
+    /// twice shows `&amp;`. An ampersand before a word that is no entity is an ampersand.
     ///
     /// ```fails
     /// en | 5&nbsp;GB of storage

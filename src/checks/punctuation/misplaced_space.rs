@@ -13,8 +13,8 @@ declare_check! {
     /// A space stands before a mark, inside a bracket or behind a hyphen where the language has none.
     ///
     /// Engines that set markup apart leave a space behind it, and the mark or the Korean particle that follows is torn
-    /// off and may begin the next line. French sets a space before `:`, `;`, `!` and `?`: that is right. So is what the source does as
-    /// well, a name that begins with a mark (`.NET`), three dots, an operator, a definition list.
+    /// off and may begin the next line. French sets a space before `:`, `;`, `!` and `?`: that is right. So is what
+    /// the source does as well, a name that begins with a mark (`.NET`), three dots, an operator, a definition list.
     ///
     /// ```fails
     /// en | Open **Files**, then the report.
