@@ -41,7 +41,7 @@ declare_check! {
     /// option | ambiguous = true
     /// en | There is no change in pricing.
     /// de | Die Preise bleiben gleich.
-    ///                             |
+    ///                 |
     /// ```
     ///
     /// ```passes
