@@ -119,16 +119,17 @@ impl Locale {
     /// use bilint::locale::Locale;
     /// let contradict = |one, other| Locale::parse(one).unwrap().contradicts(&Locale::parse(other).unwrap());
     /// assert!(contradict("pt-BR", "pt-PT") && contradict("zh-CN", "zh-Hant") && contradict("nl", "de-DE"));
-    /// assert!(contradict("sr-RS", "sr-Latn") && contradict("nn-NO", "nb"));
+    /// assert!(contradict("nn-NO", "nb") && contradict("es-419", "es-ES") && !contradict("es-419", "es-MX"));
     /// assert!(!contradict("pt", "pt-BR") && !contradict("zh-TW", "zh-Hant") && !contradict("no", "nb-NO"));
     /// ```
     pub fn contradicts(&self, other: &Self) -> bool {
-        self.contradicts_tag(&other.tag)
+        Subtags::of(&self.tag).contradict(Subtags::of(&other.tag), &[CHINESE])
     }
 
-    /// Whether no text can be in this locale and in that of `tag`, which may be spelt in any case.
-    pub fn contradicts_tag(&self, tag: &str) -> bool {
-        Subtags::of(&self.tag).contradict(Subtags::of(tag))
+    /// Whether a translation into this locale takes what is said for `tag`, spelt in any case: they do not
+    /// [contradict](Self::contradicts) each other, and are likely of one script. `sr-RS` takes nothing of `sr-Latn`.
+    pub fn takes(&self, tag: &str) -> bool {
+        !Subtags::of(&self.tag).contradict(Subtags::of(tag), &[CHINESE, SERBIAN])
     }
 
     /// English, the source language unless something else is said.
@@ -194,39 +195,50 @@ impl<'t> Subtags<'t> {
     fn of(tag: &'t str) -> Self {
         let mut parts = tag.split(['-', '_']);
         let language = parts.next().unwrap_or_default();
-        let is_region = |part: &&str| part.len() == 2 || part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit());
+        let is_region = |part: &&str| part.len() == 2 || *part == LATIN_AMERICA;
         let region = parts.clone().find(is_region);
         Self { language, script: parts.find(|part| part.len() == 4), region }
     }
 
-    fn contradict(self, other: Self) -> bool {
-        let differ = |one: Option<&str>, other: Option<&str>| {
-            one.zip(other).is_some_and(|(one, other)| !one.eq_ignore_ascii_case(other))
+    /// Whether they do, with scripts implied as the rows of `scripts` say.
+    fn contradict(self, other: Self, scripts: &[&[ScriptRow]]) -> bool {
+        let differ = |one: Option<&str>, other: Option<&str>, is_within: fn(&str, &str) -> bool| {
+            let both = one.zip(other);
+            both.is_some_and(|(one, other)| {
+                !one.eq_ignore_ascii_case(other) && !is_within(one, other) && !is_within(other, one)
+            })
         };
         are_two_languages(self.language, other.language)
-            || differ(self.script(), other.script())
-            || differ(self.region, other.region)
+            || differ(self.script(scripts), other.script(scripts), |_, _| false)
+            || differ(self.region, other.region, |wide, narrow| wide == LATIN_AMERICA && has(LATIN_AMERICAN, narrow))
     }
 
     /// The script (`Hant`), else the one that the region implies.
-    fn script(self) -> Option<&'t str> {
-        let has = |regions: &[&str], region: &str| regions.iter().any(|it| it.eq_ignore_ascii_case(region));
-        let implied = || {
-            let of_language = IMPLIED_SCRIPTS.iter().filter(|row| row.0.eq_ignore_ascii_case(self.language));
-            let mut of_region = of_language.filter(|row| self.region.is_some_and(|region| has(row.2, region)));
-            of_region.next().map(|row| row.1)
+    fn script(self, rows: &[&[ScriptRow]]) -> Option<&'t str> {
+        let implied = |region| {
+            let mut rows = rows.iter().copied().flatten().filter(|row| row.0.eq_ignore_ascii_case(self.language));
+            rows.find(|row| has(row.2, region)).map(|row| row.1)
         };
-        self.script.or_else(implied)
+        self.script.or_else(|| self.region.and_then(implied))
     }
 }
 
-/// Languages that are written in several scripts: the language, the script, the regions where it is likely (likely
-/// subtags of CLDR).
-const IMPLIED_SCRIPTS: &[(&str, &str, &[&str])] = &[
-    ("zh", "Hant", &["TW", "HK", "MO"]),
-    ("zh", "Hans", &["CN", "SG", "MY"]),
-    ("sr", "Cyrl", &["RS", "BA", "XK"]),
-    ("sr", "Latn", &["ME", "RO", "TR"]),
+/// Whether `code`, in any case, is one of `codes`.
+fn has(codes: &[&str], code: &str) -> bool {
+    codes.iter().any(|known| known.eq_ignore_ascii_case(code))
+}
+
+/// A language that is written in several scripts, one of them, and the regions where it is likely (likely subtags of CLDR).
+type ScriptRow = (&'static str, &'static str, &'static [&'static str]);
+const CHINESE: &[ScriptRow] = &[("zh", "Hant", &["TW", "HK", "MO"]), ("zh", "Hans", &["CN", "SG", "MY"])];
+/// Where one is likely, the other is met.
+const SERBIAN: &[ScriptRow] = &[("sr", "Cyrl", &["RS", "BA", "XK"]), ("sr", "Latn", &["ME", "RO", "TR"])];
+
+/// Latin America, as a region, and the regions in it whose locales have it for a parent (CLDR).
+const LATIN_AMERICA: &str = "419";
+const LATIN_AMERICAN: &[&str] = &[
+    "AR", "BO", "BR", "BZ", "CL", "CO", "CR", "CU", "DO", "EC", "GT", "HN", "MX", "NI", "PA", "PE", "PR", "PY", "SV",
+    "US", "UY", "VE",
 ];
 
 /// Codes of one language: those that were withdrawn, and the one in use (ISO 639).

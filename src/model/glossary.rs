@@ -45,7 +45,7 @@ impl Term {
     /// Whether the term is for translations into `locale`: those that name no region or script take the terms of all,
     /// and terms that name none are for all; `zh-Hans` is for `zh-CN`.
     pub fn is_for(&self, locale: &Locale) -> bool {
-        self.locale.as_ref().is_none_or(|tag| !locale.contradicts_tag(tag))
+        self.locale.as_ref().is_none_or(|tag| locale.takes(tag))
     }
 }
 
@@ -196,6 +196,7 @@ mod tests {
             ("sr-Cyrl", "sr-RS"),
             ("no", "nb-NO"),
             ("iw", "he-IL"),
+            ("es-419", "es-MX"),
             ("DE", "de-CH"),
         ] {
             assert!(is_for(row, locale), "{row} {locale}");
