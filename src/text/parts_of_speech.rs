@@ -208,7 +208,7 @@ pub fn is_likely(text: &str, words: &[Span], index: usize, term: &str, part: Par
         return true;
     }
     let context = Context::of(text, words, index);
-    let is_attribute = context.is_content(context.behind.as_deref()) && !context.is_inflected(&term);
+    let is_attribute = is_content(context.behind.as_deref()) && !context.is_inflected(&term);
     match part {
         PartOfSpeech::Verb => context.is_verb(&term),
         PartOfSpeech::Adjective => is_attribute && !context.is_verb(&term),
@@ -288,14 +288,6 @@ impl Context {
         self.word != term
     }
 
-    fn is_content(&self, word: Option<&str>) -> bool {
-        let is_small = |word: &str| {
-            english().is_some_and(|it| it.is_function_word(word))
-                || word.contains(|c: char| c.is_numeric() || c == '\'')
-        };
-        word.is_some_and(|word| !is_small(word))
-    }
-
     /// Whether nothing before it says what it is: it may begin a command, or go on a clause.
     fn is_loose(&self) -> bool {
         self.before.is_none() || is_in(self.before.as_deref(), &["and", "but", "or"])
@@ -311,7 +303,7 @@ impl Context {
         match self.before.as_deref() {
             Some("this") => !inflected,
             // `of that order`, but `a page that matches`.
-            Some("that" | "which") => self.further.is_some() && !self.is_content(self.further.as_deref()),
+            Some("that" | "which") => self.further.is_some() && !is_content(self.further.as_deref()),
             Some(word) => is_determiner(word) || is_possessive(word),
             None => false,
         }
@@ -324,7 +316,7 @@ impl Context {
             return false;
         }
         if inflected {
-            return is_in(before, SUBJECTS) || self.has_object() && (self.is_loose() || self.is_content(before));
+            return is_in(before, SUBJECTS) || self.has_object() && (self.is_loose() || is_content(before));
         }
         let is_auxiliary =
             |word: &str| is_in(Some(word), BEFORE_VERB) || word.ends_with("n't") || word.ends_with("'ll");
@@ -343,7 +335,7 @@ impl Context {
         }
         let is_governor = || GOVERNED.iter().any(|(verb, word)| *verb == term && behind == Some(*word));
         let is_number = |word: &str| word == "one" || word.contains(char::is_numeric);
-        let goes_on = self.has_object() || self.is_content(behind) || behind.is_some_and(is_number);
+        let goes_on = self.has_object() || is_content(behind) || behind.is_some_and(is_number);
         let is_clause = || is_in(before, &["that", "which"]) && (goes_on || !inflected);
         let goes_on = goes_on || is_governor();
         self.is_verb(term)
@@ -354,7 +346,7 @@ impl Context {
     /// Whether it may be a verb with an ending; whether it `goes_on` as one.
     fn may_say_something(&self, goes_on: bool) -> bool {
         let before = self.before.as_deref();
-        goes_on && (self.is_loose() || self.is_content(before) || before == Some("which"))
+        goes_on && (self.is_loose() || is_content(before) || before == Some("which"))
     }
 
     /// Whether it may be a verb in its plain form, which `goes_on` as one.
@@ -362,8 +354,8 @@ impl Context {
         let (before, behind) = (self.before.as_deref(), self.behind.as_deref());
         let is_other = || !is_in(before, PREPOSITIONS) && before.is_some();
         let is_object = || self.has_object() && behind != Some("that") && is_other();
-        let is_plural = before.is_some_and(|it| it.ends_with('s') && !it.ends_with("ss")) && self.is_content(before);
-        let is_question = || is_in(self.first.as_deref(), AUXILIARIES) && self.is_content(before);
+        let is_plural = before.is_some_and(|it| it.ends_with('s') && !it.ends_with("ss")) && is_content(before);
+        let is_question = || is_in(self.first.as_deref(), AUXILIARIES) && is_content(before);
         // What belongs to a noun begins with `of` or `for` most of all.
         let is_command = || is_in(behind, PREPOSITIONS) && !is_in(behind, &["for", "of"]);
         // `View or edit the page`
@@ -382,6 +374,14 @@ impl Context {
         let follows = is_in(before, BEFORE_PARTICIPLE) || before.is_some_and(|word| word.ends_with("'ve"));
         LIKE_PARTICIPLES.contains(&term) && (follows || is_in(self.behind.as_deref(), &["by", "to"]))
     }
+}
+
+/// Whether `word` is more than a function word, a number or a contraction.
+fn is_content(word: Option<&str>) -> bool {
+    let is_small = |word: &str| {
+        english().is_some_and(|it| it.is_function_word(word)) || word.contains(|c: char| c.is_numeric() || c == '\'')
+    };
+    word.is_some_and(|word| !is_small(word))
 }
 
 fn is_in(word: Option<&str>, list: &[&str]) -> bool {

@@ -185,18 +185,15 @@ impl SegmentCheck for MissingTerm {
             if refused.as_ref().is_some_and(|_| !is_first_on_page(segment, span)) {
                 continue;
             }
-            let (place, message) = match in_other_case(target, &terms) {
-                Some(place) => {
-                    (place, format!("`{}` is the term `{preferred}` in another case", place.of(target.text())))
+            let (place, message) = if let Some(place) = in_other_case(target, &terms) {
+                (place, format!("`{}` is the term `{preferred}` in another case", place.of(target.text())))
+            } else {
+                let wrong = wrong(target, &terms, stays);
+                if wrong.is_none() && !self.ambiguous && terms.iter().any(|term| may_be_free(source, term)) {
+                    continue;
                 }
-                None => {
-                    let wrong = wrong(target, &terms, stays);
-                    if wrong.is_none() && !self.ambiguous && terms.iter().any(|term| may_be_free(source, term)) {
-                        continue;
-                    }
-                    let place = wrong.unwrap_or_else(|| counterpart(source, span, target));
-                    (place, format!("the term `{name}` is not called `{preferred}` here"))
-                }
+                let place = wrong.unwrap_or_else(|| counterpart(source, span, target));
+                (place, format!("the term `{name}` is not called `{preferred}` here"))
             };
             let mut help = format!("call it {}", list(std::iter::once(preferred).chain(forms)));
             if let Some(Refused { called, all }) = refused {
