@@ -137,6 +137,7 @@ impl Reader<'_> {
                 if self.depth < DEEPEST && is_contained(&self.page[..range.start]) =>
             {
                 self.state = State::Code;
+                self.outline.code_block(range.clone(), true);
                 self.found.extend(contained(self.page, range, self.depth + 1));
             }
             Tag::CodeBlock(kind) => {
