@@ -80,7 +80,9 @@ fn shorter(
             [0, 1].map(|side| matches.alone[side][ranges[side].clone()].iter().filter(|it| **it).count());
         // An item may seem alone because most of it is missing: a cell of a row is empty.
         if source != target {
-            [0, 1].into_iter().for_each(|side| matches.alone[side][ranges[side].clone()].fill(false));
+            for (alone, range) in matches.alone.iter_mut().zip(ranges) {
+                alone[range.clone()].fill(false);
+            }
         }
         return None;
     }
@@ -117,7 +119,7 @@ fn narrower(matches: &mut Matches, pages: [Page<'_>; 2], ranges: &[Range<usize>;
 }
 
 /// What stands before `block` of `page` on its line, without the marks of quotes.
-fn lead<'p>(page: Page<'p>, block: usize) -> &'p str {
+fn lead(page: Page<'_>, block: usize) -> &str {
     let before = &page.text[..page.blocks[block].span.range().start];
     before[before.rfind('\n').map_or(0, |end| end + 1)..].trim_start_matches(['>', ' ', '\t']).trim_end()
 }

@@ -112,8 +112,8 @@ impl<'p> Homes<'p> {
     /// The locale in whose folder the page at `path` lies: the outermost such folder, because below it `cs` and `it` are
     /// names as any other.
     pub(super) fn locale(&self, path: &str) -> Option<Locale> {
-        let named = folders(path).into_iter().filter(|(before, ..)| self.0.contains(before));
-        named.filter_map(|(_, name, _)| Locale::parse_strict(name)).next()
+        let mut named = folders(path).into_iter().filter(|(before, ..)| self.0.contains(before));
+        named.find_map(|(_, name, _)| Locale::parse_strict(name))
     }
 }
 

@@ -37,15 +37,10 @@ pub(super) fn reconcile<'t>(then: Reading<'t>, now: Reading<'t>, own: &[Said]) -
     let changed = changed(&then, &now, own);
     let is_current = now.faults() < then.faults();
     let (mut base, other) = if is_current { (now, then) } else { (then, now) };
-    let untrusted: Vec<usize> = (0..base.paired.segments.len())
-        .filter(|&index| {
-            let segment = &base.paired.segments[index];
-            let elsewhere = other.distance(place(segment));
-            segment.is_trusted() && elsewhere.is_some_and(|elsewhere| elsewhere < distance(segment))
-        })
-        .collect();
-    for index in untrusted {
-        base.paired.segments[index].score = OTHER_VERSION;
+    for segment in base.paired.segments.iter_mut().filter(|segment| segment.is_trusted()) {
+        if other.distance(place(segment)).is_some_and(|elsewhere| elsewhere < distance(segment)) {
+            segment.score = OTHER_VERSION;
+        }
     }
     let said = texts(&other.said);
     let mut drift = std::mem::take(&mut base.paired.drift);

@@ -72,14 +72,13 @@ impl DocumentCheck for AddedBlock {
             {
                 continue;
             }
-            let message = match drift.within {
-                Some(group) => grouped(document, Side::Target, drift, group, drift.target),
-                None => {
-                    let verb = if drift.count == 1 { "has" } else { "have" };
-                    let what = described(document, Side::Target, drift, drift.target);
-                    format!("{what} {verb} no counterpart in the original")
-                }
+            let verb = if drift.count == 1 { "has" } else { "have" };
+            let single = || {
+                let what = described(document, Side::Target, drift, drift.target);
+                format!("{what} {verb} no counterpart in the original")
             };
+            let of_group = drift.within.map(|group| grouped(document, Side::Target, drift, group, drift.target));
+            let message = of_group.unwrap_or_else(single);
             out.report(document.at(drift.target), message)
                 .help("take it away, or add it to the original")
                 .also(document.at_source(drift.source));

@@ -91,13 +91,10 @@ pub struct MissingBlock {}
 impl DocumentCheck for MissingBlock {
     fn check(&self, document: &DocumentView<'_>, out: &mut Sink<'_>) {
         for drift in drift(document, DriftKind::MissingBlock) {
-            let message = match drift.within {
-                Some(group) => grouped(document, Side::Source, drift, group, drift.source),
-                None => {
-                    let verb = if drift.count == 1 { "is" } else { "are" };
-                    format!("{} {verb} missing", described(document, Side::Source, drift, drift.source))
-                }
-            };
+            let verb = if drift.count == 1 { "is" } else { "are" };
+            let single = || format!("{} {verb} missing", described(document, Side::Source, drift, drift.source));
+            let of_group = drift.within.map(|group| grouped(document, Side::Source, drift, group, drift.source));
+            let message = of_group.unwrap_or_else(single);
             out.report(document.at(drift.target), message)
                 .help("translate it here")
                 .also(document.at_source(drift.source));

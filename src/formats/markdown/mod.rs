@@ -34,8 +34,8 @@ pub fn fields(text: &str) -> Vec<Field<'_>> {
 
 /// The locale that the front matter `fields` names. What `language` says may be a language of programs: `go`.
 pub fn locale(fields: &[Field<'_>]) -> Option<Locale> {
-    let keys = ["ms.contentlocale", "lang", "locale", "language"].iter();
-    let tag = keys.filter_map(|key| fields.iter().find(|field| field.key == *key)).next()?;
+    let mut keys = ["ms.contentlocale", "lang", "locale", "language"].iter();
+    let tag = keys.find_map(|key| fields.iter().find(|field| field.key == *key))?;
     if tag.key == "language" { Locale::parse_strict(&tag.value) } else { Locale::parse(&tag.value) }
 }
 
