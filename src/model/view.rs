@@ -164,7 +164,10 @@ impl<'d> SideView<'d> {
 
     /// The words of the prose, those that elision joins apart where the language has it: what is compared with English.
     fn parted_words(&self) -> &[Span] {
-        if !self.locale.language().elides() {
+        /// The first bytes of apostrophes.
+        const MARKS: [u8; 2] = [b'\'', 0xe2];
+        let is_elided = || memchr::memchr2(MARKS[0], MARKS[1], self.text.as_bytes()).is_some();
+        if !self.locale.language().elides() || !is_elided() {
             return self.words();
         }
         self.parted_words.get_or_init(|| words::parted(self.text, self.words()))

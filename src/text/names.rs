@@ -37,10 +37,21 @@ pub fn may_begin(text: &str, at: usize) -> bool {
 pub fn capital_runs(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let (mut start, mut end, mut count, mut at) = (0, 0, 0, 0);
-    for token in text.split(' ').chain([""]) {
+    // What stands behind the last blank ends the last run.
+    let blanks = memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len(), text.len() + 1]);
+    for blank in blanks {
+        let token = text.get(at..blank).unwrap_or_default();
+        at = blank + 1;
+        if token.bytes().next().is_some_and(|first| first.is_ascii_lowercase()) {
+            if count > 1 {
+                found.push(Span::new(start, end));
+            }
+            count = 0;
+            continue;
+        }
         let core = token.trim_start_matches(|c: char| !c.is_alphanumeric());
         let body = &core[..core.find(|c: char| !c.is_alphanumeric()).unwrap_or(core.len())];
-        let lead = token.len() - core.len();
+        let (lead, first) = (token.len() - core.len(), at - 1 - token.len());
         let capital = body.starts_with(char::is_uppercase);
         if count > 1 && (!capital || lead > 0) {
             found.push(Span::new(start, end));
@@ -53,18 +64,27 @@ pub fn capital_runs(text: &str) -> Vec<Span> {
             count + 1
         };
         if count == 1 {
-            start = at + lead;
+            start = first + lead;
         }
-        end = at + lead + body.len();
+        end = first + lead + body.len();
         if body.len() < core.len() {
             if count > 1 {
                 found.push(Span::new(start, end));
             }
             count = 0;
         }
-        at += token.len() + 1;
     }
     found
+}
+
+/// Whether `text` may have any [`capital_runs`]: two words in a row that do not begin with a small letter.
+pub fn may_hold_capital_run(text: &str) -> bool {
+    let is_small = |at: usize| text.as_bytes().get(at).is_none_or(u8::is_ascii_lowercase);
+    let mut before = !is_small(0);
+    memchr::memchr_iter(b' ', text.as_bytes()).any(|blank| {
+        let own = !is_small(blank + 1);
+        std::mem::replace(&mut before, own) && own
+    })
 }
 
 /// The runs of `text` that begin with a small word and go on with capitalised ones, as far as those go: the rest of a

@@ -36,7 +36,8 @@ pub fn parted(text: &str, words: &[Span]) -> Vec<Span> {
     let mut found = Vec::with_capacity(words.len());
     for &word in words {
         let own = word.of(text);
-        let mark = own.char_indices().rfind(|(_, c)| matches!(c, '\'' | '’'));
+        let may_be_elided = own.bytes().any(|byte| matches!(byte, b'\'' | 0xe2));
+        let mark = may_be_elided.then(|| own.char_indices().rfind(|(_, c)| matches!(c, '\'' | '’'))).flatten();
         let parts = mark.map(|(at, mark)| (at, at + mark.len_utf8()));
         match parts.filter(|&(at, behind)| at > 0 && own[behind..].chars().nth(3).is_some()) {
             Some((at, behind)) => {

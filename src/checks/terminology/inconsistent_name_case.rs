@@ -4,11 +4,11 @@ use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::locale::english::is_function_word;
-use crate::model::{SegmentView, SideView};
+use crate::model::SegmentView;
 use crate::span::Span;
 use crate::text::caseless::{self, Caseless};
 use crate::text::casing::capitalized;
-use crate::text::names::{capital_runs, holds_name, is_mark_of_name, spellings, torn_runs};
+use crate::text::names::{capital_runs, holds_name, is_mark_of_name, may_hold_capital_run, spellings, torn_runs};
 use crate::text::terms::is_whole;
 use memchr::memmem::Finder;
 
@@ -89,7 +89,7 @@ impl SegmentCheck for InconsistentNameCase {
         if segment.is_one_sided() {
             return;
         }
-        let recased = if holds_run(source) { recased(segment) } else { Vec::new() };
+        let recased = if may_hold_capital_run(source.text()) { recased(segment) } else { Vec::new() };
         let mut torn = if target.locale().language().has_case() { torn(segment) } else { Vec::new() };
         torn.retain(|(span, _)| !recased.iter().any(|(other, _)| other.overlaps(*span)));
         for (span, name) in torn {
@@ -131,19 +131,17 @@ fn torn(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
     found
 }
 
-/// Whether two words of `side` in a row have a capital: a name of several words may be there.
-fn holds_run(side: &SideView<'_>) -> bool {
-    side.capitals().windows(2).any(|two| two[0] + 1 == two[1])
-}
-
 /// The names of the source, two words or more, that the target has as they are but for the case of letters: where, and
 /// the name.
 fn recased(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
     let (source, target) = (segment.source().text(), segment.target().text());
     let mut found: Vec<(Span, String)> = Vec::new();
-    for run in capital_runs(source) {
+    let stands = |name: &str| memchr::memmem::find(target.as_bytes(), name.as_bytes()).is_some();
+    // Most names stand there as they are.
+    let is_lost = |run: &Span| !stands(run.of(source)) && segment.source().is_prose(*run);
+    for run in capital_runs(source).into_iter().filter(is_lost) {
         for name in parts(run.of(source)) {
-            if target.contains(name) || !caseless::holds(target, name) {
+            if stands(name) || !caseless::holds(target, name) {
                 continue;
             }
             let mut spans = spellings(target, name, segment.target().locale().language());
@@ -188,7 +186,10 @@ fn is_recased(segment: &SegmentView<'_>, name: &str, span: Span) -> bool {
         return false;
     }
     let page = segment.page();
-    let often = |form: &str| page.pairs().map(|(_, target)| target.matches(form).count()).sum::<usize>();
+    let often = |form: &str| {
+        let finder = Finder::new(form);
+        page.pairs().map(|(_, target)| finder.find_iter(target.as_bytes()).count()).sum::<usize>()
+    };
     let (kept, recased) = (often(name), often(written));
     // Where letters have no case, capitals are those of the source: not those that a title gives to every word.
     let as_source = || {
@@ -198,7 +199,8 @@ fn is_recased(segment: &SegmentView<'_>, name: &str, span: Span) -> bool {
         recased <= kept.max(1) && source.words().iter().any(is_plain) && is_named()
     };
     let is_told = kept > recased || !target.locale().language().has_case() && as_source();
-    is_told && !page.pairs().any(|(source, _)| source.contains(written))
+    let finder = Finder::new(written);
+    is_told && !page.pairs().any(|(source, _)| finder.find(source.as_bytes()).is_some())
 }
 
 const HYPHENS: [char; 2] = ['-', '\u{2011}'];
