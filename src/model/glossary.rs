@@ -94,7 +94,7 @@ impl Glossary {
         }
         let sources = TermSet::new(sources)?;
         let forbids = terms.iter().any(|term| !term.forbidden.is_empty());
-        Ok(Self(Arc::new(Parts { sources, terms, rows, starts, forbids })))
+        Ok(Self(Arc::new(Parts { terms, sources, rows, starts, forbids })))
     }
 
     /// Its terms, in the order of the files.

@@ -100,14 +100,15 @@ impl<'w> Form<'w> {
     /// `word` as it is, and what it may be the English plural of.
     fn all(word: &'w str, ending: Ending) -> impl Iterator<Item = Self> {
         // What the letters up to the last ones give.
-        let [before_ies, before_es, before_s, whole] = hashes(word);
+        let [three_before, two_before, one_before, whole] = hashes(word);
         let plural = |end: &str, hash: u64, ending: &'static str| {
             let (letters, behind) = word.split_at_checked(word.len().checked_sub(end.len())?)?;
             let is_one = letters.len() > 1 && behind.eq_ignore_ascii_case(end);
             is_one.then(|| Self { letters, ending, hash: ending.bytes().fold(hash, hashed) })
         };
         let is_plural = ending == Ending::English && word.ends_with(['s', 'S']);
-        let plurals = move || [plural("s", before_s, ""), plural("es", before_es, ""), plural("ies", before_ies, "y")];
+        let plurals =
+            move || [plural("s", one_before, ""), plural("es", two_before, ""), plural("ies", three_before, "y")];
         let own = Self { letters: word, ending: "", hash: whole };
         std::iter::once(own).chain(is_plural.then(plurals).into_iter().flatten().flatten())
     }

@@ -101,7 +101,7 @@ fn contradiction(terms: &[Term]) -> Option<Contradiction<'_>> {
     if known.is_empty() {
         return None;
     }
-    let about = |term: &'_ Term| (term.locale.clone(), term.part_of_speech.clone(), term.domain.clone());
+    let about = |term: &'_ Term| (term.locale.clone(), term.part_of_speech, term.domain.clone());
     terms.iter().enumerate().find_map(|(allowed, term)| {
         let source = key(term);
         term.targets.iter().find_map(|form| {
