@@ -81,12 +81,26 @@ fn found(source: &str, target: &str) -> Alignment {
     align::align(Page { text: source, blocks: &originals }, Page { text: target, blocks: &blocks })
 }
 
+/// The text of the link that `text` is, if it is one and nothing else.
+fn sole_link(text: &str) -> Option<&str> {
+    let (label, destination) = text.strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
+    (!label.contains(']') && !destination.contains(')')).then_some(label)
+}
+
 /// Counts how `alignment` has the pairs of `page`. What `source` no longer holds is to be in no pair that is trusted.
 fn count(page: &Plain, source: &str, alignment: &Alignment, tally: &mut Tally) {
     let left = squashed(source);
     let text = |parts: &[FileSpan]| squashed(&parts.iter().map(|part| part.of(source)).collect::<Vec<_>>().join(" "));
     for (target, original) in page.pairs.iter().filter(|(target, _)| !target.is_empty()) {
-        let original = squashed(original);
+        // Of a span that is a link, the text is aligned.
+        let label = |text: &str| sole_link(text).map(str::to_owned);
+        let (target, original) = match (label(target.of(&page.target)), label(original)) {
+            (Some(own), Some(its)) => {
+                (FileSpan { start: target.start + 1, end: target.start + 1 + own.len() as u32 }, its)
+            }
+            _ => (*target, original.clone()),
+        };
+        let original = squashed(&original);
         let shared = |pair: &align::Pair| -> usize {
             let shared =
                 |part: &FileSpan| part.end.min(target.end).saturating_sub(part.start.max(target.start)) as usize;
@@ -123,15 +137,21 @@ fn count(page: &Plain, source: &str, alignment: &Alignment, tally: &mut Tally) {
 #[test]
 fn plain_pages_are_aligned_as_their_spans_state() {
     let mut tally = Tally::default();
-    for page in pages() {
-        let alignment = found(&page.source, &page.target);
-        count(&page, &page.source, &alignment, &mut tally);
+    // Thai parts sentences as it parts phrases, by blanks: those of a block stay together.
+    let (unmarked, marked): (Vec<_>, Vec<_>) = pages().into_iter().partition(|page| page.name.contains("/th-"));
+    for page in &marked {
+        count(page, &page.source, &found(&page.source, &page.target), &mut tally);
     }
     println!("{tally:?}");
     assert!(tally.all() > 1200, "{tally:?}");
     assert!(tally.share(tally.sentence + tally.block) >= 0.998, "{tally:?}");
     assert!(tally.share(tally.sentence) >= 0.97, "{tally:?}");
     assert!(tally.share(tally.wrong) <= 0.001, "{tally:?}");
+    for page in &unmarked {
+        let mut tally = Tally::default();
+        count(page, &page.source, &found(&page.source, &page.target), &mut tally);
+        assert_eq!((tally.wrong, tally.missed), (0, 0), "{}: {tally:?}", page.name);
+    }
 }
 
 /// The blocks of an English page as they stand in it, parted by blank lines.
