@@ -189,7 +189,8 @@ pub fn separated_items(text: &str) -> Vec<Span> {
     let mut start = 0;
     for end in memchr::memchr_iter(b'|', text.as_bytes()).chain([text.len()]) {
         let piece = text[start..end].trim_end_matches('\\');
-        let lead = piece.len() - piece.trim_start().len();
+        // An empty one stands right behind its bar: blanks at the end of a text may be cut off.
+        let lead = if piece.trim().is_empty() { 0 } else { piece.len() - piece.trim_start().len() };
         found.push(Span::new(start + lead, start + lead + piece.trim().len()));
         start = (end + 1).min(text.len());
     }
