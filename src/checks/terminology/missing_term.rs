@@ -15,13 +15,15 @@ declare_check! {
     /// A term of the glossary stands in the source, and none of its translations in the target.
     ///
     /// A glossary is there so that one thing has one name. Inflected forms count: words of one stem, words that begin
-    /// alike where inflection changes the stem, and a form that is part of a compound. Of several words, one other may
-    /// stand between two. The capitals of a term whose `case` is `exact` count. Terms in code, and in names that the
-    /// target keeps, are left alone.
+    /// alike where inflection changes the stem, and a form that is part of a compound. Several words may stand in any
+    /// order, with one other between two, and a verb that parts may be parted. The capitals of a term whose `case` is
+    /// `exact` count. Terms in code, and in names that the target keeps, are left alone.
     ///
     /// A translation is free to say that something changes where the source speaks of a `change`. A single word that may
     /// be a verb or an adjective is missed only where the glossary says that it is a `noun`, or where the word itself or a
-    /// forbidden form stands; `ambiguous = true` tells of all.
+    /// forbidden form stands; `ambiguous = true` tells of all. The better a glossary keeps to terms, the more often this is
+    /// right: of a glossary made of the most ambiguous nouns of English on purpose, three findings in four were, on pages
+    /// that a machine translated.
     ///
     /// ```fails
     /// option | terms = [{source = "offer", targets = ["Angebot"], part-of-speech = "noun"}]
