@@ -99,7 +99,7 @@ pub(super) fn contexts(evidence: &Evidence, terms: &[Vec<WordId>]) -> Vec<Contex
 pub(super) fn beginnings(evidence: &Evidence, renderings: &[(&[WordId], String)]) -> Vec<u32> {
     let mut counts = vec![0; renderings.len()];
     let Some(corpus) = wire::decode(&evidence.corpus) else { return counts };
-    let sides = [0, 1].map(|side| Side::new(&corpus, side));
+    let sides = Side::both(&corpus);
     let mut known: HashMap<Vec<u32>, Vec<usize>> = HashMap::new();
     for (at, (_, text)) in renderings.iter().enumerate() {
         let words = text.split(' ').map(|word| sides[1].vocabulary.get(word).map(|word| word.0));

@@ -125,7 +125,7 @@ pub(super) struct Side {
 
 impl Side {
     /// Both sides of `corpus`: the sources, the targets.
-    fn both(corpus: &Corpus<'_>) -> [Self; 2] {
+    pub(super) fn both(corpus: &Corpus<'_>) -> [Self; 2] {
         both(|| Self::new(corpus, 0), || Self::new(corpus, 1)).into()
     }
 

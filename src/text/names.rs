@@ -42,14 +42,9 @@ pub fn capital_runs(text: &str) -> Vec<Span> {
     for blank in blanks {
         let token = text.get(at..blank).unwrap_or_default();
         at = blank + 1;
-        if token.bytes().next().is_some_and(|first| first.is_ascii_lowercase()) {
-            if count > 1 {
-                found.push(Span::new(start, end));
-            }
-            count = 0;
-            continue;
-        }
-        let core = token.trim_start_matches(|c: char| !c.is_alphanumeric());
+        // Most words are small, and need no closer look.
+        let is_small = token.bytes().next().is_some_and(|first| first.is_ascii_lowercase());
+        let core = if is_small { "" } else { token.trim_start_matches(|c: char| !c.is_alphanumeric()) };
         let body = &core[..core.find(|c: char| !c.is_alphanumeric()).unwrap_or(core.len())];
         let (lead, first) = (token.len() - core.len(), at - 1 - token.len());
         let capital = body.starts_with(char::is_uppercase);
