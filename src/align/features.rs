@@ -9,7 +9,6 @@ use super::Page;
 use super::landmarks::heading_name;
 use super::lexicon::Lexicon;
 use crate::model::{Block, SegmentKind};
-use crate::text::byte_set::ByteSet;
 use crate::text::leading;
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
@@ -58,32 +57,26 @@ const SHAPES: usize = 5;
 /// Values of each.
 const VALUES: usize = 5;
 
-/// What is counted of a shape.
-const SHAPING: ByteSet = ByteSet::of(b"[*`(");
-
 /// How many of each thing there are, up to the most that is told apart, and which mark ends the text.
 fn shape(text: &str) -> [u8; SHAPES] {
     let bytes = text.as_bytes();
-    let mut counts = [0_usize; SHAPES];
-    for at in SHAPING.places(bytes) {
+    let (mut links, mut stars, mut ticks) = (0_usize, 0_usize, 0_usize);
+    for at in memchr::memchr3_iter(b'[', b'*', b'`', bytes) {
         match bytes[at] {
-            b'[' => counts[0] += 1,
-            b'*' if bytes.get(at + 1) != Some(&b'*') => counts[1] += 1,
-            b'`' => counts[2] += 1,
-            b'(' => counts[3] += 1,
-            _ => {}
+            b'[' => links += 1,
+            b'`' => ticks += 1,
+            _ => stars += usize::from(bytes.get(at + 1) != Some(&b'*')),
         }
     }
-    counts[1] = counts[1].div_ceil(2);
-    counts[2] = counts[2].div_ceil(2);
-    counts[4] = match text.trim_end_matches(['*', '_', ' ', ')', '"']).chars().next_back() {
+    let brackets = memchr::memchr_iter(b'(', bytes).count();
+    let end = match text.trim_end_matches(['*', '_', ' ', ')', '"']).chars().next_back() {
         Some('.' | '。') => 0,
         Some(':' | '：') => 1,
         Some('?' | '!' | '？' | '！' | ';') => 2,
         Some(_) => 3,
         None => 4,
     };
-    counts.map(|count| count.min(VALUES - 1) as u8)
+    [links, stars.div_ceil(2), ticks.div_ceil(2), brackets, end].map(|count| count.min(VALUES - 1) as u8)
 }
 
 impl<'t> Kindred<'t> {

@@ -18,12 +18,13 @@ mod sentences;
 
 pub use sentences::sentences;
 
-use crate::model::{Block, Drift, DriftKind, SegmentKind};
+use crate::model::{Block, Drift, DriftKind, Parts, SegmentKind};
 use crate::span::FileSpan;
 use features::Comparison;
 use lattice::{Lattice, Reading};
 use lexicon::Lexicon;
 use lists::Lonely;
+use smallvec::{SmallVec, smallvec};
 use std::ops::Range;
 
 /// A page of one language.
@@ -41,9 +42,9 @@ pub struct Pair {
     /// What it is, on the side of the translation.
     pub kind: SegmentKind,
     /// Where the original stands, part by part; nothing when it is not known.
-    pub source: Vec<FileSpan>,
+    pub source: Parts,
     /// Where the translation stands, part by part.
-    pub target: Vec<FileSpan>,
+    pub target: Parts,
     /// The index of the block of the original, where it is known.
     pub block: Option<usize>,
     /// How likely it is, from 0 to 1.
@@ -54,7 +55,7 @@ impl Pair {
     /// A block of the translation whose original is not known; nothing for code, which is not translated.
     pub fn alone(block: &Block) -> Option<Self> {
         let target = block.parts(0, usize::MAX);
-        let pair = Self { kind: block.kind, source: Vec::new(), target, block: None, score: 0.0 };
+        let pair = Self { kind: block.kind, source: Parts::new(), target, block: None, score: 0.0 };
         (block.kind != SegmentKind::Code).then_some(pair)
     }
 }
@@ -146,10 +147,10 @@ impl Lines {
 
 /// The cells of two rows that are a pair, by their columns; of other lines, the two blocks. Each of the translation is
 /// named, with its counterpart or without.
-fn cells(pages: [Page<'_>; 2], lines: [Range<usize>; 2]) -> Vec<(Option<usize>, usize)> {
+fn cells(pages: [Page<'_>; 2], lines: [Range<usize>; 2]) -> SmallVec<[(Option<usize>, usize); 1]> {
     let [originals, translations] = lines;
     if originals.len() == 1 && translations.len() == 1 {
-        return vec![(Some(originals.start), translations.start)];
+        return smallvec![(Some(originals.start), translations.start)];
     }
     let column = |side: usize, block: usize| pages[side].blocks[block].level;
     let counterpart = |index| originals.clone().find(|&original| column(0, original) == column(1, index));

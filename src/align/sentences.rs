@@ -3,11 +3,12 @@
 use super::features::{Comparison, Kindred};
 use super::lattice::{Lattice, Move, Reading, Step};
 use super::{AGREEING, ALONE, Alignment, Page, Pair};
-use crate::model::{Block, Drift, DriftKind, SegmentKind};
+use crate::model::{Block, Drift, DriftKind, Parts, SegmentKind};
 use crate::span::{FileSpan, Span};
 use crate::text::byte_set::ByteSet;
 use crate::text::markup::{self, Markup};
 use crate::text::{prose, sentences};
+use smallvec::{SmallVec, smallvec};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -27,7 +28,7 @@ pub(super) fn align(
     if let [Some(original), Some(marker)] = [blocks[0].marker, blocks[1].marker]
         && original.of(source.text) != marker.of(target.text)
     {
-        let (source, target) = (vec![original], vec![marker]);
+        let (source, target) = (smallvec![original], smallvec![marker]);
         found.pairs.push(Pair { kind: blocks[1].kind, source, target, block: Some(indices[0]), score });
     }
     let texts = [blocks[0].text(source.text), blocks[1].text(target.text)];
@@ -91,7 +92,7 @@ pub(super) fn count(page: Page<'_>, block: &Block) -> usize {
 }
 
 fn missing(blocks: [&Block; 2], from: Range<usize>, at: usize, count: usize) -> Drift {
-    let whole = |parts: Vec<FileSpan>| parts.into_iter().reduce(FileSpan::to);
+    let whole = |parts: Parts| parts.into_iter().reduce(FileSpan::to);
     let before = blocks[1].parts(0, at);
     let at = before.last().map_or(blocks[1].span.start, |part| part.end);
     Drift {
@@ -104,6 +105,11 @@ fn missing(blocks: [&Block; 2], from: Range<usize>, at: usize, count: usize) -> 
     }
 }
 
+/// The sentences of a block: most have one.
+type Pieces = SmallVec<[Span; 4]>;
+/// Those of two blocks.
+type Groups = SmallVec<[Group; 1]>;
+
 /// Sentences of both sides that belong together; one of the two may be none.
 struct Group {
     taken: [Range<usize>; 2],
@@ -112,10 +118,10 @@ struct Group {
 
 /// Groups the sentences `pieces`: by steps that are more likely than not; what lies between them and cannot be told
 /// apart stays together.
-fn group(texts: &[impl AsRef<str>; 2], pieces: &[Vec<Span>; 2], comparison: &Comparison<'_>) -> Vec<Group> {
+fn group(texts: &[impl AsRef<str>; 2], pieces: &[Pieces; 2], comparison: &Comparison<'_>) -> Groups {
     let [rows, columns] = [pieces[0].len(), pieces[1].len()];
     if rows == 1 && columns == 1 {
-        return vec![Group { taken: [0..1, 0..1], likelihood: 1.0 }];
+        return smallvec![Group { taken: [0..1, 0..1], likelihood: 1.0 }];
     }
     let kindred = [0, 1].map(|side| -> Vec<Kindred<'_>> {
         pieces[side].iter().map(|piece| Kindred::of(piece.of(texts[side].as_ref()))).collect()
@@ -134,7 +140,7 @@ fn group(texts: &[impl AsRef<str>; 2], pieces: &[Vec<Span>; 2], comparison: &Com
             _ => comparison.likelihood(a, b),
         }
     });
-    let mut groups: Vec<Group> = Vec::with_capacity(columns);
+    let mut groups = Groups::with_capacity(columns);
     let mut from = [0, 0];
     let sure = lattice.steps().iter().filter(|step| step.likelihood > 0.5);
     let end = Step { row: rows, column: columns, taken: Move { rows: 0, columns: 0 }, likelihood: 0.0 };
@@ -162,7 +168,7 @@ fn group(texts: &[impl AsRef<str>; 2], pieces: &[Vec<Span>; 2], comparison: &Com
 
 /// Gives a sentence that seems to be missing to the group beside it, where the translation is long enough for both: it
 /// was not cut there, because a blank or a capital is lacking.
-fn join_long(groups: Vec<Group>, pieces: &[Vec<Span>; 2], growth: f64) -> Vec<Group> {
+fn join_long(groups: Groups, pieces: &[Pieces; 2], growth: f64) -> Groups {
     let length = |side: usize, taken: &Range<usize>| match pieces[side].get(taken.clone()) {
         Some([first, .., last]) => f64::from(last.end - first.start),
         Some([only]) => f64::from(only.end - only.start),
@@ -172,7 +178,7 @@ fn join_long(groups: Vec<Group>, pieces: &[Vec<Span>; 2], growth: f64) -> Vec<Gr
         let lengths = [length(0, &own.taken[0]), length(1, &own.taken[1])];
         lengths[0] > 0.0 && lengths[1] > growth.max(LEAST_GROWTH) * (lengths[0] + length(0, &missing.taken[0]) / 2.0)
     };
-    let mut found: Vec<Group> = Vec::with_capacity(groups.len());
+    let mut found = Groups::with_capacity(groups.len());
     let mut rest = groups.into_iter().peekable();
     while let Some(group) = rest.next() {
         if group.taken[1].is_empty() {
@@ -219,8 +225,8 @@ fn alone(lattice: &Lattice, taken: &[Range<usize>; 2]) -> f64 {
 const TOGETHER: f64 = 0.9;
 
 /// The sentences of a block; a line break of HTML parts them.
-fn split(text: &str) -> Vec<Span> {
-    let mut found = Vec::new();
+fn split(text: &str) -> Pieces {
+    let mut found = Pieces::new();
     let mut start = 0;
     for (at, length) in breaks(text) {
         push(text, start..at, &mut found);
@@ -230,7 +236,7 @@ fn split(text: &str) -> Vec<Span> {
     found
 }
 
-fn push(text: &str, range: Range<usize>, found: &mut Vec<Span>) {
+fn push(text: &str, range: Range<usize>, found: &mut Pieces) {
     let piece = &text[range.clone()];
     if let Some(whole) = sentences::single(piece) {
         if !whole.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::{Content, FileId, Piece, SegmentKind};
 use crate::span::FileSpan;
+use smallvec::{SmallVec, smallvec};
 use std::borrow::Cow;
 
 /// A run of text that a page sets as one: a heading, a paragraph, an item, a cell, a block of code.
@@ -20,6 +21,9 @@ pub struct Block {
     /// The marker of an alert or an extension before the text: `[!NOTE]`.
     pub marker: Option<FileSpan>,
 }
+
+/// Stretches of a page, in order: what a text is made of. Nearly always it is one.
+pub type Parts = SmallVec<[FileSpan; 1]>;
 
 /// The text of a page in one language: a file as it is, or what was recovered from the other half of a bilingual one.
 #[derive(Clone, Debug)]
@@ -118,13 +122,13 @@ impl Block {
     }
 
     /// Where the bytes `start..end` of [`text`](Self::text) stand in the page.
-    pub fn parts(&self, start: usize, end: usize) -> Vec<FileSpan> {
+    pub fn parts(&self, start: usize, end: usize) -> Parts {
         let whole = self.span.range();
         if self.gaps.is_empty() && start < end {
             let part = whole.start + start..whole.end.min(whole.start.saturating_add(end));
-            return if part.is_empty() { Vec::new() } else { vec![part.into()] };
+            return if part.is_empty() { Parts::new() } else { smallvec![part.into()] };
         }
-        let (mut found, mut clean, mut at) = (Vec::new(), 0, self.span.range().start);
+        let (mut found, mut clean, mut at) = (Parts::new(), 0, self.span.range().start);
         let ends = self.gaps.iter().map(|gap| gap.range()).chain(std::iter::once(self.span.range().end..usize::MAX));
         for gap in ends {
             let length = gap.start - at;
@@ -155,8 +159,8 @@ mod tests {
             marker: None,
         };
         assert_eq!(block.text(page), "one two");
-        assert_eq!(block.parts(0, 7), [FileSpan::new(2, 6), FileSpan::new(8, 11)]);
-        assert_eq!(block.parts(4, 7), [FileSpan::new(8, 11)]);
+        assert_eq!(block.parts(0, 7)[..], [FileSpan::new(2, 6), FileSpan::new(8, 11)]);
+        assert_eq!(block.parts(4, 7)[..], [FileSpan::new(8, 11)]);
         let content = PageText::verbatim(FileId(0), page).content(&block.parts(0, 7));
         assert_eq!((content.as_str(), content.file_span()), ("one\ntwo", FileSpan::new(2, 11)));
     }

@@ -16,7 +16,7 @@ mod sources;
 mod view;
 
 pub use anchors::Anchors;
-pub use block::{Block, PageText};
+pub use block::{Block, PageText, Parts};
 pub use content::{Content, Piece};
 pub use dictionaries::{Dictionaries, NamedDictionary};
 pub use document::{

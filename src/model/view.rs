@@ -164,10 +164,7 @@ impl<'d> SideView<'d> {
 
     /// The words of the prose, those that elision joins apart where the language has it: what is compared with English.
     fn parted_words(&self) -> &[Span] {
-        /// The first bytes of apostrophes.
-        const MARKS: [u8; 2] = [b'\'', 0xe2];
-        let is_elided = || memchr::memchr2(MARKS[0], MARKS[1], self.text.as_bytes()).is_some();
-        if !self.locale.language().elides() || !is_elided() {
+        if !self.locale.language().elides() || !words::may_be_elided(self.text) {
             return self.words();
         }
         self.parted_words.get_or_init(|| words::parted(self.text, self.words()))
@@ -398,10 +395,19 @@ impl<'d> PageView<'d> {
         trusted.map(|segment| (segment.source.as_str(), segment.target.as_str()))
     }
 
-    /// Whether `words` stand in any translation that can be compared.
+    /// Whether `words`, which hold no line end, stand in any translation that can be compared.
     pub fn holds(&self, words: &str) -> bool {
-        let targets = self.targets.get_or_init(|| self.pairs().flat_map(|(_, target)| [target, "\n"]).collect());
-        memmem::find(targets.as_bytes(), words.as_bytes()).is_some()
+        memmem::find(self.targets().as_bytes(), words.as_bytes()).is_some()
+    }
+
+    /// How often `words`, which hold no line end, stand in the translations that can be compared.
+    pub fn count(&self, words: &str) -> usize {
+        memmem::find_iter(self.targets().as_bytes(), words.as_bytes()).count()
+    }
+
+    /// The translations that can be compared, each with a line end behind it.
+    fn targets(&self) -> &str {
+        self.targets.get_or_init(|| self.pairs().flat_map(|(_, target)| [target, "\n"]).collect())
     }
 
     /// How `words`, of ASCII letters in any case, are used.

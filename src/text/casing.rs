@@ -1,6 +1,5 @@
 //! Capitals and small letters: the word a text begins with, and its capital.
 
-use super::byte_set::ByteSet;
 use super::leading;
 use crate::locale::Language;
 use crate::span::Span;
@@ -42,9 +41,8 @@ pub fn lower_in<'w>(word: &'w str, buffer: &'w mut String) -> &'w str {
 /// Whether small letters change nothing.
 #[inline]
 fn is_lower(word: &str) -> bool {
-    /// What is not sure to be small: capitals, and whatever is no ASCII.
-    static OTHERS: ByteSet = ByteSet::of(b"").with(b'A', b'Z').with(0x80, 0xff);
-    OTHERS.next(word.as_bytes(), 0).is_none() || !word.chars().any(char::is_uppercase)
+    // Most words are small letters of ASCII.
+    word.bytes().all(|byte| byte.is_ascii_lowercase()) || !word.chars().any(char::is_uppercase)
 }
 
 /// `text` in small letters, as [`str::to_lowercase`] has it, but sooner where few letters are beyond ASCII.

@@ -1,10 +1,12 @@
 //! Names: words that a translation may keep.
 
+use super::byte_set::ByteSet;
 use super::casing::begins_with_capital;
 use super::terms::starts_word;
 use crate::locale::Language;
 use crate::span::Span;
 use memchr::memmem::Finder;
+use std::ops::Range;
 
 /// Whether a word, by its letters alone, is likely a name, a code or an acronym: it holds a digit, a capital behind
 /// its first letter, or an underscore.
@@ -35,51 +37,34 @@ pub fn may_begin(text: &str, at: usize) -> bool {
 /// assert_eq!(found, ["Azure Service Bus", "Contoso Depot"]);
 /// ```
 pub fn capital_runs(text: &str) -> Vec<Span> {
+    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let (mut start, mut end, mut count, mut at) = (0, 0, 0, 0);
-    // What stands behind the last blank ends the last run.
-    let blanks = memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len(), text.len() + 1]);
-    for blank in blanks {
-        let token = text.get(at..blank).unwrap_or_default();
-        at = blank + 1;
-        // Most words are small, and need no closer look.
-        let is_small = token.bytes().next().is_some_and(|first| first.is_ascii_lowercase());
-        let core = if is_small { "" } else { token.trim_start_matches(|c: char| !c.is_alphanumeric()) };
-        let body = &core[..core.find(|c: char| !c.is_alphanumeric()).unwrap_or(core.len())];
-        let (lead, first) = (token.len() - core.len(), at - 1 - token.len());
-        let capital = body.starts_with(char::is_uppercase);
-        if count > 1 && (!capital || lead > 0) {
-            found.push(Span::new(start, end));
+    let (mut run, mut count, mut at) = (Span::default(), 0, 0);
+    // Most words are small, and need no closer look.
+    while let Some(letter) = CAPITALS.next(bytes, at) {
+        let start = memchr::memrchr(b' ', &bytes[at..letter]).map_or(at, |blank| at + blank + 1);
+        at = memchr::memchr(b' ', &bytes[letter..]).map_or(text.len(), |blank| letter + blank);
+        let Some(word) = capital_word(text, start..at) else { continue };
+        let goes_on = count > 0 && word.start == run.end + 1;
+        if count > 1 && !goes_on {
+            found.push(run);
         }
-        count = if !capital {
-            0
-        } else if lead > 0 || count == 0 {
-            1
-        } else {
-            count + 1
-        };
-        if count == 1 {
-            start = first + lead;
-        }
-        end = first + lead + body.len();
-        if body.len() < core.len() {
-            if count > 1 {
-                found.push(Span::new(start, end));
-            }
-            count = 0;
-        }
+        (run, count) = if goes_on { (run.to(word), count + 1) } else { (word, 1) };
+    }
+    if count > 1 {
+        found.push(run);
     }
     found
 }
 
-/// Whether `text` may have any [`capital_runs`]: two words in a row that do not begin with a small letter.
-pub fn may_hold_capital_run(text: &str) -> bool {
-    let is_small = |at: usize| text.as_bytes().get(at).is_none_or(u8::is_ascii_lowercase);
-    let mut before = !is_small(0);
-    memchr::memchr_iter(b' ', text.as_bytes()).any(|blank| {
-        let own = !is_small(blank + 1);
-        std::mem::replace(&mut before, own) && own
-    })
+/// What a capital may begin with.
+static CAPITALS: ByteSet = ByteSet::of(b"").with(b'A', b'Z').with(0x80, 0xff);
+
+/// The word that `token` of `text`, what stands between two blanks, begins with behind its marks, if it is capitalised.
+fn capital_word(text: &str, token: Range<usize>) -> Option<Span> {
+    let core = text[token.clone()].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let length = core.find(|c: char| !c.is_alphanumeric()).unwrap_or(core.len());
+    core.starts_with(char::is_uppercase).then(|| Span::new(token.end - core.len(), token.end - core.len() + length))
 }
 
 /// The runs of `text` that begin with a small word and go on with capitalised ones, as far as those go: the rest of a

@@ -34,9 +34,11 @@ pub fn annex(text: &str) -> Vec<Span> {
 /// ```
 pub fn parted(text: &str, words: &[Span]) -> Vec<Span> {
     let mut found = Vec::with_capacity(words.len());
+    let mut marks = memchr::memchr2_iter(MARKS[0], MARKS[1], text.as_bytes()).peekable();
     for &word in words {
         let own = word.of(text);
-        let may_be_elided = own.bytes().any(|byte| matches!(byte, b'\'' | 0xe2));
+        while marks.next_if(|&mark| mark < word.range().start).is_some() {}
+        let may_be_elided = marks.peek().is_some_and(|&mark| mark < word.range().end);
         let mark = may_be_elided.then(|| own.char_indices().rfind(|(_, c)| matches!(c, '\'' | '’'))).flatten();
         let parts = mark.map(|(at, mark)| (at, at + mark.len_utf8()));
         match parts.filter(|&(at, behind)| at > 0 && own[behind..].chars().nth(3).is_some()) {
@@ -49,6 +51,14 @@ pub fn parted(text: &str, words: &[Span]) -> Vec<Span> {
     }
     found
 }
+
+/// Whether `text` may have an apostrophe within a word.
+pub(crate) fn may_be_elided(text: &str) -> bool {
+    memchr::memchr2(MARKS[0], MARKS[1], text.as_bytes()).is_some()
+}
+
+/// The first bytes of apostrophes.
+const MARKS: [u8; 2] = [b'\'', 0xe2];
 
 /// Word break classes, as far as Latin text knows them.
 #[derive(Clone, Copy, PartialEq, Eq)]

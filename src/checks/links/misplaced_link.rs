@@ -177,7 +177,7 @@ impl MisplacedLink {
 
 /// Whether the source leads readers of `locale` to a page of theirs and the translation does not: both switch languages.
 fn is_switch(source: &str, target: &str, locale: &Locale) -> bool {
-    Whither::of(source, locale).localized && !Whither::of(target, locale).localized
+    source != target && Whither::of(source, locale).localized && !Whither::of(target, locale).localized
 }
 
 /// The text of `link`, if it holds a word of the prose.

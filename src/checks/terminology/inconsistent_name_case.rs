@@ -8,7 +8,7 @@ use crate::model::SegmentView;
 use crate::span::Span;
 use crate::text::caseless::{self, Caseless};
 use crate::text::casing::capitalized;
-use crate::text::names::{capital_runs, holds_name, is_mark_of_name, may_hold_capital_run, spellings, torn_runs};
+use crate::text::names::{capital_runs, holds_name, is_mark_of_name, spellings, torn_runs};
 use crate::text::terms::is_whole;
 use memchr::memmem::Finder;
 
@@ -85,11 +85,11 @@ pub struct InconsistentNameCase {}
 
 impl SegmentCheck for InconsistentNameCase {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
-        let (source, target) = (segment.source(), segment.target());
         if segment.is_one_sided() {
             return;
         }
-        let recased = if may_hold_capital_run(source.text()) { recased(segment) } else { Vec::new() };
+        let target = segment.target();
+        let recased = recased(segment);
         let mut torn = if target.locale().language().has_case() { torn(segment) } else { Vec::new() };
         torn.retain(|(span, _)| !recased.iter().any(|(other, _)| other.overlaps(*span)));
         for (span, name) in torn {
@@ -136,7 +136,7 @@ fn torn(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
 fn recased(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
     let (source, target) = (segment.source().text(), segment.target().text());
     let mut found: Vec<(Span, String)> = Vec::new();
-    let stands = |name: &str| memchr::memmem::find(target.as_bytes(), name.as_bytes()).is_some();
+    let stands = |name: &str| places(target, name).next().is_some();
     // Most names stand there as they are.
     let is_lost = |run: &Span| !stands(run.of(source)) && segment.source().is_prose(*run);
     for run in capital_runs(source).into_iter().filter(is_lost) {
@@ -186,11 +186,7 @@ fn is_recased(segment: &SegmentView<'_>, name: &str, span: Span) -> bool {
         return false;
     }
     let page = segment.page();
-    let often = |form: &str| {
-        let finder = Finder::new(form);
-        page.pairs().map(|(_, target)| finder.find_iter(target.as_bytes()).count()).sum::<usize>()
-    };
-    let (kept, recased) = (often(name), often(written));
+    let (kept, recased) = (page.count(name), page.count(written));
     // Where letters have no case, capitals are those of the source: not those that a title gives to every word.
     let as_source = || {
         let is_plain = |word: &Span| word.of(source.text()).starts_with(char::is_lowercase) && word.len() > 3;
@@ -205,15 +201,17 @@ fn is_recased(segment: &SegmentView<'_>, name: &str, span: Span) -> bool {
 
 const HYPHENS: [char; 2] = ['-', '\u{2011}'];
 
+/// Where `name` stands in `text`. It begins with a capital, of which a text has few.
+fn places<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> {
+    let begins = name.bytes().next().into_iter().flat_map(|first| memchr::memchr_iter(first, text.as_bytes()));
+    begins.filter(|&at| text.as_bytes()[at..].starts_with(name.as_bytes()))
+}
+
 /// Whether a word that may be `first` stands before `next` in `text`; `None` when `next` is not in it.
 fn how_kept(text: &str, first: &str, next: &str) -> Option<bool> {
     let mut kept = None;
     let tail = first.char_indices().nth(1).map_or("", |(at, _)| &first[at..]);
-    let capital = *next.as_bytes().first()?;
-    for at in memchr::memchr_iter(capital, text.as_bytes()) {
-        if !text.as_bytes()[at..].starts_with(next.as_bytes()) {
-            continue;
-        }
+    for at in places(text, next) {
         let before = text[..at].trim_end();
         kept = Some(before.ends_with(tail) || before.ends_with(&first.to_uppercase()));
         if kept == Some(true) {
@@ -287,8 +285,8 @@ fn translated(segment: &SegmentView<'_>, names: &[Span], run: Span, first: &str)
         (name, start) = (longer, start - 1);
     }
     let span = words[start].to(words[at + 1]);
-    let often = |form: &str| segment.page().pairs().map(|(_, target)| target.matches(form).count()).sum::<usize>();
-    (often(&name) >= often(span.of(text)) || start < at).then_some((span, name))
+    let page = segment.page();
+    (start < at || page.count(&name) >= page.count(span.of(text))).then_some((span, name))
 }
 
 /// Whether the page has `form` in mid-sentence where the source has one of `names`.

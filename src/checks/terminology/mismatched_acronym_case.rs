@@ -8,6 +8,7 @@ use crate::span::Span;
 use crate::text::acronyms::{is_pronounceable, stem};
 use crate::text::identifiers::Shape;
 use crate::text::terms::is_whole;
+use crate::text::words::may_be_elided;
 
 declare_check! {
     /// An acronym of the source stands in the translation in another case.
@@ -85,7 +86,7 @@ impl SegmentCheck for MismatchedAcronymCase {
             return;
         }
         let initials = source.acronyms().iter().fold(0, |set, span| set | initial(source.text(), *span));
-        let elides = target.text().contains(['\'', '’']);
+        let elides = may_be_elided(target.text());
         let tail = |word| if elides { elided(target.text(), word) } else { None };
         let parts = target.words().iter().flat_map(|&word| std::iter::once(word).chain(tail(word)));
         for part in parts.filter(|part| initials & initial(target.text(), *part) != 0) {
@@ -113,7 +114,8 @@ fn initial(text: &str, span: Span) -> u32 {
 
 /// What stands in `word` behind an apostrophe: `Api` in `d'Api`.
 fn elided(text: &str, word: Span) -> Option<Span> {
-    let (at, mark) = word.of(text).char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
+    let own = Some(word.of(text)).filter(|own| may_be_elided(own))?;
+    let (at, mark) = own.char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
     Some(Span::new(word.range().start + at + mark.len_utf8(), word.range().end))
 }
 

@@ -9,6 +9,7 @@ use crate::span::FileSpan;
 use crate::text::attributes::{attribute_list, attributes, listed_id};
 use crate::text::markup;
 use memchr::memmem;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What was gathered so far.
@@ -19,8 +20,8 @@ pub(super) struct Outline<'t> {
     names: Vec<(usize, &'t str)>,
     /// Code, in order.
     code: Vec<FileSpan>,
-    /// Whether what is set in may be text to the generator.
-    indents_text: bool,
+    /// Whether what is set in may be text to the generator; most pages set nothing in.
+    indents_text: OnceCell<bool>,
 }
 
 /// Markers of the containers of `MkDocs`, whose content is set in by four blanks, as code is in Markdown
@@ -30,8 +31,8 @@ const CONTAINERS: [&str; 5] = ["\n!!! ", "\n??? ", "\n???+ ", "\n=== \"", "\n===
 impl<'t> Outline<'t> {
     /// Nothing yet of `page`.
     pub(super) fn of(page: &'t str) -> Self {
-        let indents_text = CONTAINERS.iter().any(|mark| memmem::find(page.as_bytes(), mark.as_bytes()).is_some());
-        Self { page, structure: Structure::default(), names: Vec::new(), code: Vec::new(), indents_text }
+        let (structure, indents_text) = (Structure::default(), OnceCell::new());
+        Self { page, structure, names: Vec::new(), code: Vec::new(), indents_text }
     }
 
     /// Takes the heading whose text stands at `span`, with the `id` behind it.
@@ -77,7 +78,8 @@ impl<'t> Outline<'t> {
 
     /// Takes a block of code.
     pub(super) fn code_block(&mut self, range: Range<usize>, indented: bool) {
-        if indented && self.indents_text {
+        let has = |mark: &&str| memmem::find(self.page.as_bytes(), mark.as_bytes()).is_some();
+        if indented && *self.indents_text.get_or_init(|| CONTAINERS.iter().any(has)) {
             self.lines(range);
         } else {
             self.code.push(range.into());
