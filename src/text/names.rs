@@ -38,21 +38,21 @@ pub fn may_begin(text: &str, at: usize) -> bool {
 /// ```
 pub fn capital_runs(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    let (mut run, mut count, mut at) = (Span::default(), 0, 0);
-    // Most words are small, and need no closer look.
+    let mut found: Vec<Span> = Vec::new();
+    let mut at = 0;
     while let Some(letter) = CAPITALS.next(bytes, at) {
-        let start = memchr::memrchr(b' ', &bytes[at..letter]).map_or(at, |blank| at + blank + 1);
-        at = memchr::memchr(b' ', &bytes[letter..]).map_or(text.len(), |blank| letter + blank);
-        let Some(word) = capital_word(text, start..at) else { continue };
-        let goes_on = count > 0 && word.start == run.end + 1;
-        if count > 1 && !goes_on {
-            found.push(run);
+        at = letter + 1;
+        // Most capitals begin a text, or stand within a word.
+        let Some(blank) = letter.checked_sub(1).filter(|&blank| bytes[blank] == b' ') else { continue };
+        let end = memchr::memchr(b' ', &bytes[letter..]).map_or(text.len(), |length| letter + length);
+        let Some(word) = capital_word(text, letter..end).filter(|word| word.range().start == letter) else { continue };
+        if let Some(run) = found.last_mut().filter(|run| run.range().end == blank) {
+            *run = run.to(word);
+            continue;
         }
-        (run, count) = if goes_on { (run.to(word), count + 1) } else { (word, 1) };
-    }
-    if count > 1 {
-        found.push(run);
+        let start = memchr::memrchr(b' ', &bytes[..blank]).map_or(0, |before| before + 1);
+        let before = capital_word(text, start..blank).filter(|before| before.range().end == blank);
+        found.extend(before.map(|before| before.to(word)));
     }
     found
 }

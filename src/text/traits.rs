@@ -74,6 +74,8 @@ impl Traits {
     pub const UNSEEN: Self = Self(1 << 24);
     /// What may be a full-width or ideographic character.
     pub const WIDE: Self = Self(1 << 25);
+    /// A capital behind a blank, or a letter there that ASCII does not have.
+    pub const INNER_CAPITAL: Self = Self(1 << 26);
 
     /// What `text` holds.
     pub fn of(text: &str) -> Self {
@@ -288,6 +290,9 @@ const fn together(first: u8, second: u8) -> Traits {
     let prefixed = first == DIGIT && second == SMALL;
     if joins || dotted || prefixed || first == SMALL && second == CAPITAL {
         found = found.or(Traits::CODE);
+    }
+    if blank && (second == CAPITAL || second >= HIGH) {
+        found = found.or(Traits::INNER_CAPITAL);
     }
     if first == CAPITAL && matches!(second, CAPITAL | DIGIT) {
         found = found.or(Traits::CAPITALS);

@@ -7,6 +7,7 @@ use crate::locale::Script;
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::spacing::{Tight, parentheses, tight_marks, tight_parentheses};
+use crate::text::traits::Traits;
 
 declare_check! {
     /// No space stands between a mark and the word behind it.
@@ -77,8 +78,10 @@ pub struct MissingPunctuationSpace {}
 impl SegmentCheck for MissingPunctuationSpace {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
-        parentheses_of(segment, out);
-        let found = tight_marks(target.text());
+        if target.traits().has(Traits::PARENTHESIS) {
+            parentheses_of(segment, out);
+        }
+        let found = if target.traits().has(Traits::TIGHT_MARK) { tight_marks(target.text()) } else { Vec::new() };
         if found.is_empty() {
             return;
         }
@@ -105,10 +108,10 @@ fn parentheses_of(segment: &SegmentView<'_>, out: &mut Sink<'_>) {
     let (source, target) = (segment.source(), segment.target());
     let language = target.locale().language();
     let found = tight_parentheses(target.text());
-    let count = parentheses(target.text());
     let attaches = !language.has_word_spaces() || language.has_glued_prefixes() || language.script == Script::Hangul;
-    let is_like = parentheses(source.text()) == count && tight_parentheses(source.text()).is_empty();
-    if found.is_empty() || attaches || !is_like {
+    let is_like =
+        || parentheses(source.text()) == parentheses(target.text()) && tight_parentheses(source.text()).is_empty();
+    if found.is_empty() || attaches || !is_like() {
         return;
     }
     for (mark, word) in found {

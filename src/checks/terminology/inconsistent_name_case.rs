@@ -10,6 +10,7 @@ use crate::text::caseless::{self, Caseless};
 use crate::text::casing::capitalized;
 use crate::text::names::{capital_runs, holds_name, is_mark_of_name, spellings, torn_runs};
 use crate::text::terms::is_whole;
+use crate::text::traits::Traits;
 use memchr::memmem::Finder;
 
 declare_check! {
@@ -71,7 +72,7 @@ declare_check! {
         severity: Warning,
         confidence: High,
         fix: Unsafe,
-        needs: [CAPITAL],
+        needs: [INNER_CAPITAL],
         mqm: "terminology/inconsistent-use-of-terminology",
         its: "inconsistency",
         since: "0.1.0",
@@ -111,6 +112,9 @@ fn torn(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
     let language = target.locale().language();
     let mut names = None;
     let mut found = Vec::new();
+    if !target.traits().has(Traits::INNER_CAPITAL) {
+        return found;
+    }
     for run in torn_runs(target.text(), target.words(), target.capitals()) {
         let mut words = run.of(target.text()).split([' ', '\u{a0}']);
         let (Some(first), Some(next)) = (words.next(), words.next()) else { continue };
@@ -134,8 +138,11 @@ fn torn(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
 /// The names of the source, two words or more, that the target has as they are but for the case of letters: where, and
 /// the name.
 fn recased(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
-    let (source, target) = (segment.source().text(), segment.target().text());
     let mut found: Vec<(Span, String)> = Vec::new();
+    if !segment.source().traits().has(Traits::INNER_CAPITAL) {
+        return found;
+    }
+    let (source, target) = (segment.source().text(), segment.target().text());
     let stands = |name: &str| places(target, name).next().is_some();
     // Most names stand there as they are.
     let is_lost = |run: &Span| !stands(run.of(source)) && segment.source().is_prose(*run);
