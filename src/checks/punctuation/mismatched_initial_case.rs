@@ -62,8 +62,7 @@ impl DocumentCheck for MismatchedInitialCase {
         }
         let mut capitals = [0; SegmentKind::ALL.len()];
         let mut small: Vec<(SegmentView<'_>, Span)> = Vec::new();
-        // Whether the segment before left its sentence open, so that the next may go on with it.
-        let mut open = false;
+        let mut before: Option<Texts<'_>> = None;
         let page = document.page();
         for texts in page.texts() {
             let has_bar = |text: &str| memchr::memchr(b'|', text.as_bytes()).is_some();
@@ -74,7 +73,7 @@ impl DocumentCheck for MismatchedInitialCase {
                 Some(word) if word.of(texts.target).starts_with(char::is_uppercase) => {
                     capitals[texts.kind as usize] += 1;
                 }
-                Some(word) if !open && begins_capitalized(texts.source) => {
+                Some(word) if !before.is_some_and(is_left_open) && begins_capitalized(texts.source) => {
                     let segment = SegmentView::new(&page, texts.index);
                     if is_ordinary(&segment, word) && segment.target().is_prose(word) {
                         small.push((segment, word));
@@ -82,7 +81,7 @@ impl DocumentCheck for MismatchedInitialCase {
                 }
                 _ => {}
             }
-            open = ends_sentence(texts.source) && !ends_sentence(texts.target);
+            before = Some(texts);
         }
         for (segment, word) in &small {
             let faults = small.iter().filter(|(other, _)| other.kind() == segment.kind()).count();
@@ -97,8 +96,10 @@ impl DocumentCheck for MismatchedInitialCase {
     }
 }
 
-fn ends_sentence(text: &str) -> bool {
-    matches!(end(text), Some((End::Stop | End::Question | End::Exclamation, _)))
+/// Whether the translation leaves its sentence open, so that the next segment may go on with it.
+fn is_left_open(texts: Texts<'_>) -> bool {
+    let ends = |text: &str| matches!(end(text), Some((End::Stop | End::Question | End::Exclamation, _)));
+    ends(texts.source) && !ends(texts.target)
 }
 
 /// The first word of the target, of what begins like its siblings: anything but a sentence of a paragraph.
