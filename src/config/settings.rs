@@ -27,7 +27,7 @@ pub const LEAST_SEGMENTS: usize = 2000;
 /// Bytes that a text may be long to be checked, unless the configuration says otherwise: ten printed pages without a
 /// new paragraph. The longest of real pages have 3,000. A check compares words, marks and numbers of one side with those
 /// of the other, which takes a time that may grow with the square of their number.
-pub const LONGEST_TEXT: usize = 32 * 1024;
+pub(super) const LONGEST_TEXT: usize = 32 * 1024;
 
 /// A check that is to run, how bad its findings are, and its options.
 #[derive(Clone, Debug)]

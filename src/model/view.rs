@@ -400,8 +400,17 @@ impl<'d> PageView<'d> {
 
     /// Whether `words` stand in any translation that can be compared.
     pub fn holds(&self, words: &str) -> bool {
-        let targets = self.targets.get_or_init(|| self.pairs().flat_map(|(_, target)| [target, "\n"]).collect());
-        memmem::find(targets.as_bytes(), words.as_bytes()).is_some()
+        memmem::find(self.targets().as_bytes(), words.as_bytes()).is_some()
+    }
+
+    /// How often `words` stand in the translations that can be compared.
+    pub fn count(&self, words: &str) -> usize {
+        memmem::find_iter(self.targets().as_bytes(), words).count()
+    }
+
+    /// The translations that can be compared, a line each.
+    fn targets(&self) -> &str {
+        self.targets.get_or_init(|| self.pairs().flat_map(|(_, target)| [target, "\n"]).collect())
     }
 
     /// How `words`, of ASCII letters in any case, are used.

@@ -3,6 +3,7 @@
 use super::byte_set::ByteSet;
 use crate::locale::{Language, Script, scale};
 use crate::span::Span;
+use hashbrown::HashSet;
 
 /// The numbers of `text`: runs of digits with separators between digits (`1.250,00`, `12:30`, `2021-03-04`).
 /// Digits inside a word (`B2B`, `x64`) are no numbers. Digits of any script count.
@@ -94,6 +95,52 @@ pub fn amount(text: &str, span: Span, language: &Language) -> f64 {
 /// assert!(!shows("10 000 kr", "1"));
 /// ```
 pub fn shows(text: &str, digits: &str) -> bool {
+    look_at_shown(
+        text,
+        |shown, whole| if whole { digits.len() >= 3 && shown.contains(digits) } else { shown == digits },
+    )
+}
+
+/// The digits that a text shows, for who has many questions: each costs a look into a table.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    /// Those that may stand alone.
+    all: HashSet<String>,
+    /// Those of each number, blanks between.
+    wholes: String,
+}
+
+impl Shown {
+    /// Reads `text`.
+    pub fn of(text: &str) -> Self {
+        let mut found = Self::default();
+        look_at_shown(text, |shown, whole| {
+            if whole {
+                found.wholes.push_str(shown);
+                found.wholes.push(' ');
+            } else if !found.all.contains(shown) {
+                found.all.insert(shown.to_owned());
+            }
+            false
+        });
+        found
+    }
+
+    /// Whether the text [`shows`] `digits`.
+    ///
+    /// ```
+    /// # use bilint::text::numbers::Shown;
+    /// let shown = Shown::of("1.50 of 1,250");
+    /// assert!(shown.has("15") && shown.has("1250") && shown.has("250") && !shown.has("12"));
+    /// ```
+    pub fn has(&self, digits: &str) -> bool {
+        self.all.contains(digits) || digits.len() >= 3 && self.wholes.contains(digits)
+    }
+}
+
+/// Shows `is_wanted` the digits that `text` shows until it wants some: the parts of each number, the number without
+/// separators, and all its digits as they stand, of which any three or more in a row count.
+fn look_at_shown(text: &str, mut is_wanted: impl FnMut(&str, bool) -> bool) -> bool {
     let mut joined = String::new();
     let mut part = String::new();
     let mut chars = text.chars().peekable();
@@ -103,7 +150,7 @@ pub fn shows(text: &str, digits: &str) -> bool {
             if chars.peek().is_some_and(|&next| is_digit(next)) {
                 continue;
             }
-            if strip_zeros(&part) == digits {
+            if is_wanted(strip_zeros(&part), false) {
                 return true;
             }
             // The zeros at the end of a fraction say nothing: `1.50` shows 15.
@@ -115,7 +162,7 @@ pub fn shows(text: &str, digits: &str) -> bool {
             if !goes_on {
                 let whole = strip_zeros(&joined);
                 let brief = if fraction { whole.trim_end_matches('0') } else { whole };
-                if whole == digits || brief == digits || digits.len() >= 3 && joined.contains(digits) {
+                if is_wanted(whole, false) || is_wanted(brief, false) || is_wanted(&joined, true) {
                     return true;
                 }
                 joined.clear();
