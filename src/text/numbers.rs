@@ -4,6 +4,7 @@ use super::byte_set::ByteSet;
 use crate::locale::{Language, Script, scale};
 use crate::span::Span;
 use hashbrown::HashSet;
+use std::ops::Range;
 
 /// The numbers of `text`: runs of digits with separators between digits (`1.250,00`, `12:30`, `2021-03-04`).
 /// Digits inside a word (`B2B`, `x64`) are no numbers. Digits of any script count.
@@ -17,6 +18,7 @@ use hashbrown::HashSet;
 pub fn numbers(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = 0;
+    let mut code = None;
     while let Some(start) = next_digit(text, at) {
         let before = text[..start].chars().next_back();
         let mut chars = text[start..].char_indices().map(|(offset, next)| (start + offset, next)).peekable();
@@ -38,7 +40,7 @@ pub fn numbers(text: &str) -> Vec<Span> {
         }
         let glued = before.is_some_and(|c: char| c.is_alphabetic() || c == '_') && !is_version_mark(text, start);
         let tail = text[end..].chars().next().is_some_and(|c| c.is_alphabetic() && !is_han(c) || c == '_');
-        if !glued && (!tail || is_unit(&text[end..])) && !is_in_code(text, start, end) {
+        if !glued && (!tail || is_unit(&text[end..])) && !is_in_code(text, start, end, &mut code) {
             found.push(Span::new(start, end));
         }
         at = end;
@@ -236,15 +238,24 @@ fn is_version_mark(text: &str, start: usize) -> bool {
 }
 
 /// Whether the digits stand in a code such as a GUID: a run of letters, digits and hyphens with two hyphens, a
-/// letter that touches a digit, and no space.
-fn is_in_code(text: &str, start: usize, end: usize) -> bool {
+/// letter that touches a digit, and no space. `last` is the run that was looked at last, which may hold many numbers.
+fn is_in_code(text: &str, start: usize, end: usize, last: &mut Option<(Range<usize>, bool)>) -> bool {
     let inside = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
     let bytes = text.as_bytes();
+    let is_whole = bytes[start..end].iter().all(inside);
+    if let Some((run, verdict)) = last
+        && is_whole
+        && run.contains(&start)
+    {
+        return *verdict;
+    }
     let from = start - bytes[..start].iter().rev().take_while(|b| inside(b)).count();
     let to = end + bytes[end..].iter().take_while(|b| inside(b)).count();
     let run = &bytes[from..to];
     let mixed = run.windows(2).any(|two| two[0].is_ascii_digit() && two[1].is_ascii_alphabetic());
-    mixed && run.split(|b| *b == b'-').count() > 2
+    let verdict = mixed && run.split(|b| *b == b'-').count() > 2;
+    *last = is_whole.then_some((from..to, verdict));
+    verdict
 }
 
 /// `5GB`, `30s`, `100k`: one to three letters of a unit, then no letter. Italian writes its thousands so: `15mila`.
