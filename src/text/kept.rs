@@ -463,20 +463,27 @@ impl<'t> Comparison<'t> {
     /// Runs of words that both sides have, the longest for each place, as indices of words.
     fn runs(&self) -> Vec<(Range<usize>, Range<usize>)> {
         let mut found = Vec::new();
+        let gaps = [gaps(self.target), gaps(self.source)];
         let mut at = 0;
         while at < self.target_folded.len() {
+            if !self.shared[at] {
+                at += 1;
+                continue;
+            }
             let (mut length, mut start) = (0, 0);
-            let starts = if self.shared[at] { 0..self.source_folded.len() } else { 0..0 };
-            for next in starts {
+            // No run is longer than to the next mark.
+            let longest = gaps[0][at + 1..].iter().take_while(|gap| gap.is_some()).count() + 1;
+            for next in 0..self.source_folded.len() {
                 // Only what goes on where the longest one ends is longer.
-                let (Some(one), Some(other)) =
-                    (self.target_folded.get(at + length), self.source_folded.get(next + length))
-                else {
+                let other = self.source_folded.get(next + length);
+                if length == longest || other.is_none() {
                     break;
-                };
-                let common = if one == other { self.common(at, next) } else { 0 };
-                if common > length {
-                    (length, start) = (common, next);
+                }
+                if other == self.target_folded.get(at + length) {
+                    let common = self.common(at, next, &gaps);
+                    if common > length {
+                        (length, start) = (common, next);
+                    }
                 }
             }
             if length > 0 {
@@ -488,20 +495,16 @@ impl<'t> Comparison<'t> {
     }
 
     /// How many words from `target` on stand in the source from `source` on, parted by the same marks.
-    fn common(&self, target: usize, source: usize) -> usize {
-        let mut length = 0;
-        while let (Some(one), Some(other)) =
-            (self.target_folded.get(target + length), self.source_folded.get(source + length))
-        {
-            let same_gap = length == 0
-                || gap(self.target, target + length)
-                    .is_some_and(|mark| Some(mark) == gap(self.source, source + length));
-            if one != other || !same_gap {
-                break;
-            }
-            length += 1;
-        }
-        length
+    fn common(&self, target: usize, source: usize, gaps: &[Vec<Option<&str>>; 2]) -> usize {
+        let words = self.target_folded[target..].iter().zip(&self.source_folded[source..]);
+        let gaps = gaps[0][target..].iter().zip(&gaps[1][source..]);
+        let is_same =
+            |index: usize, one: Option<&str>, other: Option<&str>| index == 0 || one.is_some() && one == other;
+        let same = words
+            .zip(gaps)
+            .enumerate()
+            .take_while(|(index, ((one, other), (mark, theirs)))| one == other && is_same(*index, **mark, **theirs));
+        same.count()
     }
 
     /// Puts a run where it belongs, if it is not a name or a word of both languages.
@@ -680,10 +683,13 @@ fn is_within_name(side: Words<'_>, index: usize) -> bool {
     before && after
 }
 
-/// What stands between the word `index` of `side` and the one before it, without blanks; `None` when it
-/// is a mark that parts more than words.
-fn gap(side: Words<'_>, index: usize) -> Option<&str> {
-    let between = Span { start: side.words[index - 1].end, end: side.words[index].start };
-    let mark = between.of(side.text).trim();
-    (!mark.contains(['/', '{', '}', '[', ']', '_', '=', '<', '>', '`', '(', ')', '|', '*'])).then_some(mark)
+/// What stands between each word of `side` and the one before it, without blanks; `None` when it is a mark that parts more
+/// than words, and before the first.
+fn gaps<'t>(side: Words<'t>) -> Vec<Option<&'t str>> {
+    const PARTING: &[char] = &['/', '{', '}', '[', ']', '_', '=', '<', '>', '`', '(', ')', '|', '*'];
+    let between = side.words.windows(2).map(|two| {
+        let mark = Span { start: two[0].end, end: two[1].start }.of(side.text).trim();
+        (!mark.contains(PARTING)).then_some(mark)
+    });
+    std::iter::once(None).chain(between).collect()
 }
