@@ -93,6 +93,9 @@ const CHUNK: usize = 512;
 /// Segments that one check looks at in turn: so many that the processor keeps the check's code at hand, so few that it
 /// keeps what is known of the segments.
 const BATCH: usize = u32::BITS as usize;
+/// Findings that one check tells of one segment. No text holds a tenth of them, but one that was made to fill a disk: a
+/// report shows the text beside each.
+const MOST_TOLD: usize = 256;
 
 impl Linter {
     /// Makes the checks of `settings` ready.
@@ -302,7 +305,9 @@ impl Linter {
             let batch = Batch::of(&views);
             for active in active {
                 for at in batch.members(active.needs, active.def.one_sided) {
+                    let told = found.len();
                     active.run(self.timed, &mut found, |check, out| check.check(&views[at], out));
+                    found.truncate(told + MOST_TOLD);
                 }
             }
         }

@@ -72,6 +72,8 @@ pub struct Config {
     pub baseline: Option<String>,
     /// Whether a directive or an entry of the baseline must say why.
     pub require_reasons: bool,
+    /// Bytes that a text may be long to be checked; 32768 unless said.
+    pub longest_text: Option<usize>,
     /// Options of checks.
     #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, CheckOptions>"))]
     pub checks: BTreeMap<Spanned<String>, Spanned<toml::Table>>,

@@ -24,6 +24,11 @@ use toml::Spanned;
 /// cannot be told from chance.
 pub const LEAST_SEGMENTS: usize = 2000;
 
+/// Bytes that a text may be long to be checked, unless the configuration says otherwise: ten printed pages without a
+/// new paragraph. The longest of real pages have 3,000. A check compares words, marks and numbers of one side with those
+/// of the other, which takes a time that may grow with the square of their number.
+pub(super) const LONGEST_TEXT: usize = 32 * 1024;
+
 /// A check that is to run, how bad its findings are, and its options.
 #[derive(Clone, Debug)]
 pub struct Choice {
@@ -90,6 +95,8 @@ pub struct Settings {
     pub baseline: Option<PathBuf>,
     /// Whether a directive or an entry of the baseline must say why.
     pub require_reasons: bool,
+    /// Bytes that a text may be long to be checked.
+    pub longest_text: usize,
     /// Whether all pages that the configuration means are read, for all checks that it means: only then is it certain
     /// that something in it is of no use. The command line says it.
     pub whole: bool,
@@ -164,6 +171,7 @@ impl Settings {
             marks: Marks::new(&config.marks.hash, &config.marks.commit),
             baseline: config.baseline.as_ref().map(|path| folder.join(path)),
             require_reasons: config.require_reasons,
+            longest_text: config.longest_text.unwrap_or(LONGEST_TEXT),
             whole: false,
             path: path.to_owned(),
             choices,

@@ -223,7 +223,8 @@ impl<'t> Docset<'t> {
         #[cfg(not(feature = "parallel"))]
         let documents: Vec<_> = files.into_iter().map(parse).collect();
         let (documents, aligning) = pairing::pair(sources, documents, settings);
-        let documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
+        let mut documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
+        documents.iter_mut().for_each(|document| set_aside(document, settings.longest_text));
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         // Of a file in several locales, the first one speaks for the page.
         let numbered = documents.iter().enumerate().rev().filter(|(_, it)| it.role != Role::Settings);
@@ -320,6 +321,23 @@ fn split<'t>(mut document: Document<'t>, settings: &Settings) -> Vec<Document<'t
         found[current].parts.segments.push(segment);
     }
     found
+}
+
+/// Takes the segments out of `document` that are longer than `longest` bytes on one of their sides, and says so: they
+/// would be compared for minutes.
+fn set_aside(document: &mut Document<'_>, longest: usize) {
+    let DocumentParts { segments, problems, .. } = &mut document.parts;
+    segments.retain(|segment| {
+        let length = segment.source.as_str().len().max(segment.target.as_str().len());
+        if length > longest {
+            problems.push(Problem {
+                kind: ProblemKind::Length,
+                message: format!("a text of {length} bytes is too long to be checked").into(),
+                span: segment.target.file_span(),
+            });
+        }
+        length <= longest
+    });
 }
 
 /// The locale that a folder of `path` names, the innermost first: `nl-nl/page.md`, `docs/de/page.md`; or the file

@@ -123,6 +123,8 @@ pub enum ProblemKind {
     Encoding,
     /// Front matter that never ends or cannot be read.
     FrontMatter,
+    /// A text that is too long to be checked.
+    Length,
 }
 
 /// Something that could not be read, and where.

@@ -68,7 +68,7 @@ pub fn fingerprint(sources: &Sources, docset: &Docset<'_>, finding: &Finding) ->
             }
         }
         Place::File { .. } => match written(sources, docset, finding.place) {
-            "" if lacks.is_empty() => hash.add(collapsed(title(document).unwrap_or_default())),
+            "" if lacks.is_empty() => hash.add(collapsed(title(document).unwrap_or_default().chars())),
             text => hash.add(ends(text)),
         },
     }
@@ -103,7 +103,7 @@ pub(super) fn excerpt(sources: &Sources, docset: &Docset<'_>, finding: &Finding)
     };
     let lacks = || finding.related.iter().find(|place| place.side() == Side::Source);
     let lacks = || lacks().map(|&place| ends(written(sources, docset, place)).collect());
-    let title = || title(document).map(|title| collapsed(title).collect());
+    let title = || title(document).map(|title| collapsed(title.chars()).collect());
     let said = |text: &String| !text.trim().is_empty();
     let text = Some(text).filter(said).or_else(lacks).filter(said).or_else(title).unwrap_or_default();
     text.trim().to_owned()
@@ -123,24 +123,24 @@ fn title<'d>(document: &'d Document<'_>) -> Option<&'d str> {
 
 /// The characters before, in and behind the bytes `at` of `text`.
 fn around(text: &str, Range { start, end }: Range<usize>) -> (String, String, String) {
-    let before: Vec<char> = collapsed(&text[..start]).collect();
-    let before = before[before.len().saturating_sub(AROUND)..].iter().collect();
-    (before, ends(&text[start..end]).collect(), collapsed(&text[end..]).take(AROUND).collect())
+    let before: Vec<char> = collapsed(text[..start].chars().rev()).take(AROUND).collect();
+    let before = before.into_iter().rev().collect();
+    (before, ends(&text[start..end]).collect(), collapsed(text[end..].chars()).take(AROUND).collect())
 }
 
 /// The characters of `text`; of a long one those at its ends, with an ellipsis between them.
 fn ends(text: &str) -> impl Iterator<Item = char> {
-    let mut text: Vec<char> = collapsed(text).collect();
+    let mut text: Vec<char> = collapsed(text.chars()).collect();
     if text.len() > 2 * ENDS {
         text.splice(ENDS..text.len() - ENDS, ['…']);
     }
     text.into_iter()
 }
 
-/// The characters of `text`, runs of white space as one space.
-fn collapsed(text: &str) -> impl Iterator<Item = char> {
+/// The `characters` of a text, runs of white space as one space.
+fn collapsed(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     let mut blank = false;
-    text.chars().filter_map(move |character| {
+    characters.filter_map(move |character| {
         let again = blank && character.is_whitespace();
         blank = character.is_whitespace();
         match (blank, again) {

@@ -37,15 +37,15 @@ pub fn counterpart(
     let mut best: Option<(f64, Span)> = None;
     for token in tokens(text) {
         let word = token.of(text);
-        if known(word) {
-            continue;
-        }
         if let Some(length) = same_but_case(word, &folded) {
+            if known(word) {
+                continue;
+            }
             return Some((Span::new(token.range().start, token.range().start + length), Likeness::Case));
         }
         let bonus = if is_alike(identifier, shape, word) { 1.0 } else { 0.0 };
         let score = super::similarity::words(&folded, &fold(word)) + bonus;
-        if score >= 0.7 && best.is_none_or(|(high, _)| score > high) {
+        if score >= 0.7 && best.is_none_or(|(high, _)| score > high) && !known(word) {
             best = Some((score, token));
         }
     }

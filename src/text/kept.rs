@@ -12,8 +12,9 @@ use super::terms::TermMatch;
 use crate::locale::english::{BORROWED, is_borrowable, is_command, is_content_word, is_function_word, may_be_listed};
 use crate::locale::{LANGUAGES, Language, Script};
 use crate::span::Span;
-use hashbrown::HashSet;
+use hashbrown::HashMap;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A side as it is compared.
@@ -245,13 +246,56 @@ struct Comparison<'t> {
     /// Whether the source has each word of the target.
     shared: Vec<bool>,
     evidence: Vec<Proof>,
+    marks: OnceCell<Marks>,
+}
+
+/// Marks of the translation that may set something apart, outside destinations.
+struct Marks {
+    opening: Vec<Span>,
+    closing: Vec<Span>,
+}
+
+impl Marks {
+    fn of(target: Words<'_>) -> Self {
+        let is_destination = |at: usize| {
+            target.markup.links.iter().any(|link| link.text.range().end <= at && at < link.span.range().end)
+        };
+        let all = |kinds: &[char]| {
+            let marks = target.text.match_indices(kinds).filter(|(at, _)| !is_destination(*at));
+            marks.map(|(at, mark)| Span::new(at, at + mark.len())).collect()
+        };
+        Self { opening: all(OPENING), closing: all(CLOSING) }
+    }
+}
+
+/// What the places say where the source has a word.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    /// It begins with a small letter at one of them.
+    small: bool,
+    /// It joins no name at one of them.
+    joins: bool,
+}
+
+impl Known {
+    /// By word, all that `source` has.
+    fn of<'w>(source: Words<'_>, folded: &'w [Cow<'_, str>]) -> HashMap<&'w str, Self> {
+        let mut all: HashMap<&str, Self> = HashMap::with_capacity(folded.len());
+        for (index, word) in folded.iter().enumerate() {
+            let known = all.entry(word).or_default();
+            known.small |= !is_capital(source, index);
+            known.joins |= JOINERS.contains(&&**word) && !is_within_name(source, index);
+        }
+        all
+    }
 }
 
 impl<'t> Comparison<'t> {
     fn new(source: Words<'t>, target: Words<'t>, mut evidence: Vec<Proof>) -> Self {
         let fold = |side: Words<'t>| side.words.iter().map(|word| folded(word.of(side.text))).collect::<Vec<_>>();
         let (source_folded, target_folded) = (fold(source), fold(target));
-        let shared = are_among(&target_folded, &source_folded);
+        let known = Known::of(source, &source_folded);
+        let shared: Vec<bool> = target_folded.iter().map(|word| known.contains_key(&**word)).collect();
         let mut sentences = target.sentences.iter().peekable();
         for (index, (proof, word)) in evidence.iter_mut().zip(&target_folded).enumerate() {
             let start = target.words[index].start;
@@ -264,18 +308,17 @@ impl<'t> Comparison<'t> {
                     _ => Proof::None,
                 };
             }
-            let mut at = source_folded.iter().enumerate().filter(|(_, other)| *other == word).map(|(index, _)| index);
-            let holds = match proof {
-                Proof::None => false,
-                _ if !shared[index] => false,
-                Proof::Joiner => at.any(|index| !is_within_name(source, index)),
-                _ => at.any(|at| is_capital(target, index) || !is_capital(source, at)),
+            let holds = match (*proof, known.get(&**word)) {
+                (Proof::None, _) | (_, None) => false,
+                (Proof::Joiner, Some(known)) => known.joins,
+                (_, Some(known)) => known.small || is_capital(target, index),
             };
             if !holds {
                 *proof = Proof::None;
             }
         }
-        Self { source, target, source_folded, target_folded, shared, evidence }
+        drop(known);
+        Self { source, target, source_folded, target_folded, shared, evidence, marks: OnceCell::new() }
     }
 
     fn kept(mut self, language: &Language) -> Kept {
@@ -420,12 +463,29 @@ impl<'t> Comparison<'t> {
     /// Runs of words that both sides have, the longest for each place, as indices of words.
     fn runs(&self) -> Vec<(Range<usize>, Range<usize>)> {
         let mut found = Vec::new();
+        let gaps = [gaps(self.target), gaps(self.source)];
         let mut at = 0;
         while at < self.target_folded.len() {
-            let starts = if self.shared[at] { 0..self.source_folded.len() } else { 0..0 };
-            let lengths = starts.map(|start| (self.common(at, start), start));
-            let (length, start) =
-                lengths.max_by_key(|&(length, start)| (length, usize::MAX - start)).unwrap_or_default();
+            if !self.shared[at] {
+                at += 1;
+                continue;
+            }
+            let (mut length, mut start) = (0, 0);
+            // No run is longer than to the next mark.
+            let longest = gaps[0][at + 1..].iter().take_while(|gap| gap.is_some()).count() + 1;
+            for next in 0..self.source_folded.len() {
+                // Only what goes on where the longest one ends is longer.
+                let other = self.source_folded.get(next + length);
+                if length == longest || other.is_none() {
+                    break;
+                }
+                if other == self.target_folded.get(at + length) {
+                    let common = self.common(at, next, &gaps);
+                    if common > length {
+                        (length, start) = (common, next);
+                    }
+                }
+            }
             if length > 0 {
                 found.push((at..at + length, start..start + length));
             }
@@ -435,20 +495,16 @@ impl<'t> Comparison<'t> {
     }
 
     /// How many words from `target` on stand in the source from `source` on, parted by the same marks.
-    fn common(&self, target: usize, source: usize) -> usize {
-        let mut length = 0;
-        while let (Some(one), Some(other)) =
-            (self.target_folded.get(target + length), self.source_folded.get(source + length))
-        {
-            let same_gap = length == 0
-                || gap(self.target, target + length)
-                    .is_some_and(|mark| Some(mark) == gap(self.source, source + length));
-            if one != other || !same_gap {
-                break;
-            }
-            length += 1;
-        }
-        length
+    fn common(&self, target: usize, source: usize, gaps: &[Vec<Option<&str>>; 2]) -> usize {
+        let words = self.target_folded[target..].iter().zip(&self.source_folded[source..]);
+        let gaps = gaps[0][target..].iter().zip(&gaps[1][source..]);
+        let is_same =
+            |index: usize, one: Option<&str>, other: Option<&str>| index == 0 || one.is_some() && one == other;
+        let same = words
+            .zip(gaps)
+            .enumerate()
+            .take_while(|(index, ((one, other), (mark, theirs)))| one == other && is_same(*index, **mark, **theirs));
+        same.count()
     }
 
     /// Puts a run where it belongs, if it is not a name or a word of both languages.
@@ -566,12 +622,12 @@ impl<'t> Comparison<'t> {
             return true;
         }
         let (start, end) = (span.range().start, span.range().end);
-        let destination =
-            |at: &usize| markup.links.iter().any(|link| link.text.range().end <= *at && *at < link.span.range().end);
-        let before =
-            text[..start].rmatch_indices(OPENING).find(|(at, _)| !destination(at)).map(|(at, mark)| at + mark.len());
+        let Marks { opening, closing } = self.marks.get_or_init(|| Marks::of(self.target));
+        let before = opening[..opening.partition_point(|mark| mark.start < span.start)].last();
+        let before = before.map(|mark| mark.range().end);
         let opened = before.is_some_and(|at| self.is_of_source(Span::new(at, start)));
-        let after = text[end..].match_indices(CLOSING).map(|(at, _)| end + at).find(|at| !destination(at));
+        let after = closing.get(closing.partition_point(|mark| mark.start < span.end));
+        let after = after.map(|mark| mark.range().start);
         let closed = after.is_some_and(|at| self.is_of_source(Span::new(end, at)));
         if before.zip(after).is_some_and(|(before, after)| self.is_everything(Span::new(before, after))) {
             return false;
@@ -582,12 +638,15 @@ impl<'t> Comparison<'t> {
 
     /// Whether no word of the translation stands outside `span`.
     fn is_everything(&self, span: Span) -> bool {
-        self.target.words.iter().all(|word| span.contains(*word))
+        let words = self.target.words;
+        words.first().into_iter().chain(words.last()).all(|word| span.contains(*word))
     }
 
     /// Whether all words of the translation within `span` are words of the source.
     fn is_of_source(&self, span: Span) -> bool {
-        self.target.words.iter().zip(&self.shared).all(|(word, shared)| *shared || !span.contains(*word))
+        let first = self.target.words.partition_point(|word| word.start < span.start);
+        let last = self.target.words.partition_point(|word| word.end <= span.end);
+        self.shared.get(first..last).is_none_or(|shared| !shared.contains(&false))
     }
 
     fn span(&self, range: Range<usize>) -> Span {
@@ -606,32 +665,31 @@ fn folded(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether each of `words` is among `others`.
-fn are_among(words: &[Cow<'_, str>], others: &[Cow<'_, str>]) -> Vec<bool> {
-    let others: HashSet<&str> = others.iter().map(AsRef::as_ref).collect();
-    words.iter().map(|word| others.contains(&**word)).collect()
-}
-
 fn is_capital(side: Words<'_>, index: usize) -> bool {
     side.words[index].of(side.text).starts_with(char::is_uppercase)
 }
 
 /// Whether the words around word `index`, joiners left out, are capitalised or figures (`Center of Excellence`).
 fn is_within_name(side: Words<'_>, index: usize) -> bool {
+    /// More joiners in a row join no name.
+    const MOST: usize = 8;
     let joins = |index: &usize| JOINERS.contains(&side.words[*index].of(side.text));
     let named = |index: usize| {
         let word = side.words[index].of(side.text);
         word.starts_with(char::is_uppercase) || is_mark_of_name(word)
     };
-    let before = (0..index).rev().find(|index| !joins(index)).is_some_and(named);
-    let after = (index + 1..side.words.len()).find(|index| !joins(index)).is_some_and(named);
+    let before = (0..index).rev().take(MOST).find(|index| !joins(index)).is_some_and(named);
+    let after = (index + 1..side.words.len()).take(MOST).find(|index| !joins(index)).is_some_and(named);
     before && after
 }
 
-/// What stands between the word `index` of `side` and the one before it, without blanks; `None` when it
-/// is a mark that parts more than words.
-fn gap(side: Words<'_>, index: usize) -> Option<&str> {
-    let between = Span { start: side.words[index - 1].end, end: side.words[index].start };
-    let mark = between.of(side.text).trim();
-    (!mark.contains(['/', '{', '}', '[', ']', '_', '=', '<', '>', '`', '(', ')', '|', '*'])).then_some(mark)
+/// What stands between each word of `side` and the one before it, without blanks; `None` when it is a mark that parts more
+/// than words, and before the first.
+fn gaps<'t>(side: Words<'t>) -> Vec<Option<&'t str>> {
+    const PARTING: &[char] = &['/', '{', '}', '[', ']', '_', '=', '<', '>', '`', '(', ')', '|', '*'];
+    let between = side.words.windows(2).map(|two| {
+        let mark = Span { start: two[0].end, end: two[1].start }.of(side.text).trim();
+        (!mark.contains(PARTING)).then_some(mark)
+    });
+    std::iter::once(None).chain(between).collect()
 }

@@ -1,6 +1,7 @@
 //! A text as two texts are compared when case, digits, markup and punctuation do not matter: whether they are one, and
 //! whether the words that tell them apart are other words or forms of the same.
 
+use super::markup::{DEEPEST, LONGEST};
 use super::{leading, similarity};
 use crate::locale::{Language, Script};
 use std::hash::BuildHasher;
@@ -239,10 +240,12 @@ fn markup(character: char, rest: &[u8]) -> usize {
 /// The length of the destination that `rest` begins with, parentheses included; 0 when it never ends.
 fn destination(rest: &[u8]) -> usize {
     let mut depth = 0_u32;
-    for at in memchr::memchr2_iter(b'(', b')', rest) {
+    for at in memchr::memchr2_iter(b'(', b')', &rest[..rest.len().min(LONGEST)]) {
         depth = if rest[at] == b'(' { depth + 1 } else { depth - 1 };
-        if depth == 0 {
-            return at + 1;
+        match depth {
+            0 => return at + 1,
+            1..=DEEPEST => {}
+            _ => break,
         }
     }
     0

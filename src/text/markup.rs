@@ -484,20 +484,24 @@ fn link_tail(text: &str, at: usize) -> Option<(usize, Span, Option<Span>, bool)>
 
 /// Bytes that a destination with its title may take: what goes on longer is no link but a bracket that was never closed,
 /// of which a hostile page may hold thousands.
-const LONGEST: usize = 4096;
+pub(super) const LONGEST: usize = 4096;
+
+/// How deep parentheses nest in a destination; the same as in cmark, the reference of CommonMark.
+pub(super) const DEEPEST: u32 = 32;
 
 /// What decides where a destination ends.
 const CLOSING: ByteSet = ByteSet::of(b"()\"\n");
 
 /// The parenthesis that closes the one at `at`: balanced, on the same line or the next, not within a title.
 fn closing_parenthesis(bytes: &[u8], at: usize) -> Option<usize> {
-    let mut depth = 0;
+    let mut depth = 0_u32;
     let mut quoted = false;
     let mut lines = 0;
     let near = &bytes[at..bytes.len().min(at + LONGEST)];
     for offset in CLOSING.places(near) {
         match near[offset] {
             b'"' => quoted = !quoted,
+            b'(' if !quoted && depth == DEEPEST => break,
             b'(' if !quoted => depth += 1,
             b')' if !quoted => {
                 depth -= 1;

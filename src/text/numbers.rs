@@ -3,6 +3,8 @@
 use super::byte_set::ByteSet;
 use crate::locale::{Language, Script, scale};
 use crate::span::Span;
+use hashbrown::HashSet;
+use std::ops::Range;
 
 /// The numbers of `text`: runs of digits with separators between digits (`1.250,00`, `12:30`, `2021-03-04`).
 /// Digits inside a word (`B2B`, `x64`) are no numbers. Digits of any script count.
@@ -16,6 +18,7 @@ use crate::span::Span;
 pub fn numbers(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = 0;
+    let mut code = None;
     while let Some(start) = next_digit(text, at) {
         let before = text[..start].chars().next_back();
         let mut chars = text[start..].char_indices().map(|(offset, next)| (start + offset, next)).peekable();
@@ -37,7 +40,7 @@ pub fn numbers(text: &str) -> Vec<Span> {
         }
         let glued = before.is_some_and(|c: char| c.is_alphabetic() || c == '_') && !is_version_mark(text, start);
         let tail = text[end..].chars().next().is_some_and(|c| c.is_alphabetic() && !is_han(c) || c == '_');
-        if !glued && (!tail || is_unit(&text[end..])) && !is_in_code(text, start, end) {
+        if !glued && (!tail || is_unit(&text[end..])) && !is_in_code(text, start, end, &mut code) {
             found.push(Span::new(start, end));
         }
         at = end;
@@ -94,6 +97,52 @@ pub fn amount(text: &str, span: Span, language: &Language) -> f64 {
 /// assert!(!shows("10 000 kr", "1"));
 /// ```
 pub fn shows(text: &str, digits: &str) -> bool {
+    look_at_shown(
+        text,
+        |shown, whole| if whole { digits.len() >= 3 && shown.contains(digits) } else { shown == digits },
+    )
+}
+
+/// The digits that a text shows, for who has many questions: each costs a look into a table.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    /// Those that may stand alone.
+    all: HashSet<String>,
+    /// Those of each number, blanks between.
+    wholes: String,
+}
+
+impl Shown {
+    /// Reads `text`.
+    pub fn of(text: &str) -> Self {
+        let mut found = Self::default();
+        look_at_shown(text, |shown, whole| {
+            if whole {
+                found.wholes.push_str(shown);
+                found.wholes.push(' ');
+            } else if !found.all.contains(shown) {
+                found.all.insert(shown.to_owned());
+            }
+            false
+        });
+        found
+    }
+
+    /// Whether the text [`shows`] `digits`.
+    ///
+    /// ```
+    /// # use bilint::text::numbers::Shown;
+    /// let shown = Shown::of("1.50 of 1,250");
+    /// assert!(shown.has("15") && shown.has("1250") && shown.has("250") && !shown.has("12"));
+    /// ```
+    pub fn has(&self, digits: &str) -> bool {
+        self.all.contains(digits) || digits.len() >= 3 && self.wholes.contains(digits)
+    }
+}
+
+/// Shows `is_wanted` the digits that `text` shows until it wants some: the parts of each number, the number without
+/// separators, and all its digits as they stand, of which any three or more in a row count.
+fn look_at_shown(text: &str, mut is_wanted: impl FnMut(&str, bool) -> bool) -> bool {
     let mut joined = String::new();
     let mut part = String::new();
     let mut chars = text.chars().peekable();
@@ -103,7 +152,7 @@ pub fn shows(text: &str, digits: &str) -> bool {
             if chars.peek().is_some_and(|&next| is_digit(next)) {
                 continue;
             }
-            if strip_zeros(&part) == digits {
+            if is_wanted(strip_zeros(&part), false) {
                 return true;
             }
             // The zeros at the end of a fraction say nothing: `1.50` shows 15.
@@ -115,7 +164,7 @@ pub fn shows(text: &str, digits: &str) -> bool {
             if !goes_on {
                 let whole = strip_zeros(&joined);
                 let brief = if fraction { whole.trim_end_matches('0') } else { whole };
-                if whole == digits || brief == digits || digits.len() >= 3 && joined.contains(digits) {
+                if is_wanted(whole, false) || is_wanted(brief, false) || is_wanted(&joined, true) {
                     return true;
                 }
                 joined.clear();
@@ -189,15 +238,24 @@ fn is_version_mark(text: &str, start: usize) -> bool {
 }
 
 /// Whether the digits stand in a code such as a GUID: a run of letters, digits and hyphens with two hyphens, a
-/// letter that touches a digit, and no space.
-fn is_in_code(text: &str, start: usize, end: usize) -> bool {
+/// letter that touches a digit, and no space. `last` is the run that was looked at last, which may hold many numbers.
+fn is_in_code(text: &str, start: usize, end: usize, last: &mut Option<(Range<usize>, bool)>) -> bool {
     let inside = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
     let bytes = text.as_bytes();
+    let is_whole = bytes[start..end].iter().all(inside);
+    if let Some((run, verdict)) = last
+        && is_whole
+        && run.contains(&start)
+    {
+        return *verdict;
+    }
     let from = start - bytes[..start].iter().rev().take_while(|b| inside(b)).count();
     let to = end + bytes[end..].iter().take_while(|b| inside(b)).count();
     let run = &bytes[from..to];
     let mixed = run.windows(2).any(|two| two[0].is_ascii_digit() && two[1].is_ascii_alphabetic());
-    mixed && run.split(|b| *b == b'-').count() > 2
+    let verdict = mixed && run.split(|b| *b == b'-').count() > 2;
+    *last = is_whole.then_some((from..to, verdict));
+    verdict
 }
 
 /// `5GB`, `30s`, `100k`: one to three letters of a unit, then no letter. Italian writes its thousands so: `15mila`.

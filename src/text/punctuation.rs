@@ -139,6 +139,8 @@ fn is_closing(character: char) -> bool {
 pub fn unpaired_brackets(text: &str) -> Vec<Span> {
     const PAIRS: [(char, char); 8] =
         [('(', ')'), ('[', ']'), ('{', '}'), ('（', '）'), ('【', '】'), ('「', '」'), ('『', '』'), ('《', '》')];
+    /// So many open ones back a partner is looked for: no text holds as many between a pair, but a hostile one.
+    const MOST_OPEN: usize = 256;
     // The brackets above ASCII begin with one of two bytes.
     static FIRST: ByteSet = ByteSet::of(b"()[]{}\xe3\xef");
     let mut open: Vec<(char, Span)> = Vec::new();
@@ -149,7 +151,10 @@ pub fn unpaired_brackets(text: &str) -> Vec<Span> {
         if let Some((_, close)) = PAIRS.iter().find(|(opens, _)| *opens == character) {
             open.push((*close, span));
         } else if PAIRS.iter().any(|(_, close)| *close == character) {
-            match open.iter().rposition(|(close, _)| *close == character || is_width_variant(*close, character)) {
+            let near = &open[open.len().saturating_sub(MOST_OPEN)..];
+            let partner =
+                near.iter().rposition(|(close, _)| *close == character || is_width_variant(*close, character));
+            match partner.map(|at| open.len() - near.len() + at) {
                 Some(partner) => lonely.extend(open.drain(partner..).skip(1).map(|(_, span)| span)),
                 None if is_list_marker(&text[..at]) => {}
                 None => lonely.push(span),

@@ -1,5 +1,6 @@
 //! What could not be read, and decisions that are of no use.
 
+pub mod excessive_text;
 pub mod invalid_encoding;
 pub mod invalid_front_matter;
 pub mod invalid_json;
@@ -16,6 +17,7 @@ use crate::model::{DocumentView, ProblemKind};
 
 /// The checks of this room, by id.
 pub const ALL: &[&CheckDef] = &[
+    &excessive_text::EXCESSIVE_TEXT,
     &invalid_encoding::INVALID_ENCODING,
     &invalid_front_matter::INVALID_FRONT_MATTER,
     &invalid_json::INVALID_JSON,

@@ -5,6 +5,7 @@ use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::model::SegmentView;
 use crate::text::markup::broken_entities;
+use std::cell::OnceCell;
 
 declare_check! {
     /// An HTML entity is damaged and shows as it is written.
@@ -56,11 +57,13 @@ pub struct BrokenEntity {}
 impl SegmentCheck for BrokenEntity {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
+        let theirs = OnceCell::new();
         for (span, whole) in broken_entities(target.text()) {
             let given = span.of(target.text());
             // Entities are masked; what only looks like one in code or in an address is left alone.
             let whole_entity = target.markup().entities.iter().any(|entity| entity.start == span.start);
-            let is_kept = || broken_entities(source.text()).iter().any(|(theirs, _)| theirs.of(source.text()) == given);
+            let theirs = || theirs.get_or_init(|| broken_entities(source.text())).iter();
+            let is_kept = || theirs().any(|(theirs, _)| theirs.of(source.text()) == given);
             if !whole_entity && !target.is_prose(span) || is_kept() {
                 continue;
             }

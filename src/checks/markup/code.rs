@@ -25,33 +25,48 @@ pub(super) fn pair(segment: &SegmentView<'_>) -> Option<Pairing> {
     if segment.is_one_sided() || ours.len() == theirs.len() && ours.iter().zip(theirs).all(same) {
         return None;
     }
-    let from: Vec<String> = ours.iter().map(|code| normal(code.inner.of(source.text()))).collect();
+    let wanted: Vec<_> = ours.iter().map(|code| holes(code.inner.of(source.text()))).collect();
+    let from: Vec<String> = wanted.iter().map(normal).collect();
     let likeness = |code: &Code| {
-        let text = code.inner.of(target.text());
-        let like = ours.iter().position(|original| is_same(original.inner.of(source.text()), text));
-        like.map_or_else(|| normal(text), |original| from[original].clone())
+        let given = holes(code.inner.of(target.text()));
+        let like = wanted.iter().position(|wanted| is_same(wanted, &given));
+        like.map_or_else(|| normal(&given), |original| from[original].clone())
     };
     let to: Vec<String> = theirs.iter().map(likeness).collect();
     // A code that is named twice and once kept was replaced by a pronoun: no fault.
     let mut missing: Vec<usize> = surplus(&from, &to).into_iter().filter(|&at| !to.contains(&from[at])).collect();
     let mut added: Vec<usize> = surplus(&to, &from).into_iter().filter(|&at| !from.contains(&to[at])).collect();
     let mut found = Pairing::default();
-    while let Some((score, one, other)) = best(&from, &missing, &to, &added) {
-        if score < 0.5 && missing.len() != added.len() {
-            break;
-        }
-        let (one, other) = if score < 0.5 { (0, 0) } else { (one, other) };
-        found.damaged.push((ours[missing.remove(one)], theirs[added.remove(other)]));
+    for [one, other] in alike(&from, &missing, &to, &added) {
+        found.damaged.push((ours[one], theirs[other]));
+        missing.retain(|at| *at != one);
+        added.retain(|at| *at != other);
+    }
+    if missing.len() == added.len() {
+        let rest = missing.drain(..).zip(added.drain(..));
+        found.damaged.extend(rest.map(|(one, other)| (ours[one], theirs[other])));
     }
     found.missing = missing.into_iter().map(|at| ours[at]).collect();
     found.added = added.into_iter().map(|at| theirs[at]).collect();
     Some(found)
 }
 
-fn best(from: &[String], missing: &[usize], to: &[String], added: &[usize]) -> Option<(f64, usize, usize)> {
-    let pairs = (0..missing.len()).flat_map(|one| (0..added.len()).map(move |other| (one, other)));
-    let scored = pairs.map(|(one, other)| (similarity::words(&from[missing[one]], &to[added[other]]), one, other));
-    scored.max_by(|one, other| one.0.total_cmp(&other.0))
+/// As many codes that one side lacks are compared with as many of the other; no text has as many, but a hostile one.
+const MOST: usize = 128;
+
+/// Which of `missing` became which of `added` by their letters, the most alike first; of equals the last.
+fn alike(from: &[String], missing: &[usize], to: &[String], added: &[usize]) -> Vec<[usize; 2]> {
+    let pairs = missing.iter().take(MOST).flat_map(|&one| added.iter().take(MOST).map(move |&other| [one, other]));
+    let scored = pairs.map(|[one, other]| (similarity::words(&from[one], &to[other]), [one, other]));
+    let mut scored: Vec<_> = scored.filter(|(score, _)| *score >= 0.5).collect();
+    scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(other.1.cmp(&one.1)));
+    let mut found: Vec<[usize; 2]> = Vec::new();
+    for (_, pair) in scored {
+        if found.iter().all(|taken| taken[0] != pair[0] && taken[1] != pair[1]) {
+            found.push(pair);
+        }
+    }
+    found
 }
 
 /// A name in angle brackets or braces: one to be filled in, or one that a program fills in.
@@ -63,8 +78,7 @@ struct Hole<'c> {
 
 /// What must not differ: blanks at the edges fall away, blanks within count once, and a name to be filled in
 /// (`<your-name>`, `{name}`) may be translated, unless a program knows it (`{projectId}`).
-fn normal(code: &str) -> String {
-    let (frame, holes) = holes(code);
+fn normal((frame, holes): &(String, Vec<Hole<'_>>)) -> String {
     let mut pieces = frame.split(HOLE);
     let mut text = pieces.next().unwrap_or_default().to_owned();
     for (hole, piece) in holes.iter().zip(pieces) {
@@ -75,9 +89,8 @@ fn normal(code: &str) -> String {
 }
 
 /// Whether `given` says what `wanted` of the source says: what the source leaves to be filled in may have any name.
-fn is_same(wanted: &str, given: &str) -> bool {
-    let ((frame, holes), (other, names)) = (holes(wanted), holes(given));
-    frame == other && holes.iter().zip(&names).all(|(hole, given)| !hole.is_literal || hole.name == given.name)
+fn is_same((frame, holes): &(String, Vec<Hole<'_>>), (other, names): &(String, Vec<Hole<'_>>)) -> bool {
+    frame == other && holes.iter().zip(names).all(|(hole, given)| !hole.is_literal || hole.name == given.name)
 }
 
 /// Where a name was taken out of a code: a character that no code has.

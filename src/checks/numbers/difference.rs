@@ -1,11 +1,13 @@
 //! How the numbers of a translation differ from those of its source.
 
-use super::otherwise::{is_converted, is_said_in_english, is_said_otherwise, is_the_same_otherwise};
+use super::otherwise::{English, is_converted, is_said_in_english, is_said_otherwise, is_the_same_otherwise};
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::dates::is_year;
-use crate::text::numbers::{amount, shows, value};
+use crate::text::numbers::{Shown, amount, shows, value};
 use crate::text::spelled::{has_day_and_month, is_ordinal};
+use hashbrown::HashSet;
+use std::cell::OnceCell;
 
 /// A number of one side that the other does not show.
 pub(in crate::checks) struct Number {
@@ -40,7 +42,8 @@ impl Difference {
         });
         let replaced = !gained.is_empty();
         lost.retain(|number| !is_said_otherwise(number, replaced, segment));
-        gained.retain(|number| !is_said_in_english(number, segment));
+        let english = English::new(source);
+        gained.retain(|number| !is_said_in_english(number, &english, segment));
         for number in gained.iter_mut().filter(|number| is_year(&number.digits)) {
             // A date of the source without its year: the translation may say which one is meant.
             number.weighty &= !has_day_and_month(source.text());
@@ -69,19 +72,31 @@ impl Difference {
     }
 }
 
+/// As many numbers of a text are looked for in other words. No text has half as many that the other does not show, but a
+/// hostile one, or one that is no translation.
+const MOST: usize = 64;
+/// So few numbers are found as fast as a table of them would be made.
+const FEW: usize = 32;
+
 /// The numbers of `one` that `other` does not show.
 fn unmatched(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Number> {
     let mut found = Vec::new();
+    let numbers = || other.numbers().iter().map(|number| number.of(other.text()));
+    let many: Option<HashSet<&str>> = (other.numbers().len() > FEW).then(|| numbers().collect());
+    let is_number = |text: &str| many.as_ref().map_or_else(|| numbers().any(|it| it == text), |all| all.contains(text));
+    let shown = many.as_ref().map(|_| Shown::of(other.text()));
+    let shows = |digits: &str| shown.as_ref().map_or_else(|| shows(other.text(), digits), |shown| shown.has(digits));
+    let amounts = OnceCell::new();
+    let mut doubtful = 0;
     for &span in one.numbers() {
         let text = span.of(one.text());
-        let as_is = other.numbers().iter().any(|number| number.of(other.text()) == text);
-        if as_is || text.len() > 3 && other.text().contains(text) {
+        if is_number(text) || text.len() > 3 && other.text().contains(text) {
             continue;
         }
         let language = one.locale().language();
         let value = value(text, language);
         let digits = if value.matches('.').count() > 1 || text.contains(':') {
-            match value.split('.').find(|part| *part != "0" && !shows(other.text(), part)) {
+            match value.split('.').find(|part| *part != "0" && !shows(part)) {
                 Some(part) => part.to_owned(),
                 None => continue,
             }
@@ -90,15 +105,21 @@ fn unmatched(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Number> {
         };
         // `March 31,2021` is two numbers that a space failed to part, `1 800 555` three that no hyphens hold together.
         let parts = text.split([',', '.', ' ', '\u{a0}', '\u{202f}']);
-        let is_number = |part: &str| other.numbers().iter().any(|number| number.of(other.text()) == part);
         let apart = || {
-            value.contains('.') && value.split('.').all(|part| shows(other.text(), part))
-                || parts.clone().count() > 1 && parts.clone().all(is_number)
+            value.contains('.') && value.split('.').all(&shows)
+                || parts.clone().count() > 1 && parts.clone().all(&is_number)
         };
-        let scaled = || has_amount(other, amount(one.text(), span, language));
+        let scaled = || has_amount(amounts.get_or_init(|| amounts_of(other)), amount(one.text(), span, language));
         // `.5` for `0,5`.
         let bare = || value.starts_with("0.") && has_bare_fraction(other, text);
-        if !digits.is_empty() && !shows(other.text(), &digits) && !apart() && !bare() && !scaled() {
+        if digits.is_empty() || shows(&digits) {
+            continue;
+        }
+        doubtful += 1;
+        if doubtful > MOST {
+            break;
+        }
+        if !apart() && !bare() && !scaled() {
             let weighty = is_weighty(&digits, &one.text()[span.range().end..]);
             found.push(Number { span, digits, amount: value.parse().unwrap_or(f64::NAN), weighty });
         }
@@ -106,11 +127,15 @@ fn unmatched(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Number> {
     found
 }
 
-/// Whether a number of `side` comes to `whole`, with the scale words behind it.
-fn has_amount(side: &SideView<'_>, whole: f64) -> bool {
+/// What the numbers of `side` come to, with the scale words behind them.
+fn amounts_of(side: &SideView<'_>) -> Vec<f64> {
     let language = side.locale().language();
-    let same = |span: &Span| (amount(side.text(), *span, language) / whole - 1.0).abs() < 1e-9;
-    side.numbers().iter().any(same)
+    side.numbers().iter().map(|span| amount(side.text(), *span, language)).collect()
+}
+
+/// Whether one of `amounts` is `whole`.
+fn has_amount(amounts: &[f64], whole: f64) -> bool {
+    amounts.iter().any(|amount| (amount / whole - 1.0).abs() < 1e-9)
 }
 
 /// Whether `side` has the fraction `number` without the zero before it.

@@ -4,7 +4,9 @@ use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::model::SegmentView;
+use crate::span::Span;
 use crate::text::versions::versions;
+use std::cell::OnceCell;
 
 declare_check! {
     /// A version number was written as a decimal number, or changed.
@@ -70,18 +72,21 @@ impl SegmentCheck for MismatchedVersion {
             return;
         }
         let known = |number: &str| source.numbers().iter().any(|span| span.of(source.text()) == number);
+        let strange: OnceCell<Vec<(Span, String)>> = OnceCell::new();
         for version in versions(source.text(), source.numbers(), source.locale().language()) {
             let original = version.span.of(source.text());
             if target.text().contains(original) {
                 continue;
             }
-            let numbers = target.numbers().iter().filter(|span| !known(span.of(target.text())));
-            let mut numbers = numbers.filter(|span| version.fits(target.text(), **span));
-            let stops = |number: &str| number.replace([',', '，', '．', '٫'], ".");
-            if let Some(&span) = numbers.clone().find(|span| stops(span.of(target.text())) == original) {
+            let strange = strange.get_or_init(|| {
+                let strange = target.numbers().iter().filter(|span| !known(span.of(target.text())));
+                strange.map(|&span| (span, span.of(target.text()).replace([',', '，', '．', '٫'], "."))).collect()
+            });
+            let mut numbers = strange.iter().filter(|(span, _)| version.fits(target.text(), *span));
+            if let Some(&(span, _)) = numbers.clone().find(|(_, number)| number == original) {
                 let message = format!("the version `{original}` is written as `{}`", span.of(target.text()));
                 out.report(target.at(span), message).also(source.at(version.span)).fix(original, Trust::Safe);
-            } else if let Some(&span) = numbers.find(|span| is_another(original, &stops(span.of(target.text())))) {
+            } else if let Some(&(span, _)) = numbers.find(|(_, number)| is_another(original, number)) {
                 let message = format!("the version `{original}` became `{}`", span.of(target.text()));
                 out.report(target.at(span), message).also(source.at(version.span)).fix(original, Trust::Unsafe);
             }

@@ -88,6 +88,9 @@ const TRANSLATED: &[&str] = &[
     "workspace",
 ];
 
+/// As many are told of one text: each is compared with every word of the translation.
+const MOST: usize = 32;
+
 impl SegmentCheck for MissingIdentifier {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
         let (source, target) = (segment.source(), segment.target());
@@ -95,12 +98,13 @@ impl SegmentCheck for MissingIdentifier {
             return;
         }
         let identifiers = source.identifiers();
-        for (index, identifier) in identifiers.iter().enumerate() {
+        let is_lost = |(index, identifier): &(usize, &Identifier)| {
             let word = identifier.span.of(source.text());
-            let again = identifiers[..index].iter().any(|other| other.span.of(source.text()) == word);
-            if !again && !self.is_kept(word, *identifier, segment) {
-                report(word, *identifier, segment, out);
-            }
+            let again = identifiers[..*index].iter().any(|other| other.span.of(source.text()) == word);
+            !again && !self.is_kept(word, **identifier, segment)
+        };
+        for (_, identifier) in identifiers.iter().enumerate().filter(is_lost).take(MOST) {
+            report(identifier.span.of(source.text()), *identifier, segment, out);
         }
     }
 }

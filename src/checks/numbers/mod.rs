@@ -16,6 +16,8 @@ use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::identifiers::inner;
 use crate::text::placeholders::{is_description, name};
+use hashbrown::HashSet;
+use std::cell::OnceCell;
 
 pub(in crate::checks) use difference::{Difference, Number};
 
@@ -51,7 +53,9 @@ fn lonely_placeholders(segment: &SegmentView<'_>) -> (Vec<Span>, Vec<Span>) {
 /// The placeholders of `one` whose name does not stand in `other`, nor in its code or destinations.
 fn unmatched_placeholders(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Span> {
     let text = |span: Span| span.of(one.text());
-    let named = |mark: &str| other.placeholders().iter().any(|hole| name(hole.of(other.text())) == mark);
+    let names = OnceCell::new();
+    let all_names = || other.placeholders().iter().map(|hole| name(hole.of(other.text()))).collect::<HashSet<_>>();
+    let named = |mark: &str| names.get_or_init(all_names).contains(mark);
     let missing = |span: &Span| !other.text().contains(text(*span)) && !named(name(text(*span)));
     one.placeholders().iter().copied().filter(missing).collect()
 }

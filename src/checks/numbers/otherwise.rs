@@ -6,11 +6,12 @@ use crate::locale::{
     Language, Script, has_number_words, is_beside_hour_mark, is_fraction_spelled_out, is_spelled_out,
     is_spelled_with_scale,
 };
-use crate::model::SegmentView;
+use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::dates::{dates, is_time, is_year};
 use crate::text::numbers::{amount, shows, value};
 use crate::text::spelled::{implied, in_metric, in_other_units, is_half_day, is_ordinal, is_scale, months, spelled};
+use std::cell::OnceCell;
 
 /// Whether the one number that differs is the same amount in another unit: 90 minutes are 1.5 hours.
 pub(super) fn is_converted(lost: &[Number], gained: &[Number]) -> bool {
@@ -133,17 +134,65 @@ fn is_decade(digits: &str) -> bool {
 /// English words beside hours that no digits tell.
 const CLOCK: &[&str] = &["noon", "midnight", "o'clock", "half past", "quarter past", "quarter to"];
 
+/// What an English source says in words, each kind found when it is first asked for.
+pub(super) struct English<'v, 'd> {
+    source: &'v SideView<'d>,
+    implied: OnceCell<Vec<f64>>,
+    spelled: OnceCell<Vec<u32>>,
+    months: OnceCell<Vec<u32>>,
+    metrics: OnceCell<Vec<f64>>,
+    clock: OnceCell<bool>,
+}
+
+impl<'v, 'd> English<'v, 'd> {
+    pub(super) fn new(source: &'v SideView<'d>) -> Self {
+        Self {
+            source,
+            implied: OnceCell::new(),
+            spelled: OnceCell::new(),
+            months: OnceCell::new(),
+            metrics: OnceCell::new(),
+            clock: OnceCell::new(),
+        }
+    }
+
+    /// Whether it spells out `number`, or implies it.
+    fn tells(&self, number: &Number, small: u32) -> bool {
+        let text = self.source.text();
+        self.implied.get_or_init(|| implied(text)).contains(&number.amount)
+            || small < 100 && self.spelled.get_or_init(|| spelled(text)).contains(&small)
+    }
+
+    /// The months that it names.
+    fn months(&self) -> &[u32] {
+        self.months.get_or_init(|| months(self.source.text()))
+    }
+
+    /// Its measures in metric units.
+    fn metrics(&self) -> &[f64] {
+        self.metrics.get_or_init(|| {
+            let (text, language) = (self.source.text(), self.source.locale().language());
+            let metric = |span: &Span| in_metric(amount(text, *span, language), &text[span.range().end..]);
+            self.source.numbers().iter().filter_map(metric).collect()
+        })
+    }
+
+    /// Whether it tells hours in words.
+    fn has_clock(&self) -> bool {
+        *self.clock.get_or_init(|| {
+            let text = self.source.text().to_lowercase();
+            CLOCK.iter().any(|words| text.contains(words))
+        })
+    }
+}
+
 /// Whether the English source says the number in another form.
-pub(super) fn is_said_in_english(number: &Number, segment: &SegmentView<'_>) -> bool {
+pub(super) fn is_said_in_english(number: &Number, english: &English<'_, '_>, segment: &SegmentView<'_>) -> bool {
     let (source, text) = (segment.source(), segment.source().text());
     let small = number.digits.parse::<u32>().unwrap_or(u32::MAX);
     let year = is_year(&number.digits) && shows(text, number.digits[2..].trim_start_matches('0'));
     let follows = |test: fn(&str) -> bool| source.numbers().iter().any(|span| test(&text[span.range().end..]));
-    let hour = is_time(number.span.of(segment.target().text()))
-        && (follows(is_half_day) || {
-            let text = text.to_lowercase();
-            CLOCK.iter().any(|words| text.contains(words))
-        });
+    let hour = is_time(number.span.of(segment.target().text())) && (follows(is_half_day) || english.has_clock());
     let glued = |two: &[u8]| two[0].is_ascii_digit() && matches!(two[1], b'K' | b'M' | b'B');
     let scaled = ["hundred", "thousand"].iter().any(|word| text.contains(word))
         || follows(is_scale)
@@ -154,20 +203,15 @@ pub(super) fn is_said_in_english(number: &Number, segment: &SegmentView<'_>) -> 
     // `20 万` is two hundred thousand, `20 世纪` a century that English may call by its years, `8 折` a price.
     let rest = segment.target().text()[number.span.range().end..].trim_start_matches([' ', '\u{a0}']);
     let han = rest.starts_with(['万', '萬', '億', '亿', '世', '千', '百', '折', '만', '억', '세', '천', '백']);
-    let metric = |span: &Span| {
-        let number = amount(text, *span, source.locale().language());
-        in_metric(number, &text[span.range().end..])
-    };
-    let measured = || source.numbers().iter().filter_map(metric).any(|metric| is_about(number.amount, metric));
-    let told = || implied(text).contains(&number.amount) || small < 100 && spelled(text).contains(&small);
-    han || year || era || short || scaled || hour || is_date(number, segment) || told() || measured()
+    let measured = || english.metrics().iter().any(|metric| is_about(number.amount, *metric));
+    let is_date = || is_date(number, english.months(), segment);
+    han || year || era || short || scaled || hour || is_date() || english.tells(number, small) || measured()
 }
 
 /// Whether every part of a number of the target stands in the source or is the number of a month that the source names:
 /// `05.03.` for `March 5`.
-fn is_date(number: &Number, segment: &SegmentView<'_>) -> bool {
+fn is_date(number: &Number, named: &[u32], segment: &SegmentView<'_>) -> bool {
     let (source, target) = (segment.source().text(), segment.target());
-    let named = months(source);
     let value = value(number.span.of(target.text()), target.locale().language());
     let known = |part: &str| {
         part.parse().is_ok_and(|month: u32| named.contains(&month))

@@ -11,7 +11,9 @@ use crate::text::casing::capitalized;
 use crate::text::names::{capital_runs, holds_name, is_mark_of_name, spellings, torn_runs};
 use crate::text::terms::is_whole;
 use crate::text::traits::Traits;
+use hashbrown::HashSet;
 use memchr::memmem::Finder;
+use std::cell::OnceCell;
 
 declare_check! {
     /// A name of several words lost a capital that it has elsewhere on the page.
@@ -115,7 +117,7 @@ fn torn(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
     if !target.traits().has(Traits::INNER_CAPITAL) {
         return found;
     }
-    for run in torn_runs(target.text(), target.words(), target.capitals()) {
+    for run in torn_runs(target.text(), target.words(), target.capitals()).take(MOST) {
         let mut words = run.of(target.text()).split([' ', '\u{a0}']);
         let (Some(first), Some(next)) = (words.next(), words.next()) else { continue };
         if first.len() < 3 || language.is_function_word(first) {
@@ -125,14 +127,42 @@ fn torn(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
         if kept_too == Some(false) || is_function_word(first, language) {
             continue;
         }
-        let names = names.get_or_insert_with(|| capital_runs(source.text()));
+        let names = names.get_or_insert_with(|| Names::of(segment));
         found.extend(match kept_too {
-            _ if names.is_empty() => break,
-            Some(_) => kept(segment, names, run),
-            None => translated(segment, names, run, first),
+            _ if names.all.is_empty() => break,
+            Some(_) => kept(segment, &names.all, run),
+            None => translated(segment, names.translated(segment), run, first),
         });
     }
     found
+}
+
+/// As many names are looked at in one text; no text has half as many whose case differs, but a hostile one.
+const MOST: usize = 512;
+/// Words of the longest name that is looked for.
+const LONGEST: usize = 16;
+
+/// The names of a source.
+struct Names<'d> {
+    /// Each once, in order.
+    all: Vec<&'d str>,
+    /// Those that do not stand in the target as they are.
+    translated: OnceCell<Vec<&'d str>>,
+}
+
+impl<'d> Names<'d> {
+    fn of(segment: &SegmentView<'d>) -> Self {
+        let text = segment.source().text();
+        let mut seen = HashSet::new();
+        let names = capital_runs(text).into_iter().map(|run| run.of(text));
+        Self { all: names.filter(|name| seen.insert(*name)).collect(), translated: OnceCell::new() }
+    }
+
+    /// A name that stands in the target as in the source is not one that was translated.
+    fn translated(&self, segment: &SegmentView<'_>) -> &[&'d str] {
+        let text = segment.target().text();
+        self.translated.get_or_init(|| self.all.iter().copied().filter(|name| !text.contains(name)).collect())
+    }
 }
 
 /// The names of the source, two words or more, that the target has as they are but for the case of letters: where, and
@@ -146,18 +176,25 @@ fn recased(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
     let stands = |name: &str| places(target, name).next().is_some();
     // Most names stand there as they are.
     let is_lost = |run: &Span| !stands(run.of(source)) && segment.source().is_prose(*run);
-    for run in capital_runs(source).into_iter().filter(is_lost) {
-        for name in parts(run.of(source)) {
-            if stands(name) || !caseless::holds(target, name) {
-                continue;
-            }
-            let mut spans = spellings(target, name, segment.target().locale().language());
-            spans.retain(|&span| {
-                let is_told = found.iter().any(|(other, _)| other.overlaps(span));
-                !is_told && is_recased(segment, name, span)
-            });
-            found.extend(spans.into_iter().map(|span| (span, name.to_owned())));
+    let lost = capital_runs(source).into_iter().filter(is_lost);
+    for name in lost.flat_map(|run| parts(run.of(source))).take(MOST) {
+        if stands(name) || !caseless::holds(target, name) {
+            continue;
         }
+        let mut spans = spellings(target, name, segment.target().locale().language());
+        // The same spelling is usual or not wherever it stands.
+        let mut last = ("", false);
+        spans.retain(|&span| {
+            let is_told = found.iter().any(|(other, _)| other.overlaps(span));
+            if is_told || !is_recased(segment, name, span) {
+                return false;
+            }
+            if last.0 != span.of(target) {
+                last = (span.of(target), is_unusual(segment, name, span.of(target)));
+            }
+            last.1
+        });
+        found.extend(spans.into_iter().map(|span| (span, name.to_owned())));
     }
     found
 }
@@ -166,7 +203,7 @@ fn recased(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
 fn parts(run: &str) -> impl Iterator<Item = &str> {
     let starts: Vec<usize> = std::iter::once(0).chain(run.match_indices(' ').map(|(at, _)| at + 1)).collect();
     let count = starts.len();
-    (2..=count).rev().flat_map(move |length| {
+    (2..=count.min(LONGEST)).rev().flat_map(move |length| {
         let starts = starts.clone();
         (0..=count - length).map(move |first| {
             let end = starts.get(first + length).map_or(run.len(), |next| next - 1);
@@ -175,7 +212,7 @@ fn parts(run: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether what stands at `span` of the target is `name` in a case that nothing accounts for.
+/// Whether what stands at `span` of the target is `name` in a case that nothing around it accounts for.
 fn is_recased(segment: &SegmentView<'_>, name: &str, span: Span) -> bool {
     let (source, target) = (segment.source(), segment.target());
     let text = target.text();
@@ -189,11 +226,18 @@ fn is_recased(segment: &SegmentView<'_>, name: &str, span: Span) -> bool {
     let words = written.split(' ').zip(name.split(' '));
     let mut differ = words.filter(|(written, word)| written != word).map(|(written, _)| written);
     let is_acronym = |word: &str| source.acronyms().iter().any(|it| it.of(source.text()).eq_ignore_ascii_case(word));
-    if differ.any(|word| is_acronym(word) || source.locale().language().is_function_word(word)) {
+    !differ.any(|word| is_acronym(word) || source.locale().language().is_function_word(word))
+}
+
+/// Whether the page is used to `name` and neither to `written`, which is the same in another case, nor has it from its
+/// source.
+fn is_unusual(segment: &SegmentView<'_>, name: &str, written: &str) -> bool {
+    let (source, target, page) = (segment.source(), segment.target(), segment.page());
+    let (kept, has_case) = (page.count(name), target.locale().language().has_case());
+    if kept == 0 && has_case {
         return false;
     }
-    let page = segment.page();
-    let (kept, recased) = (page.count(name), page.count(written));
+    let recased = page.count(written);
     // Where letters have no case, capitals are those of the source: not those that a title gives to every word.
     let as_source = || {
         let is_plain = |word: &Span| word.of(source.text()).starts_with(char::is_lowercase) && word.len() > 3;
@@ -201,7 +245,7 @@ fn is_recased(segment: &SegmentView<'_>, name: &str, span: Span) -> bool {
         let is_named = || page.pairs().any(|(source, _)| holds_name(source, &finder));
         recased <= kept.max(1) && source.words().iter().any(is_plain) && is_named()
     };
-    let is_told = kept > recased || !target.locale().language().has_case() && as_source();
+    let is_told = kept > recased || !has_case && as_source();
     let finder = Finder::new(written);
     is_told && !page.pairs().any(|(source, _)| finder.find(source.as_bytes()).is_some())
 }
@@ -229,10 +273,13 @@ fn how_kept(text: &str, first: &str, next: &str) -> Option<bool> {
 }
 
 /// The part of `run` that is a name of the source but for its first capital, and that name.
-fn kept(segment: &SegmentView<'_>, names: &[Span], run: Span) -> Option<(Span, String)> {
+fn kept(segment: &SegmentView<'_>, names: &[&str], run: Span) -> Option<(Span, String)> {
     let (source, target) = (segment.source().text(), segment.target().text());
+    let mut last = "";
     names.iter().find_map(|name| {
-        let wanted = longest_shared(name.of(source), run.of(target))?;
+        // What many names share is asked about once.
+        let wanted =
+            longest_shared(name, run.of(target)).filter(|wanted| std::mem::replace(&mut last, wanted) != *wanted)?;
         let span = Span::new(run.range().start, run.range().start + wanted.len());
         let same = source.contains(span.of(target));
         let finder = Finder::new(wanted);
@@ -245,21 +292,21 @@ fn kept(segment: &SegmentView<'_>, names: &[Span], run: Span) -> Option<(Span, S
 fn longest_shared<'n>(name: &'n str, run: &str) -> Option<&'n str> {
     let starts = name.char_indices().filter(|&(at, _)| at == 0 || name[..at].ends_with(' ')).map(|(at, _)| &name[at..]);
     let shared = starts.filter_map(|name| {
-        let mut ends = name.match_indices(' ').map(|(at, _)| at).chain([name.len()]);
+        let ends = name.match_indices(' ').map(|(at, _)| at).chain([name.len()]).take(LONGEST);
         let fits = |end: &usize| {
             let ended = run.len() == *end || run[..].as_bytes().get(*end) == Some(&b' ');
             ended
                 && name[..*end].contains(' ')
                 && run.get(..*end).is_some_and(|run| run.eq_ignore_ascii_case(&name[..*end]))
         };
-        ends.rfind(fits).map(|end| &name[..end])
+        ends.filter(fits).last().map(|end| &name[..end])
     });
     shared.max_by_key(|name| name.len())
 }
 
 /// The words around the beginning of `run`, all of them translated, that the page writes with capitals where its source
 /// has the same name, and how it writes them.
-fn translated(segment: &SegmentView<'_>, names: &[Span], run: Span, first: &str) -> Option<(Span, String)> {
+fn translated(segment: &SegmentView<'_>, names: &[&str], run: Span, first: &str) -> Option<(Span, String)> {
     let (source, target) = (segment.source(), segment.target());
     let (text, language) = (target.text(), target.locale().language());
     // Where nouns have capitals, one behind an adjective is a common noun.
@@ -269,8 +316,6 @@ fn translated(segment: &SegmentView<'_>, names: &[Span], run: Span, first: &str)
     let words = target.words();
     let at = words.partition_point(|word| word.start < run.start);
     let last = words[at + 1].of(text);
-    // A name that stands there as in the source is not the one that was translated.
-    let names: Vec<_> = names.iter().map(|name| name.of(source.text())).filter(|name| !text.contains(name)).collect();
     let kept = |word| Caseless::new(word).is_in(source.text());
     if names.is_empty() || is_mark_of_name(last) || kept(first) || kept(last) {
         return None;
@@ -281,7 +326,7 @@ fn translated(segment: &SegmentView<'_>, names: &[Span], run: Span, first: &str)
         let forms = [dotted.clone(), capitalized(word, &crate::locale::UNKNOWN)];
         let count = if forms[0] == forms[1] { 1 } else { 2 };
         let mut forms = forms.into_iter().take(count);
-        let written = forms.any(|form| is_written(segment, &names, &format!("{form} {rest}")));
+        let written = forms.any(|form| is_written(segment, names, &format!("{form} {rest}")));
         written.then(|| format!("{dotted} {rest}"))
     };
     let mut name = form(at, last)?;

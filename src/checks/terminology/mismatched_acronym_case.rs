@@ -9,6 +9,8 @@ use crate::text::acronyms::{is_pronounceable, stem};
 use crate::text::identifiers::Shape;
 use crate::text::terms::is_whole;
 use crate::text::words::may_be_elided;
+use hashbrown::HashSet;
+use std::cell::OnceCell;
 
 declare_check! {
     /// An acronym of the source stands in the translation in another case.
@@ -88,6 +90,7 @@ impl SegmentCheck for MismatchedAcronymCase {
         let initials = source.acronyms().iter().fold(0, |set, span| set | initial(source.text(), *span));
         let elides = may_be_elided(target.text());
         let tail = |word| if elides { elided(target.text(), word) } else { None };
+        let original = Original::new(source);
         let parts = target.words().iter().flat_map(|&word| std::iter::once(word).chain(tail(word)));
         for part in parts.filter(|part| initials & initial(target.text(), *part) != 0) {
             let written = stem(part.of(target.text()));
@@ -96,7 +99,7 @@ impl SegmentCheck for MismatchedAcronymCase {
             }
             let Some((acronym, right)) = counterpart(source, written) else { continue };
             let span = Span::new(part.range().start, part.range().start + written.len());
-            if self.allow.iter().any(|form| form == written) || is_right(segment, acronym, written, span) {
+            if self.allow.iter().any(|form| form == written) || is_right(segment, &original, acronym, written, span) {
                 continue;
             }
             out.report(target.at(span), format!("`{written}` is the acronym `{right}` in another case"))
@@ -132,18 +135,49 @@ fn counterpart(source: &SideView<'_>, written: &str) -> Option<(Span, String)> {
     })
 }
 
+/// What the words of a source say of all its acronyms, found when it is first asked for.
+struct Original<'v, 'd> {
+    source: &'v SideView<'d>,
+    stems: OnceCell<HashSet<&'d str>>,
+    shouts: OnceCell<bool>,
+}
+
+impl<'v, 'd> Original<'v, 'd> {
+    fn new(source: &'v SideView<'d>) -> Self {
+        Self { source, stems: OnceCell::new(), shouts: OnceCell::new() }
+    }
+
+    /// Whether it has `written` as a word; one that it has in small letters, too, is no acronym.
+    fn has(&self, written: &str) -> bool {
+        let (text, words) = (self.source.text(), self.source.words());
+        let stems = self.stems.get_or_init(|| words.iter().map(|word| stem(word.of(text))).collect());
+        stems.contains(written) || stems.contains(&*written.to_ascii_lowercase())
+    }
+
+    /// Whether most of it is in capitals.
+    fn shouts(&self) -> bool {
+        let (text, words) = (self.source.text(), self.source.words());
+        let shouted = |word: &&Span| word.of(text).chars().all(|c| !c.is_lowercase()) && word.len() > 1;
+        *self.shouts.get_or_init(|| {
+            let count = words.iter().filter(shouted).count();
+            count > 2 && count * 2 > words.len()
+        })
+    }
+
+    /// Whether the word at `acronym` is likely no acronym but a word in capitals: so is most of the source around it.
+    fn shouts_at(&self, acronym: Span) -> bool {
+        let word = acronym.of(self.source.text()).to_lowercase();
+        self.source.locale().language().is_function_word(&word) || self.shouts()
+    }
+}
+
 /// Whether `written`, at `span` of the target, is right as it stands beside `acronym` of the source.
-fn is_right(segment: &SegmentView<'_>, acronym: Span, written: &str, span: Span) -> bool {
+fn is_right(segment: &SegmentView<'_>, original: &Original<'_, '_>, acronym: Span, written: &str, span: Span) -> bool {
     let (source, target) = (segment.source(), segment.target());
-    let same = |word: &Span| {
-        let form = stem(word.of(source.text()));
-        // A word that the source has in small letters, too, is no acronym.
-        form == written || form.eq_ignore_ascii_case(written) && form.bytes().all(|b| b.is_ascii_lowercase())
-    };
-    source.words().iter().any(same)
+    original.has(written)
         || source.markup().code.iter().any(|code| code.span.of(source.text()).contains(written))
         || is_code(target, span)
-        || is_shouted(source, acronym)
+        || original.shouts_at(acronym)
         || may_be_word(segment, acronym.of(source.text()), written, span)
 }
 
@@ -157,15 +191,6 @@ fn is_code(target: &SideView<'_>, span: Span) -> bool {
     inside
         || text[..span.range().start].ends_with(['.', '/', '\\', '@', '_', '#', '&', '=', '?'])
         || text[span.range().end..].starts_with(['@', '\\', '=', '_'])
-}
-
-/// Whether the word at `acronym` is likely no acronym but a word in capitals: so is most of the source around it.
-fn is_shouted(source: &SideView<'_>, acronym: Span) -> bool {
-    let words = source.words();
-    let shouted = |word: &&Span| word.of(source.text()).chars().all(|c| !c.is_lowercase()) && word.len() > 1;
-    let count = words.iter().filter(shouted).count();
-    source.locale().language().is_function_word(&acronym.of(source.text()).to_lowercase())
-        || count > 2 && count * 2 > words.len()
 }
 
 /// Whether `written` may be a word of the target's language, or the acronym as the language writes it.

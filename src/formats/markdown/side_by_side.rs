@@ -45,11 +45,12 @@ static FIND_CLOSE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::
 pub fn pairs(text: &str, problems: &mut Vec<Problem>) -> Vec<Pair> {
     let bytes = text.as_bytes();
     let mut found: Vec<Pair> = Vec::new();
+    let mut ahead = Ahead::default();
     let mut at = 0;
     while let Some(offset) = FIND_OPEN.find(&bytes[at..]) {
         let start = at + offset;
         orphans(text, at, start, problems);
-        match pair(text, start) {
+        match pair(text, start, &mut ahead) {
             Ok(pair) => {
                 at = pair.whole.range().end;
                 found.push(pair);
@@ -79,8 +80,62 @@ fn problem(message: impl Into<Cow<'static, str>>, start: usize, end: usize) -> P
     Problem { kind: ProblemKind::Span, message: message.into(), span: FileSpan::new(start, end) }
 }
 
+/// The parts of pairs that were found last, so that thousands of spans that lack them do not each look through the page.
+#[derive(Default)]
+struct Ahead {
+    /// From where on a middle part was sought, and what was found.
+    middle: Option<(usize, Option<Middle>)>,
+    /// From where on an end was sought, and where it stands.
+    close: Option<(usize, Option<usize>)>,
+}
+
+/// The middle part of a pair.
+#[derive(Clone, Copy)]
+struct Middle {
+    /// Where it begins.
+    at: usize,
+    /// The id of the original.
+    id: FileSpan,
+    /// Where the original begins.
+    end: usize,
+    /// Whether its quotes are escaped.
+    escaped: bool,
+}
+
+impl Ahead {
+    /// The first middle part from byte `from` on.
+    fn middle(&mut self, text: &str, from: usize) -> Option<Middle> {
+        if let Some((sought, found)) = self.middle
+            && sought <= from
+            && found.is_none_or(|middle| middle.at >= from)
+        {
+            return found;
+        }
+        let found = FIND_MIDDLE.find_iter(&text.as_bytes()[from..]).find_map(|offset| {
+            let (at, mut escaped) = (from + offset, false);
+            let (id, end) = lookup(text, at + MIDDLE.len(), &mut escaped)?;
+            Some(Middle { at, id, end, escaped })
+        });
+        self.middle = Some((from, found));
+        found
+    }
+
+    /// The first end of a pair from byte `from` on.
+    fn close(&mut self, text: &str, from: usize) -> Option<usize> {
+        if let Some((sought, found)) = self.close
+            && sought <= from
+            && found.is_none_or(|close| close >= from)
+        {
+            return found;
+        }
+        let found = FIND_CLOSE.find(&text.as_bytes()[from..]).map(|offset| from + offset);
+        self.close = Some((from, found));
+        found
+    }
+}
+
 /// Reads the pair that begins at byte `start`.
-fn pair(text: &str, start: usize) -> Result<Pair, Problem> {
+fn pair(text: &str, start: usize, ahead: &mut Ahead) -> Result<Pair, Problem> {
     let bytes = text.as_bytes();
     let mut escaped = false;
     let opening = start + OPEN.len();
@@ -89,27 +144,20 @@ fn pair(text: &str, start: usize) -> Result<Pair, Problem> {
     };
     let unclosed = |what: &str, end| problem(format!("the span `{}` {what}", id.of(text)), start, end);
     // The translation ends at the first middle part that carries the same id.
-    let mut from = target_start;
-    let (target_end, source_start) = loop {
-        let Some(offset) = FIND_MIDDLE.find(&bytes[from..]) else {
-            return Err(unclosed("has no original", target_start));
-        };
-        let middle = from + offset;
-        match lookup(text, middle + MIDDLE.len(), &mut escaped) {
-            Some((other, end)) if other.of(text) == id.of(text) => break (middle, end),
-            Some((_, end)) => {
-                return Err(match FIND_OPEN.find(&bytes[target_start..middle]) {
-                    Some(next) => unclosed("never ends", target_start + next),
-                    None => unclosed("has an original of another id", end),
-                });
-            }
-            None => from = middle + MIDDLE.len(),
-        }
+    let Some(middle) = ahead.middle(text, target_start) else {
+        return Err(unclosed("has no original", target_start));
     };
-    let Some(offset) = FIND_CLOSE.find(&bytes[source_start..]) else {
+    let (target_end, source_start) = (middle.at, middle.end);
+    escaped |= middle.escaped;
+    if middle.id.of(text) != id.of(text) {
+        return Err(match FIND_OPEN.find(&bytes[target_start..target_end]) {
+            Some(next) => unclosed("never ends", target_start + next),
+            None => unclosed("has an original of another id", source_start),
+        });
+    }
+    let Some(mut source_end) = ahead.close(text, source_start) else {
         return Err(unclosed("has an original that never ends", source_start));
     };
-    let mut source_end = source_start + offset;
     if FIND_OPEN.find(&bytes[source_start..source_end]).is_some() {
         return Err(unclosed("has an original that never ends", source_start));
     }
