@@ -362,6 +362,8 @@ pub enum Group {
     Rows,
     /// The columns of a table.
     Columns,
+    /// The paragraphs between two blocks of another kind.
+    Paragraphs,
 }
 
 /// A run of neighbouring blocks or sentences that stands on one side only.
