@@ -266,7 +266,7 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings, homes: &H
     if file.origin == Origin::Damaged {
         parts.problems.push(Problem {
             kind: ProblemKind::Encoding,
-            message: "the file is not UTF-8; what could not be read was replaced".into(),
+            message: damage(&file.text).into(),
             span: FileSpan::new(0, file.text.find('\n').unwrap_or(file.text.len())),
         });
     }
@@ -295,6 +295,19 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings, homes: &H
         document.role = Role::Original;
     }
     document
+}
+
+/// How much of `text` could not be read, because the file is not UTF-8.
+fn damage(text: &str) -> String {
+    let lost = |line: &str| line.matches(char::REPLACEMENT_CHARACTER).count();
+    let characters = lost(text);
+    let lines = text.lines().filter(|line| lost(line) > 0).count();
+    let counted = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    format!(
+        "the file is not UTF-8; {} in {} could not be read",
+        counted(characters, "character"),
+        counted(lines, "line")
+    )
 }
 
 /// One document for each locale that the segments of `document` are translated into.
