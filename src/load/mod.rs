@@ -17,8 +17,8 @@ mod versions;
 pub use tree::Tree;
 
 use self::candidates::Homes;
-use crate::config::Settings;
 use crate::config::paths::slashed;
+use crate::config::{Layout, Settings};
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
@@ -123,6 +123,8 @@ pub fn read_in(tree: &Tree, paths: &[PathBuf], settings: &Settings, base: &Path)
     }
     originals::read(&mut loaded, tree, paths, settings, base);
     list_sources(&mut loaded, tree, settings, base);
+    let unmet = unmet(&loaded, settings, base);
+    loaded.notices.extend(unmet);
     list_neighbours(&mut loaded, tree, paths, base);
     loaded
 }
@@ -174,9 +176,37 @@ fn list_sources(loaded: &mut Loaded, tree: &Tree, settings: &Settings, base: &Pa
     }
 }
 
+/// Which globs and folders of source pages have no page, though pages were read whose sources they are to name.
+fn unmet(loaded: &Loaded, settings: &Settings, base: &Path) -> Vec<String> {
+    let pages = || loaded.sources.files().filter(|(_, file)| file.role == Role::Translation);
+    // Where one page has its source, there are sources.
+    let mut layouts: Vec<(&Layout, bool)> = Vec::new();
+    for (_, file) in pages() {
+        let Some((_, layout, _)) = settings.source_of(Path::new(&file.path)) else { continue };
+        match layouts.iter_mut().find(|(known, _)| std::ptr::eq(*known, layout)) {
+            Some((_, is_met)) => *is_met |= file.original.is_some(),
+            None => layouts.push((layout, file.original.is_some())),
+        }
+    }
+    let paths = || loaded.sources.files().map(|(_, file)| &*file.path).chain(loaded.others.iter().map(|path| &**path));
+    let is_there = |layout: &Layout| {
+        paths().any(|path| settings.below(Path::new(path)).is_some_and(|path| layout.is_source(&path)))
+    };
+    let layouts = layouts.into_iter().filter(|(layout, is_met)| !is_met && !is_there(layout)).map(|(layout, _)| {
+        let Settings { path, .. } = settings;
+        let source = layout.source();
+        format!("{path}: [[docset]] `source`: `{source}` matches no file, so its pages are not held against theirs")
+    });
+    let is_bare =
+        |root: &String| !paths().any(|path| formats::by_path(path).is_some() && Path::new(path).starts_with(root));
+    let roots = settings.source_roots.iter().map(|root| shown(root, base)).filter(is_bare);
+    let roots = roots.map(|root| format!("{root}: no source page is here"));
+    layouts.chain(roots).collect()
+}
+
 /// The folders in which source pages are sought.
 fn source_folders(settings: &Settings) -> Vec<PathBuf> {
-    let layouts = settings.layouts.iter().map(crate::config::Layout::source_root).filter(|root| !root.is_empty());
+    let layouts = settings.layouts.iter().map(Layout::source_root).filter(|root| !root.is_empty());
     layouts.map(|root| settings.folder.join(root)).chain(settings.source_roots.iter().cloned()).collect()
 }
 
