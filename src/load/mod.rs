@@ -16,13 +16,13 @@ mod versions;
 
 pub use tree::Tree;
 
-use self::candidates::Homes;
 use crate::config::paths::slashed;
 use crate::config::{Layout, Settings};
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Redirect, Refused, Role, SourceFile, Sources,
+    Docset, Document, DocumentParts, FileId, Homes, Origin, Problem, ProblemKind, Redirect, Refused, Role, SourceFile,
+    Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
@@ -252,7 +252,7 @@ impl<'t> Docset<'t> {
         let documents: Vec<_> = files.into_par_iter().map(parse).collect();
         #[cfg(not(feature = "parallel"))]
         let documents: Vec<_> = files.into_iter().map(parse).collect();
-        let (documents, aligning) = pairing::pair(sources, documents, settings);
+        let (documents, aligning) = pairing::pair(sources, documents, settings, &homes);
         let documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         // Of a file in several locales, the first one speaks for the page.
@@ -260,6 +260,7 @@ impl<'t> Docset<'t> {
         let pages = numbered.map(|(number, document)| (path(document), number as u32)).collect();
         let mut docset = Self::default();
         (docset.documents, docset.pages, docset.slugs) = (documents, pages, settings.slugs);
+        docset.homes = homes;
         docset.aligning = aligning;
         docset.redirects = redirects::aliases(sources, &docset);
         docset
@@ -284,7 +285,7 @@ fn format_of(file: &SourceFile) -> &'static Format {
     formats::by_path(&file.path).unwrap_or(&formats::markdown::MARKDOWN)
 }
 
-fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings, homes: &Homes<'_>) -> Document<'t> {
+fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings, homes: &Homes) -> Document<'t> {
     if file.role == Role::Settings {
         let nobody = [Locale::unknown(), Locale::unknown()];
         let mut document = Document::new("settings", id, nobody, DocumentParts::default());

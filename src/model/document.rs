@@ -1,6 +1,6 @@
 //! Documents and what they are made of.
 
-use super::{Block, Change, Content, FileId, PageMap, Piece, Place, Redirect, Repeats, Side};
+use super::{Block, Change, Content, FileId, Homes, PageMap, Piece, Place, Redirect, Repeats, Side};
 use crate::locale::Locale;
 use crate::span::FileSpan;
 use crate::text::slugs::Dialect;
@@ -515,6 +515,8 @@ pub struct Docset<'t> {
     pub others: HashSet<String>,
     /// Pages that were moved, as redirect maps and front matter say it.
     pub redirects: Vec<Redirect>,
+    /// Which folders of paths name locales.
+    pub homes: Homes,
     /// How anchors are made of headings, where it is known.
     pub slugs: Option<Dialect>,
     /// Where links lead; filled when it is first asked for.
