@@ -188,3 +188,14 @@ fn a_fix_never_joins_the_lines_of_a_quote() {
     let expected = "> Führen Sie `Get-Modul\n> Az.Resources -ListAvailable` aus, um die Version zu sehen.\n";
     assert_eq!(fixed[0].after, expected);
 }
+
+#[test]
+fn what_a_page_lost_that_is_not_utf_8_is_told_once() {
+    let mut sources = Sources::new();
+    let page = b"# T\xfcr\n\nDie T\xfcr ist ge\xf6ffnet.\n".to_vec();
+    sources.push(Sources::decode(page, "de/page.md".to_owned()).unwrap());
+    let report = run(&Linter::new(&Registry::builtin(), &Settings::default()).unwrap(), &sources);
+    let told = report.findings.iter().filter(|finding| finding.check != "missing-original");
+    let told: Vec<_> = told.map(|finding| (finding.check, &*finding.message)).collect();
+    assert_eq!(told, [("invalid-encoding", "the file is not UTF-8; 3 characters in 2 lines could not be read")]);
+}

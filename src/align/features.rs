@@ -10,6 +10,7 @@ use super::landmarks::heading_name;
 use super::lexicon::Lexicon;
 use crate::model::{Block, SegmentKind};
 use crate::text::leading;
+use hashbrown::HashSet;
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
@@ -295,6 +296,13 @@ impl<'p> Comparison<'p> {
     /// What a block of either side is like.
     pub(super) fn kindred(&self, side: usize, block: usize) -> &Kindred<'p> {
         &self.kindred[side][block]
+    }
+
+    /// Which of the blocks `range` of a side say what one of them before says.
+    pub(super) fn said_again(&self, side: usize, range: Range<usize>) -> Vec<bool> {
+        let mut seen = HashSet::new();
+        let kinds = self.blocks[side][range.clone()].iter().map(|block| block.kind);
+        kinds.zip(&self.kindred[side][range]).map(|(kind, block)| !seen.insert((kind, block.text))).collect()
     }
 
     /// The same two pages, with the words of the original translated.

@@ -1,11 +1,13 @@
-//! Lists and tables that are shorter or longer than their original.
+//! Lists, tables and runs of paragraphs that are shorter or longer than their original.
 //!
 //! Items look so much alike that nobody can tell which of them is missing; that one is, is certain where the same
 //! blocks stand around both lists. It is told once, at the likeliest place, and none of the items that could stand for
-//! each other is compared.
+//! each other is compared. Of paragraphs, which a translator parts and joins, it is certain where as many sentences are
+//! missing as one of them has.
 
-use super::{ALONE, Matches, Page, SURE};
+use super::{ALONE, Matches, Page, SURE, sentences};
 use crate::model::{Block, Group, SegmentKind};
+use crate::text::punctuation::{self, End};
 use std::ops::Range;
 
 /// Items, rows or columns of one side that stand alone, though it is not known which.
@@ -23,7 +25,8 @@ pub(super) struct Lonely {
 /// The score of items any of which may stand alone: too little to be compared.
 const UNSURE: f32 = 0.4;
 
-/// Finds the lists and tables of both pages that are a pair and differ in length, and lowers the scores of their items.
+/// Finds the lists, tables and runs of paragraphs of both pages that are a pair and differ in length, and lowers the
+/// scores of their items.
 pub(super) fn settle(matches: &mut Matches, pages: [Page<'_>; 2]) -> Vec<Lonely> {
     let mut counterparts = vec![None; pages[0].blocks.len()];
     for (column, pair) in matches.targets.iter().enumerate() {
@@ -43,6 +46,10 @@ pub(super) fn settle(matches: &mut Matches, pages: [Page<'_>; 2]) -> Vec<Lonely>
         }
         if kind == SegmentKind::ListItem {
             found.extend(shorter(matches, pages, &ranges, Group::Items, is_item));
+        } else if kind == SegmentKind::Paragraph {
+            if is_shorter(pages, &ranges) {
+                found.extend(shorter(matches, pages, &ranges, Group::Paragraphs, |_, _| true));
+            }
         } else if [0, 1].into_iter().all(|side| ranges[side].clone().all(|block| is_row(pages[side], block))) {
             found.extend(shorter(matches, pages, &ranges, Group::Rows, |_, _| true));
             found.extend(narrower(matches, pages, &ranges));
@@ -51,19 +58,45 @@ pub(super) fn settle(matches: &mut Matches, pages: [Page<'_>; 2]) -> Vec<Lonely>
     found
 }
 
-/// The runs of items and of rows.
+/// The runs of items, of rows and of paragraphs.
 fn lists(blocks: &[Block]) -> Vec<(SegmentKind, Range<usize>)> {
     let mut found: Vec<(SegmentKind, Range<usize>)> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         match found.last_mut() {
             Some((kind, run)) if *kind == block.kind && run.end == index => run.end += 1,
-            _ if matches!(block.kind, SegmentKind::ListItem | SegmentKind::TableCell) => {
+            _ if matches!(block.kind, SegmentKind::ListItem | SegmentKind::TableCell | SegmentKind::Paragraph) => {
                 found.push((block.kind, index..index + 1));
             }
             _ => {}
         }
     }
     found
+}
+
+/// Whether one of two runs of paragraphs lacks a paragraph that the other has: it has fewer sentences by as many as that
+/// one has. Where the end of a paragraph is not marked, nobody can tell: joined with the next, it is no sentence of its
+/// own. A list may follow the last.
+fn is_shorter(pages: [Page<'_>; 2], ranges: &[Range<usize>; 2]) -> bool {
+    let side = usize::from(ranges[1].len() > ranges[0].len());
+    if ranges[side].len() != ranges[1 - side].len() + 1 {
+        return false;
+    }
+    let blocks = |side: usize| pages[side].blocks[ranges[side].clone()].iter();
+    let is_marked = |side: usize| {
+        let mut ends = blocks(side).map(|block| punctuation::end(block.span.of(pages[side].text)));
+        let last = ends.next_back().flatten();
+        ends.all(|end| end.is_some_and(|(end, _)| ends_sentence(end)))
+            && last.is_some_and(|(end, _)| end == End::Colon || ends_sentence(end))
+    };
+    let counts = |side: usize| blocks(side).map(|block| sentences::count(pages[side], block)).collect::<Vec<_>>();
+    let [longer, shorter] = [side, 1 - side].map(counts);
+    let lacking = longer.iter().sum::<usize>().checked_sub(shorter.iter().sum());
+    is_marked(0) && is_marked(1) && longer.iter().any(|paragraph| lacking == Some(*paragraph))
+}
+
+/// Whether `end` parts a sentence from the next in one paragraph.
+fn ends_sentence(end: End) -> bool {
+    matches!(end, End::Stop | End::Question | End::Exclamation | End::Ellipsis)
 }
 
 /// The items of the longer of two lists that are not known to stand alone but must.

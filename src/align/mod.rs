@@ -222,8 +222,10 @@ const LANDMARK_SCORE: f32 = 0.99;
 
 /// Matches the blocks between two landmarks by all that is known of them.
 fn weigh(comparison: &Comparison<'_>, rows: Range<usize>, columns: Range<usize>, found: &mut Matches) {
+    let again = said_again(comparison, &rows, &columns);
     let lattice = Lattice::new(rows.len(), columns.len(), Reading::BLOCKS, |_, row, column| {
-        comparison.blocks(rows.start + row, columns.start + column)
+        let likelihood = comparison.blocks(rows.start + row, columns.start + column);
+        if again.get(column) == Some(&true) { likelihood * SAID_AGAIN } else { likelihood }
     });
     found.paired[0][rows.clone()].fill(0.0);
     found.paired[1][columns.clone()].fill(0.0);
@@ -241,6 +243,20 @@ fn weigh(comparison: &Comparison<'_>, rows: Range<usize>, columns: Range<usize>,
         }
     }
 }
+
+/// Which of the blocks `columns` of the translation say word by word what one of them before says; none where the blocks
+/// `rows` of the original are as many, or repeat themselves as often.
+fn said_again(comparison: &Comparison<'_>, rows: &Range<usize>, columns: &Range<usize>) -> Vec<bool> {
+    if columns.len() <= rows.len() {
+        return Vec::new();
+    }
+    let again = comparison.said_again(1, columns.clone());
+    let count = |again: &[bool]| again.iter().filter(|again| **again).count();
+    if count(&again) > count(&comparison.said_again(0, rows.clone())) { again } else { Vec::new() }
+}
+
+/// How likely what is said again is the translation, against what was said first.
+const SAID_AGAIN: f64 = 0.05;
 
 /// Finds the paragraphs that are two on the other side, and takes their halves for what they are: the one has a
 /// counterpart, the other, before it or behind it, is not alone. Where the original is the whole one, its place is
@@ -274,7 +290,7 @@ fn is_divided(pages: [Page<'_>; 2], side: usize, halves: [usize; 2], whole: usiz
     let count = |half: &Block| sentences::count(pages[side], half);
     is_prose(whole.kind)
         && halves.iter().all(|half| half.kind == whole.kind)
-        && sentences::count(pages[1 - side], whole) == count(halves[0]) + count(halves[1])
+        && sentences::count(pages[1 - side], whole) > count(halves[0])
 }
 
 /// Whether a block of this kind may be divided into two.

@@ -4,9 +4,10 @@ use super::arguments::Init;
 use super::{Failure, say};
 use crate::config::Config;
 use crate::config::paths::slashed;
-use crate::load::recognise::{Proposal, Survey, survey};
+use crate::load::recognise::{Proposal, Slugs, Survey, survey};
 use crate::locale::Locale;
 use crate::registry::Registry;
+use crate::text::slugs::Dialect;
 use ignore::WalkBuilder;
 use std::fmt::Write as _;
 use std::fs::File;
@@ -37,7 +38,7 @@ pub(super) fn run(registry: &Registry, command: &Init) -> Result<ExitCode, Failu
     let survey = survey(&paths, &Locale::english());
     let source = if survey.proposals.is_empty() { elsewhere(folder, &paths, &survey) } else { None };
     tell(&survey, source.as_ref());
-    let text = compose(&survey, source.as_ref());
+    let text = compose(&survey, source.as_ref(), dialect(folder, &survey));
     if command.stdout {
         return print(&text);
     }
@@ -121,6 +122,20 @@ fn names_source(path: &Path) -> bool {
     read.is_ok() && String::from_utf8_lossy(&head).contains("ms.openlocfilehash")
 }
 
+/// How anchors are made of headings, where all generators of the tree do it alike and their configuration does not say
+/// otherwise.
+fn dialect(folder: &Path, survey: &Survey) -> Option<Dialect> {
+    let marks = survey.generators.iter().map(|(_, mark)| mark);
+    let own = |(slugs, mark): (&Option<Slugs>, &String)| {
+        let Slugs { dialect, setting } = (*slugs)?;
+        let says_otherwise = !setting.is_empty() && std::fs::read_to_string(folder.join(mark)).ok()?.contains(setting);
+        (!says_otherwise).then_some(dialect)
+    };
+    let mut dialects = survey.slugs.iter().zip(marks).map(own);
+    let first = dialects.next()??;
+    dialects.all(|other| other == Some(first)).then_some(first)
+}
+
 /// Says what was recognised.
 fn tell(survey: &Survey, source: Option<&Elsewhere>) {
     for (name, mark) in &survey.generators {
@@ -152,7 +167,7 @@ fn counted(proposal: &Proposal) -> String {
 }
 
 /// The text of the file. What could be said, too, stands behind `#` without a blank.
-fn compose(survey: &Survey, source: Option<&Elsewhere>) -> String {
+fn compose(survey: &Survey, source: Option<&Elsewhere>, slugs: Option<Dialect>) -> String {
     let mut text = String::from(
         "# bilint reads this file in this folder and in those below it. Paths are relative to it.\n\
          # A line that begins with `#` and no blank is a setting that is not made.\n\n",
@@ -171,6 +186,11 @@ fn compose(survey: &Survey, source: Option<&Elsewhere>) -> String {
         "The locale of translations that do not name theirs.",
         locale.is_some(),
         &format!("target-locale = {}", quoted(locale.unwrap_or("de-DE"))),
+    );
+    put(
+        "How anchors are made of headings: as on GitHub, or by docusaurus, hugo, mkdocs, pymdownx, docfx.",
+        slugs.is_some(),
+        &format!("slugs = {}", quoted(slugs.unwrap_or(Dialect::GitHub).name())),
     );
     put("Names that are not translated, in their right case.", false, "do-not-translate = [\"Lumen Desk\"]");
     put(
@@ -236,8 +256,9 @@ mod tests {
         let source =
             Elsewhere { folder: "../site".into(), exists: true, locale: Some("de-DE".into()), why: String::new() };
         for (survey, source) in [(&made, None), (&Survey::default(), None), (&Survey::default(), Some(&source))] {
-            let text = compose(survey, source);
+            let text = compose(survey, source, Some(Dialect::Docfx));
             assert_eq!(understood(&text).layouts.len(), survey.proposals.len());
+            assert_eq!(understood(&text).slugs, Some(Dialect::Docfx));
             let active = |line: &str| match line.strip_prefix('#') {
                 Some(setting) if !setting.starts_with(' ') => setting.to_owned(),
                 _ => line.to_owned(),
@@ -246,6 +267,19 @@ mod tests {
             let settings = understood(&all.join("\n"));
             assert!(!settings.layouts.is_empty() && !settings.exceptions().is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn the_dialect_of_anchors_is_that_of_the_generator_unless_it_is_told_otherwise() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let known = |name: &str, text: &str| {
+            std::fs::write(folder.path().join(name), text).unwrap();
+            dialect(folder.path(), &survey(&files(folder.path()), &Locale::english()))
+        };
+        assert_eq!(known("mkdocs.yml", "site_name: x\n"), Some(Dialect::MkDocs));
+        assert_eq!(known("mkdocs.yml", "markdown_extensions:\n- toc:\n    slugify: x\n"), None);
+        assert_eq!(known("mkdocs.yml", ""), Some(Dialect::MkDocs));
+        assert_eq!(known("docfx.json", "{}"), None);
     }
 
     #[test]

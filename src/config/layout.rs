@@ -129,6 +129,16 @@ impl Layout {
         (source != path).then_some((source, locale))
     }
 
+    /// The glob of its sources, as it is written.
+    pub fn source(&self) -> String {
+        self.source.iter().map(Piece::written).collect()
+    }
+
+    /// Whether `path` is that of a source.
+    pub fn is_source(&self, path: &str) -> bool {
+        self.matches(&self.source, path, &mut Found::default())
+    }
+
     /// The folder below which all its translations lie; empty for the configuration's own.
     pub fn target_root(&self) -> &str {
         root(&self.target)
@@ -192,6 +202,15 @@ struct Found<'p> {
 }
 
 impl Piece {
+    /// How it is written.
+    fn written(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Locale => "{locale}",
+            Self::Wildcard(wildcard) => wildcard.written(),
+        }
+    }
+
     /// The text of a piece that stands for itself.
     fn text(&self) -> Option<&str> {
         match self {

@@ -3,7 +3,7 @@
 
 use crate::config::paths::slashed;
 use crate::locale::Locale;
-use hashbrown::{HashMap, HashSet};
+use crate::model::folders;
 use std::path::{Component, Path, PathBuf};
 
 /// Where the source of the translation `page` may lie below `source_root`, a folder that was named as the source's;
@@ -88,46 +88,6 @@ pub fn siblings(page: &str, source_locale: &Locale) -> Vec<String> {
     }
     found.retain(|path| path != page);
     found
-}
-
-/// The folders in which those of several locales lie side by side, the source's among them: `docs/` for `docs/en/` and
-/// `docs/de/`, with its slash.
-#[derive(Debug, Default)]
-pub(super) struct Homes<'p>(HashSet<&'p str>);
-
-impl<'p> Homes<'p> {
-    /// Finds those of the files at `paths`.
-    pub(super) fn of(paths: impl Iterator<Item = &'p str>, source_locale: &Locale) -> Self {
-        let mut seen: HashMap<&str, [bool; 2]> = HashMap::new();
-        for path in paths {
-            for (before, name, _) in folders(path) {
-                if let Some(locale) = Locale::parse_strict(name) {
-                    seen.entry(before).or_default()[usize::from(locale.differs_from(source_locale))] = true;
-                }
-            }
-        }
-        Self(seen.into_iter().filter(|(_, sides)| *sides == [true, true]).map(|(before, _)| before).collect())
-    }
-
-    /// The locale in whose folder the page at `path` lies: the outermost such folder, because below it `cs` and `it` are
-    /// names as any other.
-    pub(super) fn locale(&self, path: &str) -> Option<Locale> {
-        let mut named = folders(path).into_iter().filter(|(before, ..)| self.0.contains(before));
-        named.find_map(|(_, name, _)| Locale::parse_strict(name))
-    }
-}
-
-/// The folders of `path`, the outermost first: what stands before each, its name, what stands behind its slash.
-fn folders(path: &str) -> Vec<(&str, &str, &str)> {
-    let mut start = 0;
-    let slashes = path.match_indices('/');
-    slashes
-        .map(|(at, _)| {
-            let folder = (&path[..start], &path[start..at], &path[at + 1..]);
-            start = at + 1;
-            folder
-        })
-        .collect()
 }
 
 /// `path` as it is seen from the folder `base`, without `.`, so that paths compare however they were said.
@@ -230,17 +190,6 @@ mod tests {
         let here = std::env::current_dir().unwrap();
         let paths = found("docs/a/x.de.md", ".", &here.join("docs").to_string_lossy(), "en");
         assert!(paths.contains(&slashed(&here.join("docs/a/x.md"))), "{paths:?}");
-    }
-
-    #[test]
-    fn below_the_folders_of_locales_no_folder_names_one() {
-        let english = Locale::english();
-        let paths = ["docs/en/api/cs/x.md", "docs/de/api/cs/x.md", "a/it/en/x.md", "a/it/de/x.md", "a/hr/x.md"];
-        let homes = Homes::of(paths.into_iter(), &english);
-        let tag = |path: &str| homes.locale(path).map(|locale| locale.tag().to_owned());
-        assert_eq!(paths.map(tag).map(Option::unwrap_or_default), ["en", "de", "en", "de", ""]);
-        assert_eq!(tag("docs/fr/api/cs/y.md").as_deref(), Some("fr"));
-        assert_eq!(tag("b/de/y.md"), None);
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub struct History {
     objects: Objects,
     /// Commits that were asked for where no file was found, and whether they are there.
     commits: HashMap<String, bool>,
+    /// For commits where a file was not found under its name: the names that files have now, and those they had.
+    renames: HashMap<String, HashMap<String, String>>,
     /// How many readings failed because the commit, or what belongs to it, was never fetched.
     lost: usize,
 }
@@ -51,11 +53,13 @@ impl History {
             _ => Lack::Nothing,
         };
         let objects = Objects::open(folder).ok()?;
-        Some(Self { folder: folder.to_owned(), prefix, lack, objects, commits: HashMap::new(), lost: 0 })
+        let (commits, renames) = (HashMap::new(), HashMap::new());
+        Some(Self { folder: folder.to_owned(), prefix, lack, objects, commits, renames, lost: 0 })
     }
 
     /// The bytes of the file at `path`, relative to the folder and with `/`, as it was at `commit`: 7 to 64
-    /// hexadecimal digits. `None` when it was not there, or the commit is not.
+    /// hexadecimal digits. One that was renamed since is read under the name that it had. `None` when it was not there, or
+    /// the commit is not.
     ///
     /// # Errors
     /// When git fails.
@@ -68,12 +72,24 @@ impl History {
             reason: format!("git could not be asked for commit {commit}: {error}"),
         };
         let request = format!("{commit}:{}{path}", self.prefix);
-        let reply = self.objects.read(&request).map_err(|error| refuse(error, &self.folder))?;
+        let mut reply = self.objects.read(&request).map_err(|error| refuse(error, &self.folder))?;
         if reply.is_none() {
             let there = self.has(commit).map_err(|error| refuse(error, &self.folder))?;
-            self.lost += usize::from(!there || self.lack == Lack::Files);
+            if let Some(before) = self.name_before(commit, path).filter(|_| there) {
+                let request = format!("{commit}:{before}");
+                reply = self.objects.read(&request).map_err(|error| refuse(error, &self.folder))?;
+            }
+            self.lost += usize::from(reply.is_none() && (!there || self.lack == Lack::Files));
         }
         Ok(reply)
+    }
+
+    /// The name, from the top of the checkout, that the file at `path` had at `commit`.
+    fn name_before(&mut self, commit: &str, path: &str) -> Option<String> {
+        if !self.renames.contains_key(commit) && self.renames.len() < MOST_COMMITS {
+            self.renames.insert(commit.to_owned(), renames(&self.folder, commit));
+        }
+        self.renames.get(commit)?.get(&format!("{}{path}", self.prefix)).cloned()
     }
 
     /// What to tell the user once, when all pages are read: that commits were never fetched, and the remedy.
@@ -100,6 +116,27 @@ impl History {
         self.commits.insert(commit.to_owned(), there);
         Ok(there)
     }
+}
+
+/// Commits that are asked which files were renamed since: each takes a git of its own.
+const MOST_COMMITS: usize = 64;
+
+/// The files of the checkout of `folder` that were renamed since `commit`, by the names they have now: as git finds them,
+/// by what two of its trees have in common.
+fn renames(folder: &Path, commit: &str) -> HashMap<String, String> {
+    let asked =
+        ["diff-tree", "-r", "-z", "--find-renames", "--diff-filter=R", "--name-status", "--no-ext-diff", commit];
+    let output = git(folder).args(asked).args(["HEAD", "--"]).stdin(Stdio::null()).output();
+    let said = output.ok().filter(|output| output.status.success()).map(|output| output.stdout).unwrap_or_default();
+    let said = String::from_utf8_lossy(&said);
+    let mut parts = said.split('\0');
+    let mut found = HashMap::new();
+    while let (Some(_), Some(before), Some(now)) = (parts.next(), parts.next(), parts.next()) {
+        if !before.contains(char::is_control) {
+            found.insert(now.to_owned(), before.to_owned());
+        }
+    }
+    found
 }
 
 /// Whether `mark` reads like a commit: 7 to 64 hexadecimal digits.
@@ -181,6 +218,18 @@ mod tests {
         let mut history = History::open(folder.path()).unwrap();
         assert_eq!(history.read(&first, "docs/en/same.md").unwrap().unwrap(), b"No change.");
         assert_eq!(history.read(&first, "docs/en").unwrap(), None);
+    }
+
+    #[test]
+    fn a_page_that_was_renamed_is_read_under_its_old_name() {
+        let Some((folder, [first, _])) = checkout() else { return };
+        fs::create_dir_all(folder.path().join("docs/en/how")).unwrap();
+        run(folder.path(), &["mv", "docs/en/same.md", "docs/en/how/renamed.md"]).unwrap();
+        run(folder.path(), &["commit", "--quiet", "--message", "Rename it"]).unwrap();
+        let mut history = History::open(&folder.path().join("docs/en")).unwrap();
+        assert_eq!(history.read(&first, "how/renamed.md").unwrap().unwrap(), b"No change.");
+        assert_eq!(history.read(&first, "how/other.md").unwrap(), None);
+        assert_eq!(history.read(&"0".repeat(40), "how/renamed.md").unwrap(), None);
     }
 
     #[test]

@@ -16,13 +16,13 @@ mod versions;
 
 pub use tree::Tree;
 
-use self::candidates::Homes;
-use crate::config::Settings;
 use crate::config::paths::slashed;
+use crate::config::{Layout, Settings};
 use crate::formats::{self, Format};
 use crate::locale::Locale;
 use crate::model::{
-    Docset, Document, DocumentParts, FileId, Origin, Problem, ProblemKind, Redirect, Refused, Role, SourceFile, Sources,
+    Docset, Document, DocumentParts, FileId, Homes, Origin, Problem, ProblemKind, Redirect, Refused, Role, SourceFile,
+    Sources,
 };
 use crate::span::FileSpan;
 use ignore::WalkBuilder;
@@ -123,6 +123,8 @@ pub fn read_in(tree: &Tree, paths: &[PathBuf], settings: &Settings, base: &Path)
     }
     originals::read(&mut loaded, tree, paths, settings, base);
     list_sources(&mut loaded, tree, settings, base);
+    let unmet = unmet(&loaded, settings, base);
+    loaded.notices.extend(unmet);
     list_neighbours(&mut loaded, tree, paths, base);
     loaded
 }
@@ -174,9 +176,37 @@ fn list_sources(loaded: &mut Loaded, tree: &Tree, settings: &Settings, base: &Pa
     }
 }
 
+/// Which globs and folders of source pages have no page, though pages were read whose sources they are to name.
+fn unmet(loaded: &Loaded, settings: &Settings, base: &Path) -> Vec<String> {
+    let pages = || loaded.sources.files().filter(|(_, file)| file.role == Role::Translation);
+    // Where one page has its source, there are sources.
+    let mut layouts: Vec<(&Layout, bool)> = Vec::new();
+    for (_, file) in pages() {
+        let Some((_, layout, _)) = settings.source_of(Path::new(&file.path)) else { continue };
+        match layouts.iter_mut().find(|(known, _)| std::ptr::eq(*known, layout)) {
+            Some((_, is_met)) => *is_met |= file.original.is_some(),
+            None => layouts.push((layout, file.original.is_some())),
+        }
+    }
+    let paths = || loaded.sources.files().map(|(_, file)| &*file.path).chain(loaded.others.iter().map(|path| &**path));
+    let is_there = |layout: &Layout| {
+        paths().any(|path| settings.below(Path::new(path)).is_some_and(|path| layout.is_source(&path)))
+    };
+    let layouts = layouts.into_iter().filter(|(layout, is_met)| !is_met && !is_there(layout)).map(|(layout, _)| {
+        let Settings { path, .. } = settings;
+        let source = layout.source();
+        format!("{path}: [[docset]] `source`: `{source}` matches no file, so its pages are not held against theirs")
+    });
+    let is_bare =
+        |root: &String| !paths().any(|path| formats::by_path(path).is_some() && Path::new(path).starts_with(root));
+    let roots = settings.source_roots.iter().map(|root| shown(root, base)).filter(is_bare);
+    let roots = roots.map(|root| format!("{root}: no source page is here"));
+    layouts.chain(roots).collect()
+}
+
 /// The folders in which source pages are sought.
 fn source_folders(settings: &Settings) -> Vec<PathBuf> {
-    let layouts = settings.layouts.iter().map(crate::config::Layout::source_root).filter(|root| !root.is_empty());
+    let layouts = settings.layouts.iter().map(Layout::source_root).filter(|root| !root.is_empty());
     layouts.map(|root| settings.folder.join(root)).chain(settings.source_roots.iter().cloned()).collect()
 }
 
@@ -222,7 +252,7 @@ impl<'t> Docset<'t> {
         let documents: Vec<_> = files.into_par_iter().map(parse).collect();
         #[cfg(not(feature = "parallel"))]
         let documents: Vec<_> = files.into_iter().map(parse).collect();
-        let (documents, aligning) = pairing::pair(sources, documents, settings);
+        let (documents, aligning) = pairing::pair(sources, documents, settings, &homes);
         let mut documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
         documents.iter_mut().for_each(|document| set_aside(document, settings.longest_text));
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
@@ -231,6 +261,7 @@ impl<'t> Docset<'t> {
         let pages = numbered.map(|(number, document)| (path(document), number as u32)).collect();
         let mut docset = Self::default();
         (docset.documents, docset.pages, docset.slugs) = (documents, pages, settings.slugs);
+        docset.homes = homes;
         docset.aligning = aligning;
         docset.redirects = redirects::aliases(sources, &docset);
         docset
@@ -255,7 +286,7 @@ fn format_of(file: &SourceFile) -> &'static Format {
     formats::by_path(&file.path).unwrap_or(&formats::markdown::MARKDOWN)
 }
 
-fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings, homes: &Homes<'_>) -> Document<'t> {
+fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings, homes: &Homes) -> Document<'t> {
     if file.role == Role::Settings {
         let nobody = [Locale::unknown(), Locale::unknown()];
         let mut document = Document::new("settings", id, nobody, DocumentParts::default());
@@ -267,7 +298,7 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings, homes: &H
     if file.origin == Origin::Damaged {
         parts.problems.push(Problem {
             kind: ProblemKind::Encoding,
-            message: "the file is not UTF-8; what could not be read was replaced".into(),
+            message: damage(&file.text).into(),
             span: FileSpan::new(0, file.text.find('\n').unwrap_or(file.text.len())),
         });
     }
@@ -296,6 +327,19 @@ fn document<'t>(id: FileId, file: &'t SourceFile, settings: &Settings, homes: &H
         document.role = Role::Original;
     }
     document
+}
+
+/// How much of `text` could not be read, because the file is not UTF-8.
+fn damage(text: &str) -> String {
+    let lost = |line: &str| line.matches(char::REPLACEMENT_CHARACTER).count();
+    let characters = lost(text);
+    let lines = text.lines().filter(|line| lost(line) > 0).count();
+    let counted = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    format!(
+        "the file is not UTF-8; {} in {} could not be read",
+        counted(characters, "character"),
+        counted(lines, "line")
+    )
 }
 
 /// One document for each locale that the segments of `document` are translated into.

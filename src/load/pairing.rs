@@ -8,8 +8,8 @@ use crate::config::{Marks, Settings};
 use crate::formats::markdown;
 use crate::locale::Locale;
 use crate::model::{
-    Block, Content, Document, Drift, Field, FileId, Original, PageText, Pairing, Piece, Role, Segment, SegmentKind,
-    Sources, Version, starred,
+    Block, Content, Document, Drift, Field, FileId, Homes, Original, PageText, Pairing, Piece, Role, Segment,
+    SegmentKind, Sources, Version,
 };
 use crate::span::FileSpan;
 use crate::text::slugs::{Dialect, plain};
@@ -28,8 +28,9 @@ pub(super) fn pair<'t>(
     sources: &'t Sources,
     mut documents: Vec<Document<'t>>,
     settings: &Settings,
+    homes: &Homes,
 ) -> (Vec<Document<'t>>, Duration) {
-    let finder = Finder::new(sources, &documents, settings);
+    let finder = Finder::new(sources, &documents, settings, homes);
     let pair = |document: &Document<'t>| is_plain(sources, document).then(|| finder.pair(document));
     #[cfg(feature = "parallel")]
     let paired: Vec<_> = documents.par_iter().map(pair).collect();
@@ -65,6 +66,7 @@ struct Finder<'p, 't> {
     documents: &'p [Document<'t>],
     marks: &'p Marks,
     source_locale: &'p Locale,
+    homes: &'p Homes,
     /// The documents by their path.
     paths: HashMap<&'t str, usize>,
     /// The documents by their path with a star for the locale.
@@ -76,19 +78,19 @@ struct Finder<'p, 't> {
 }
 
 impl<'p, 't> Finder<'p, 't> {
-    fn new(sources: &'t Sources, documents: &'p [Document<'t>], settings: &'p Settings) -> Self {
+    fn new(sources: &'t Sources, documents: &'p [Document<'t>], settings: &'p Settings, homes: &'p Homes) -> Self {
         let mut siblings: HashMap<String, Vec<usize>> = HashMap::new();
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         let paths = documents.iter().enumerate().map(|(number, document)| (path(document), number)).collect();
         for (number, document) in documents.iter().enumerate() {
             let file = sources.file(document.files[1]);
             if file.original.is_none() {
-                siblings.entry(starred(&file.path.to_lowercase())).or_default().push(number);
+                siblings.entry(homes.starred(&file.path.to_lowercase())).or_default().push(number);
             }
         }
         let blocks = documents.iter().map(|_| OnceLock::new()).collect();
         let (marks, source_locale) = (&settings.marks, &settings.source_locale);
-        Self { sources, documents, marks, source_locale, paths, siblings, blocks, spent: AtomicU64::new(0) }
+        Self { sources, documents, marks, source_locale, homes, paths, siblings, blocks, spent: AtomicU64::new(0) }
     }
 
     /// The page that `document` was translated from: the one that was found on disk, else the same page in the source
@@ -106,7 +108,7 @@ impl<'p, 't> Finder<'p, 't> {
         if let Some(page) = beside.filter(|page| page.segments().is_empty()).find(may_be) {
             return Some(original(page, Pairing::Tree));
         }
-        let siblings = self.siblings.get(&starred(&file.path.to_lowercase()))?;
+        let siblings = self.siblings.get(&self.homes.starred(&file.path.to_lowercase()))?;
         let others = || siblings.iter().map(|&number| &self.documents[number]);
         if let Some(page) = others().find(|other| other.role == Role::Original) {
             return Some(original(page, Pairing::Tree));

@@ -6,6 +6,7 @@
 
 use crate::config::Layout;
 use crate::locale::Locale;
+use crate::text::slugs::Dialect;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// A program that builds a site, and where it keeps translations.
@@ -18,6 +19,27 @@ struct Generator {
     folder: &'static str,
     /// Globs of sources and translations below the root, without extension, beyond those that folders show.
     globs: &'static [[&'static str; 2]],
+    /// How it makes anchors of headings, where that is known.
+    slugs: Option<Slugs>,
+}
+
+/// How a generator makes anchors of headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slugs {
+    /// What it does unless told otherwise.
+    pub dialect: Dialect,
+    /// The setting in its configuration that says otherwise; empty where there is none.
+    pub setting: &'static str,
+}
+
+impl Slugs {
+    const fn always(dialect: Dialect) -> Option<Self> {
+        Some(Self { dialect, setting: "" })
+    }
+
+    const fn unless(dialect: Dialect, setting: &'static str) -> Option<Self> {
+        Some(Self { dialect, setting })
+    }
 }
 
 /// Site generators, with the layouts that their documentation names.
@@ -30,6 +52,7 @@ const GENERATORS: &[Generator] = &[
         ],
         folder: "content/",
         globs: &[],
+        slugs: Slugs::unless(Dialect::Hugo, "autoHeadingIDType"),
     },
     Generator {
         name: "Docusaurus",
@@ -41,36 +64,42 @@ const GENERATORS: &[Generator] = &[
             ["blog/**/*", "i18n/{locale}/docusaurus-plugin-content-blog/**/*"],
             ["src/pages/**/*", "i18n/{locale}/docusaurus-plugin-content-pages/**/*"],
         ],
+        slugs: Slugs::always(Dialect::Docusaurus),
     },
     Generator {
         name: "MkDocs",
         marks: &["mkdocs.yml", "mkdocs.yaml"],
         folder: "",
         globs: &[["docs/**/*", "docs/{locale}/**/*"]],
+        slugs: Slugs::unless(Dialect::MkDocs, "slugify"),
     },
     Generator {
         name: "VitePress",
         marks: &[".vitepress/config.js", ".vitepress/config.ts", ".vitepress/config.mjs", ".vitepress/config.mts"],
         folder: "",
         globs: &[["**/*", "{locale}/**/*"]],
+        slugs: None,
     },
     Generator {
         name: "VuePress",
         marks: &[".vuepress/config.js", ".vuepress/config.ts"],
         folder: "",
         globs: &[["**/*", "{locale}/**/*"]],
+        slugs: None,
     },
     Generator {
         name: "Starlight",
         marks: &["astro.config.mjs", "astro.config.ts", "astro.config.js"],
         folder: "src/content/docs/",
         globs: &[["src/content/docs/**/*", "src/content/docs/{locale}/**/*"]],
+        slugs: None,
     },
     Generator {
         name: "Microsoft Learn",
         marks: &["docfx.json", ".openpublishing.publish.config.json"],
         folder: "",
         globs: &[],
+        slugs: Slugs::always(Dialect::Docfx),
     },
 ];
 
@@ -93,6 +122,8 @@ pub struct Proposal {
 pub struct Survey {
     /// Site generators by name, with the file that shows each.
     pub generators: Vec<(&'static str, String)>,
+    /// How each of them makes anchors of headings.
+    pub slugs: Vec<Option<Slugs>>,
     /// Layouts that hold.
     pub proposals: Vec<Proposal>,
     /// For each locale, pages in a folder of its name that no layout covers.
@@ -120,8 +151,9 @@ pub fn survey(paths: &[String], source_locale: &Locale) -> Survey {
             *alone.entry(locale.tag().to_owned()).or_default() += 1;
         }
     }
+    let slugs = generators.iter().map(|(generator, ..)| generator.slugs).collect();
     let generators = generators.into_iter().map(|(generator, _, mark)| (generator.name, mark)).collect();
-    Survey { generators, proposals, alone }
+    Survey { generators, slugs, proposals, alone }
 }
 
 /// The generators in use, with the root of each site and the file that shows it.

@@ -1,6 +1,6 @@
 //! Documents and what they are made of.
 
-use super::{Block, Change, Content, FileId, PageMap, Piece, Place, Redirect, Repeats, Side};
+use super::{Block, Change, Content, FileId, Homes, PageMap, Piece, Place, Redirect, Repeats, Side};
 use crate::locale::Locale;
 use crate::span::FileSpan;
 use crate::text::slugs::Dialect;
@@ -364,6 +364,8 @@ pub enum Group {
     Rows,
     /// The columns of a table.
     Columns,
+    /// The paragraphs between two blocks of another kind.
+    Paragraphs,
 }
 
 /// A run of neighbouring blocks or sentences that stands on one side only.
@@ -515,6 +517,8 @@ pub struct Docset<'t> {
     pub others: HashSet<String>,
     /// Pages that were moved, as redirect maps and front matter say it.
     pub redirects: Vec<Redirect>,
+    /// Which folders of paths name locales.
+    pub homes: Homes,
     /// How anchors are made of headings, where it is known.
     pub slugs: Option<Dialect>,
     /// Where links lead; filled when it is first asked for.

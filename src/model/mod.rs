@@ -9,6 +9,7 @@ mod content;
 mod dictionaries;
 mod document;
 mod glossary;
+mod homes;
 mod page_map;
 mod past;
 mod repeats;
@@ -24,7 +25,9 @@ pub use document::{
     PageLink, Pairing, Problem, ProblemKind, Role, Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,
 };
 pub use glossary::{CaseRule, Glossary, Meant, Term};
-pub use page_map::{Found, PageMap, Redirect, Target, starred};
+pub use homes::Homes;
+pub(crate) use homes::folders;
+pub use page_map::{Found, PageMap, Redirect, Target};
 pub(crate) use past::collapsed;
 pub use past::{Change, ChangedFiles, Past, Stale};
 pub use repeats::{Repeat, Repeats};

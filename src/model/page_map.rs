@@ -6,7 +6,7 @@
 //! is the root of its originals. Where source and target of a document are two files, the document itself says it.
 
 use super::anchors::Anchors;
-use super::{Docset, Document, Role, Side, Sources};
+use super::{Docset, Document, Homes, Role, Side, Sources};
 use crate::locale::Locale;
 use crate::text::local_links::{LocalLink, bare_path};
 use hashbrown::{HashMap, HashSet};
@@ -25,6 +25,7 @@ pub struct Redirect {
 /// Pages, files and redirects of a docset, by what a link may call them.
 #[derive(Debug, Default)]
 pub struct PageMap {
+    homes: Homes,
     pages: Vec<Page>,
     /// Every file by its path in small letters.
     files: HashMap<String, Entry>,
@@ -138,7 +139,7 @@ impl PageMap {
     /// The map of `docset`.
     pub fn new(sources: &Sources, docset: &Docset<'_>) -> Self {
         let path = |document: &Document<'_>, side: Side| sources.file(document.files[side as usize]).path.as_str();
-        let mut map = Self::default();
+        let mut map = Self { homes: docset.homes.clone(), ..Self::default() };
         for (number, document) in docset.documents.iter().enumerate() {
             let shown = path(document, Side::Target);
             let is_first = docset.pages.get(shown) == Some(&(number as u32));
@@ -147,7 +148,7 @@ impl PageMap {
             }
             let [source, target] = &document.locales;
             let translated = document.role == Role::Translation && source.language().code != target.language().code;
-            let (_, root) = locale_folder(shown);
+            let (_, root) = map.homes.folder(shown);
             map.pages.push(Page { path: shown.to_owned(), root, source_root: None, original: None, translated });
         }
         for other in docset.others.iter().filter(|other| !docset.pages.contains_key(other.as_str())) {
@@ -186,7 +187,7 @@ impl PageMap {
                 *known = entry;
             }
         }
-        self.anywhere.insert(starred(&lower));
+        self.anywhere.insert(self.homes.starred(&lower));
         for (at, _) in lower.match_indices('/').collect::<Vec<_>>().into_iter().rev() {
             if !self.folders.insert(lower[..at].to_owned()) {
                 break;
@@ -197,7 +198,7 @@ impl PageMap {
 
     fn add_redirect(&mut self, redirect: &Redirect) {
         let from = redirect.from.trim_start_matches('/');
-        let from = &from[locale_folder(from).1..];
+        let from = &from[self.homes.folder(from).1..];
         if let Some(prefix) = from.strip_suffix("/*") {
             let number = self.moved_folders.len();
             self.moved_folders.entry(prefix.to_lowercase()).or_insert((number, redirect.to.clone()));
@@ -365,7 +366,7 @@ impl PageMap {
 
     /// What can be said of `lower`, which is not there.
     fn absent(&self, page: &Page, lower: &str) -> Found {
-        let names = ["", ".md", "/index.md"].map(|tail| starred(&format!("{lower}{tail}")));
+        let names = ["", ".md", "/index.md"].map(|tail| self.homes.starred(&format!("{lower}{tail}")));
         if names.iter().any(|name| self.anywhere.contains(name)) {
             return Found::Elsewhere;
         }
@@ -400,7 +401,7 @@ impl PageMap {
                 return Some((found, fragment));
             }
             let to = to.trim_start_matches('/');
-            current = bare_path(&to[locale_folder(to).1..]);
+            current = bare_path(&to[self.homes.folder(to).1..]);
         }
         Some((Found::Elsewhere, fragment))
     }
@@ -423,7 +424,7 @@ impl PageMap {
     /// it that only the site has; else the one of that very path.
     fn by_address(&self, page: &Page, to: &str) -> Option<Found> {
         let to = to.trim_start_matches('/');
-        let bare = bare_path(&to[locale_folder(to).1..]);
+        let bare = bare_path(&to[self.homes.folder(to).1..]);
         let root = page.path[..page.root].to_lowercase();
         let steps: Vec<&str> = bare.split('/').collect();
         let own = (0..steps.len().min(MOST_STEPS)).find_map(|skipped| {
@@ -459,37 +460,12 @@ fn tagged(path: &str) -> Option<(&str, &str, &str)> {
     (!tag.contains('/') && Locale::parse_strict(tag).is_some()).then_some((stem, tag, ending))
 }
 
-/// Where the innermost folder of `path` that names a locale begins and where what is behind it does; zeros without.
-fn locale_folder(path: &str) -> (usize, usize) {
-    let Some(mut end) = path.rfind('/') else { return (0, 0) };
-    loop {
-        let start = path[..end].rfind('/').map_or(0, |at| at + 1);
-        if Locale::parse_strict(&path[start..end]).is_some() {
-            return (start, end + 1);
-        }
-        if start == 0 {
-            return (0, 0);
-        }
-        end = start - 1;
-    }
-}
-
-/// `path` with a star for the innermost folder that names a locale: what the same page is called in every locale.
-pub fn starred(path: &str) -> String {
-    match locale_folder(path) {
-        (_, 0) => path.to_owned(),
-        (start, end) => format!("{}*/{}", &path[..start], &path[end..]),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn locales_of_paths() {
-        assert_eq!(starred("site/de-de/a/b.md"), "site/*/a/b.md");
-        assert_eq!(starred("guide/b.md"), "guide/b.md");
         assert_eq!(tagged("a/setup.de.md"), Some(("a/setup", "de", "md")));
         assert_eq!(tagged("a.de/setup.md"), None);
     }

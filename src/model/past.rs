@@ -1,6 +1,6 @@
 //! What the pages of a run were before a change, and what the change did to them: by what the texts say, not by lines.
 
-use super::{Docset, Document, Role, Segment, Side, Sources, starred};
+use super::{Docset, Document, Homes, Role, Segment, Side, Sources};
 use crate::text::local_links::{LocalLink, bare_path};
 use std::collections::{HashMap, HashSet};
 
@@ -63,6 +63,8 @@ pub struct Stale {
 #[derive(Clone, Debug, Default)]
 pub struct Past {
     files: ChangedFiles,
+    /// Which folders of paths name locales.
+    homes: Homes,
     /// What links call the changed files, in any locale.
     names: HashSet<String>,
     /// By path and locale.
@@ -81,8 +83,9 @@ struct PastPage {
 impl Past {
     /// What `docset` was before `files` changed. Marks the documents that the change concerns: the others need no look.
     pub fn new(files: ChangedFiles, sources: &Sources, docset: &mut Docset<'_>) -> Self {
-        let names = files.paths.iter().map(|path| name(path)).collect();
-        let mut past = Self { files, names, pages: HashMap::new() };
+        let homes = docset.homes.clone();
+        let names = files.paths.iter().map(|path| name(&homes, path)).collect();
+        let mut past = Self { files, homes, names, pages: HashMap::new() };
         for document in &mut docset.documents {
             let concerns = past.concerns(sources, document);
             document.change = Some(Change { concerns, ..Change::default() });
@@ -135,7 +138,7 @@ impl Past {
     /// Whether the link to `destination` on the page at `path` leads to something that changed, in any locale.
     fn leads_to(&self, path: &str, destination: &str) -> bool {
         let link = LocalLink::of(path, destination);
-        link.is_some_and(|link| self.files.moves_pages || self.names.contains(&name(&link.path)))
+        link.is_some_and(|link| self.files.moves_pages || self.names.contains(&name(&self.homes, &link.path)))
     }
 }
 
@@ -203,6 +206,6 @@ fn address<'d>(sources: &'d Sources, document: &'d Document<'_>) -> (&'d str, &'
 }
 
 /// What links call the file at `path` in every locale.
-fn name(path: &str) -> String {
-    starred(&bare_path(path))
+fn name(homes: &Homes, path: &str) -> String {
+    homes.starred(&bare_path(path))
 }

@@ -1,8 +1,8 @@
 //! What a check sees: a segment that knows its address and finds each fact once.
 
 use super::{
-    Anchors, Docset, Document, Drift, Field, PageLink, PageMap, Pairing, Place, Problem, Repeat, Repeats, Role,
-    Segment, SegmentKind, Side, Sources, Structure, Target, Version,
+    Anchors, Docset, Document, Drift, Field, PageLink, PageMap, Pairing, Place, Problem, ProblemKind, Repeat, Repeats,
+    Role, Segment, SegmentKind, Side, Sources, Structure, Target, Version,
 };
 use crate::evidence::{self, Evidence, Kept as KeptCount, Known, Learned, Left, Ties, WordId};
 use crate::locale::Locale;
@@ -371,6 +371,11 @@ impl<'d> PageView<'d> {
             let distinct = self.pairs().filter(|pair| seen.insert(*pair));
             distinct.map(|(source, target)| [casing::lowered(source), casing::lowered(target)]).collect()
         })
+    }
+
+    /// Whether its file is not UTF-8, so that the characters it lost (U+FFFD) are none of its text.
+    pub fn is_damaged(&self) -> bool {
+        self.document.parts.problems.iter().any(|problem| problem.kind == ProblemKind::Encoding)
     }
 
     /// How many segments it has.

@@ -154,11 +154,13 @@ impl Whither {
     }
 }
 
-/// Whether two destinations differ in nothing but the part behind `#`, which both have.
+/// Whether two destinations differ in nothing but the anchor, which both have. The name of a tab of docfx, `#tab/name`,
+/// is none: no heading made it.
 pub fn differ_in_fragment(source: &str, target: &str, locale: &Locale) -> bool {
     let (one, other) = (Canonical::of(source, locale), Canonical::of(target, locale));
     let (Some(first), Some(second)) = (&one.fragment, &other.fragment) else { return false };
-    one.host == other.host && one.path == other.path && one.query == other.query && first != second
+    let is_tab = first.starts_with("tab/");
+    one.host == other.host && one.path == other.path && one.query == other.query && first != second && !is_tab
 }
 
 /// The first segment of the path of `destination` that names a locale with its region, such as `en-us`.

@@ -34,6 +34,7 @@ pub mod placeholders;
 pub mod prose;
 pub mod punctuation;
 pub mod sentences;
+pub mod shortcodes;
 pub mod similarity;
 pub mod slugs;
 pub mod spacing;

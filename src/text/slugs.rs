@@ -44,6 +44,11 @@ impl Dialect {
         (Self::Docfx, "docfx"),
     ];
 
+    /// The name, as the configuration says it.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(dialect, _)| *dialect == self).map_or("github", |(_, name)| name)
+    }
+
     /// The anchor of a heading whose text, without markup, is `text`; before it is numbered.
     ///
     /// ```

@@ -10,7 +10,8 @@ declare_check! {
     /// A character was broken on the way: `Ã©` for `é`, or `�`.
     ///
     /// The text was read in the wrong encoding and saved. Readers see rubbish, and search does not find the word. What the
-    /// source holds as well is let pass, and so are capitals before a closing mark (`PÄÄ…`), which only look like it.
+    /// source holds as well is let pass, and so are capitals before a closing mark (`PÄÄ…`), which only look like it. What
+    /// a file lost that is not UTF-8 is told once, by `invalid-encoding`.
     ///
     /// ```fails
     /// en | Open the published page.
@@ -66,6 +67,7 @@ impl SegmentCheck for BrokenEncoding {
                     let message = format!("`{found}` stands for `{meant}`, broken by a wrong encoding");
                     out.report(target.at(span), message).fix(meant, Trust::Unsafe);
                 }
+                None if segment.page().is_damaged() => {}
                 None => {
                     out.report(target.at(span), "a character was lost here").help("restore it from the original text");
                 }

@@ -14,7 +14,8 @@ declare_check! {
     /// Zero-width spaces, byte order marks, direction marks and control characters come along when text is pasted. They
     /// break search, links and line ends, and nobody sees why. Let pass is what the source holds as well, soft hyphens and
     /// word joiners, and what a script needs: direction marks in Arabic and Hebrew, joiners in Persian, Indic scripts and
-    /// emoji, zero-width spaces in Thai and its like.
+    /// emoji, zero-width spaces in Thai and its like. So are controls that are half of a character which a wrong encoding
+    /// broke.
     ///
     /// ```fails
     /// en | Archive the case.
@@ -56,7 +57,10 @@ impl SegmentCheck for SuspiciousInvisibleCharacter {
         let (source, target) = (segment.source().text(), segment.target());
         for span in characters::invisible(target.text()) {
             let found = span.of(target.text());
-            if source.contains(found) || is_needed(target.text(), span, target.locale().language()) {
+            if source.contains(found)
+                || is_broken(target.text(), span)
+                || is_needed(target.text(), span, target.locale().language())
+            {
                 continue;
             }
             let code = found.chars().next().map_or(0, u32::from);
@@ -64,6 +68,13 @@ impl SegmentCheck for SuspiciousInvisibleCharacter {
             out.report(target.at(span), message).help("take it away").fix("", Trust::Safe);
         }
     }
+}
+
+/// Whether the character at `span` is a control that is half of a character which a wrong encoding broke: `Ã` and U+009F
+/// for `ß`. Without it, nobody could mend that.
+fn is_broken(text: &str, span: Span) -> bool {
+    let is_control = matches!(span.of(text).chars().next(), Some('\u{80}'..='\u{9f}'));
+    is_control && characters::broken(text).iter().any(|broken| broken.contains(span))
 }
 
 /// Whether the writing of `language` or an emoji needs the character at `span`.
@@ -84,5 +95,17 @@ fn is_needed(text: &str, span: Span, language: &Language) -> bool {
                 || beside.any(|c| !c.is_alphabetic())
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_of_a_broken_character_is_no_character_of_its_own() {
+        let text = "Drücken Sie die groÃ\u{9f}e Taste\u{9f}.";
+        let broken: Vec<bool> = characters::invisible(text).into_iter().map(|span| is_broken(text, span)).collect();
+        assert_eq!(broken, [true, false]);
     }
 }

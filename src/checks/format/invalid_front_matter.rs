@@ -9,8 +9,9 @@ declare_check! {
     /// The front matter of a page never ends or cannot be read.
     ///
     /// Without its closing line the page's title and settings are read as text, and the text as settings. Of what
-    /// is no YAML (between lines `---`) or TOML (between lines `+++`), nothing counts: a colon in a title that stands
-    /// without quotes loses the whole front matter. Templates, which something else reads first, are passed over.
+    /// is no YAML (between lines `---`), TOML (between lines `+++`) or JSON (an object at the top), nothing counts: a colon
+    /// in a title that stands without quotes loses the whole front matter. Templates, which something else reads first,
+    /// are passed over.
     ///
     /// ```fails page
     /// -- nl/page.md
@@ -31,6 +32,11 @@ declare_check! {
     /// title = Gegevens
     /// ^^^^^^^^^^^^^^^^
     /// +++
+    /// -- nl/json.md
+    /// {
+    ///   "title": Gegevens
+    ///   ^^^^^^^^^^^^^^^^^
+    /// }
     /// ```
     ///
     /// ```passes page

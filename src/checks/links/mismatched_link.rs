@@ -14,7 +14,8 @@ declare_check! {
     /// The words promise one page and another opens, or none. The page in the reader's language is no other page:
     /// a locale in path, host or file name may come, go or change, and so may queries that name a language; the case
     /// of the host and a trailing slash do not matter. An anchor may be translated with its heading; it is wrong when
-    /// the page that was read still has the source's own.
+    /// the page that was read still has the source's own. The name of a tab (`#tab/linux`) is kept: it opens the same tab
+    /// everywhere.
     ///
     /// ```fails
     /// en | Sign in at [the portal](https://portal.example.com/accounts).
@@ -25,6 +26,12 @@ declare_check! {
     /// ```passes
     /// en | See [regions](https://docs.example.com/en-us/regions/?view=v2) and [rain](https://en.wikipedia.org/wiki/Rain).
     /// fr | Voir [régions](https://docs.example.com/fr-fr/regions) et [pluie](https://fr.wikipedia.org/wiki/Pluie).
+    /// ```
+    ///
+    /// ```fails
+    /// en | [Your own computer](#tab/own)
+    /// nl | [Uw eigen computer](#tab/eigen)
+    ///                          ^^^^^^^^^^
     /// ```
     ///
     /// ```passes

@@ -6,17 +6,37 @@ use crate::declare_check;
 use crate::finding::{Sink, Trust};
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
+use crate::text::shortcodes;
 
 declare_check! {
-    /// An alert or an include, such as `[!NOTE]`, is translated, changed or lost.
+    /// An alert, a container or a shortcode, such as `[!NOTE]`, is translated, changed or lost.
     ///
     /// The word in it is a command to the tool that builds the page. Translated, it is text: the box is gone, or the
-    /// included passage. Capitals do not matter, and the name shown in an include may be translated.
+    /// included passage; or the page is not built at all. Capitals of alerts do not matter, and the name shown in an
+    /// include may be translated. Containers (`:::note`) and shortcodes (`{{< note >}}`) are compared where there are as
+    /// many on both sides, for a translation may do without one.
     ///
     /// ```fails
     /// en | [!IMPORTANT] Save first.
     /// it | [!IMPORTANTE] Salvare prima.
     ///      ^^^^^^^^^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | {{< note >}} Save first. {{< /note >}}
+    /// de | {{< hinweis >}} Speichern Sie zuerst. {{< /hinweis >}}
+    ///          ^^^^^^^                               ^^^^^^^^
+    /// ```
+    ///
+    /// ```fails
+    /// en | :::tip Save first.
+    /// de | :::tipp Speichern Sie zuerst.
+    ///         ^^^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | {{% note %}} Open {{< param name="app" >}} and `{{< x >}}`.
+    /// de | {{< note >}} Öffnen Sie die App und `{{< y >}}`.
     /// ```
     ///
     /// ```passes
@@ -29,7 +49,7 @@ declare_check! {
         severity: Error,
         confidence: High,
         fix: Unsafe,
-        needs: [BRACKET],
+        needs: [BRACKET, DOUBLED_MARK, PLACEHOLDER],
         mqm: "design/markup",
         its: "markup",
         aliases: ["translated-alert"],
@@ -44,27 +64,59 @@ pub struct MismatchedAlert {}
 
 impl SegmentCheck for MismatchedAlert {
     fn check(&self, segment: &SegmentView<'_>, out: &mut Sink<'_>) {
-        let (source, target) = (segment.source(), segment.target());
-        if segment.is_one_sided() || !source.text().contains("[!") || source.markup().alerts.is_empty() {
+        if segment.is_one_sided() {
             return;
         }
-        let theirs: Vec<String> = source.markup().alerts.iter().map(|alert| command(alert.of(source.text()))).collect();
-        let ours: Vec<String> = target.markup().alerts.iter().map(|alert| command(alert.of(target.text()))).collect();
-        let mut strange = candidates(target, &theirs);
-        for index in super::surplus(&theirs, &ours) {
-            let alert = source.markup().alerts[index];
-            let wanted = alert.of(source.text());
-            if strange.is_empty() {
-                let place = target.at(about(source, alert, target));
-                out.report(place, format!("`{wanted}` is missing")).also(source.at(alert));
-                continue;
-            }
-            let given = strange.remove(0);
-            out.report(target.at(given), format!("`{wanted}` has become `{}`", given.of(target.text())))
-                .fix(wanted, Trust::Unsafe)
-                .also(source.at(alert));
-        }
+        compare_alerts(segment, out);
+        compare_shortcodes(segment, out);
     }
+}
+
+fn compare_alerts(segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+    let (source, target) = (segment.source(), segment.target());
+    if !source.text().contains("[!") || source.markup().alerts.is_empty() {
+        return;
+    }
+    let theirs: Vec<String> = source.markup().alerts.iter().map(|alert| command(alert.of(source.text()))).collect();
+    let ours: Vec<String> = target.markup().alerts.iter().map(|alert| command(alert.of(target.text()))).collect();
+    let mut strange = candidates(target, &theirs);
+    for index in super::surplus(&theirs, &ours) {
+        let alert = source.markup().alerts[index];
+        let wanted = alert.of(source.text());
+        if strange.is_empty() {
+            let place = target.at(about(source, alert, target));
+            out.report(place, format!("`{wanted}` is missing")).also(source.at(alert));
+            continue;
+        }
+        let given = strange.remove(0);
+        out.report(target.at(given), format!("`{wanted}` has become `{}`", given.of(target.text())))
+            .fix(wanted, Trust::Unsafe)
+            .also(source.at(alert));
+    }
+}
+
+/// Tells the containers and shortcodes that bear another name, where none was left out.
+fn compare_shortcodes(segment: &SegmentView<'_>, out: &mut Sink<'_>) {
+    let (source, target) = (segment.source(), segment.target());
+    let (theirs, ours) = (shortcodes(source), shortcodes(target));
+    if theirs.len() != ours.len() || theirs.is_empty() {
+        return;
+    }
+    let names =
+        |side: &SideView<'_>, found: &[Span]| found.iter().map(|name| name.of(side.text()).to_owned()).collect();
+    let [wanted, given]: [Vec<String>; 2] = [names(source, &theirs), names(target, &ours)];
+    for (missing, strange) in super::surplus(&wanted, &given).into_iter().zip(super::surplus(&given, &wanted)) {
+        out.report(target.at(ours[strange]), format!("`{}` has become `{}`", wanted[missing], given[strange]))
+            .fix(wanted[missing].clone(), Trust::Unsafe)
+            .also(source.at(theirs[missing]));
+    }
+}
+
+/// The names of containers and shortcodes of `side`, but for those that its code shows.
+fn shortcodes(side: &SideView<'_>) -> Vec<Span> {
+    let mut found = shortcodes::shortcodes(side.text());
+    found.retain(|name| !side.markup().code.iter().any(|code| code.span.contains(*name)));
+    found
 }
 
 /// What the tool reads of an alert: its keyword, and where an include leads.

@@ -50,13 +50,18 @@ fn lonely_placeholders(segment: &SegmentView<'_>) -> (Vec<Span>, Vec<Span>) {
     (missing, added)
 }
 
-/// The placeholders of `one` whose name does not stand in `other`, nor in its code or destinations.
+/// The placeholders of `one` whose name does not stand in `other`, nor in its code or destinations. Shortcodes of Hugo
+/// are compared by `mismatched-alert`.
 fn unmatched_placeholders(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Span> {
     let text = |span: Span| span.of(one.text());
     let names = OnceCell::new();
     let all_names = || other.placeholders().iter().map(|hole| name(hole.of(other.text()))).collect::<HashSet<_>>();
     let named = |mark: &str| names.get_or_init(all_names).contains(mark);
-    let missing = |span: &Span| !other.text().contains(text(*span)) && !named(name(text(*span)));
+    let is_shortcode = |mark: &str| mark.starts_with("{{<") || mark.starts_with("{{%");
+    let missing = |span: &Span| {
+        let mark = text(*span);
+        !other.text().contains(mark) && !named(name(mark)) && !is_shortcode(mark)
+    };
     one.placeholders().iter().copied().filter(missing).collect()
 }
 

@@ -11,8 +11,8 @@ declare_check! {
     /// The translation has a heading, a paragraph, an item or another block that its original lacks.
     ///
     /// It may describe what no longer exists: the original dropped it after the page was translated. Or somebody wrote
-    /// it for these readers, and the next translation will lose it. Blocks that follow each other are told once. A lone
-    /// link to the page in another language is none.
+    /// it for these readers, and the next translation will lose it. Blocks that follow each other are told once. Of what
+    /// stands twice, word by word, the second is the one too many. A lone link to the page in another language is none.
     ///
     /// ```fails page
     /// -- en/backup.md
@@ -30,6 +30,30 @@ declare_check! {
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     ///
     /// Neem contact op met [ondersteuning](help.md) als een back-up mislukt.
+    /// ```
+    ///
+    /// ```fails page
+    /// -- en/backup.md
+    /// # Backups
+    ///
+    /// Backups run at night.
+    ///
+    /// ## If one fails
+    ///
+    /// Ask the support.
+    /// -- nl/backup.md
+    /// # Back-ups
+    ///
+    /// Back-ups worden 's nachts gemaakt.
+    ///
+    /// ## Als er een mislukt
+    ///
+    /// Vraag de ondersteuning om hulp.
+    ///
+    /// ## Als er een mislukt
+    ///    ^^^^^^^^^^^^^^^^^^
+    ///
+    /// Vraag de ondersteuning om hulp.
     /// ```
     ///
     /// ```passes page

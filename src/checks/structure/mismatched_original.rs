@@ -12,7 +12,8 @@ declare_check! {
     ///
     /// Either the page is the translation of another one, or the original was written anew since. What the one has
     /// and the other lacks is not told piece by piece. Of pages where that would be 20 pieces or more, it is said when a
-    /// third of the text is not in common.
+    /// third of the text is not in common; of pages where it is one piece, when two thirds are not: the end of a page may
+    /// not be translated yet, which is told as what it is.
     ///
     /// ```fails page
     /// -- en/backup.md

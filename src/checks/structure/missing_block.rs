@@ -11,7 +11,8 @@ declare_check! {
     ///
     /// The reader never learns what it says. Either the translator passed over it, or the page was made from a version
     /// that did not have it yet. Blocks that follow each other are told once. Of a list or a table whose neighbours are
-    /// all there, the numbers of items tell that one is missing, if not always which.
+    /// all there, the numbers of items tell that one is missing, if not always which; of paragraphs, the numbers of
+    /// sentences do. Two paragraphs that a translator made one are none.
     ///
     /// ```fails page
     /// -- en/backup.md
@@ -52,6 +53,45 @@ declare_check! {
     ///                         |
     ///
     /// Elk ticket heeft een eigenaar.
+    /// ```
+    ///
+    /// ```fails page
+    /// -- en/printers.md
+    /// # Printers
+    ///
+    /// Somebody has to look after the printers of each floor.
+    ///
+    /// Pour the old ink into the bottle and close it well. Wear gloves.
+    ///
+    /// The paper stands in the cupboard next to the stairs.
+    ///
+    /// A printer that smells of smoke must be switched off at once.
+    /// -- nl/printers.md
+    /// # Afdrukken
+    ///
+    /// Iemand moet voor de apparaten van elke verdieping zorgen.
+    ///                                                          |
+    ///
+    /// Papier ligt in de kast naast de trap.
+    ///
+    /// Ruikt een apparaat naar rook, zet het dan meteen uit.
+    /// ```
+    ///
+    /// ```passes page
+    /// -- en/printers.md
+    /// # Printers
+    ///
+    /// Somebody has to look after the printers of each floor.
+    ///
+    /// The paper stands in the cupboard next to the stairs.
+    ///
+    /// A printer that smells of smoke must be switched off at once.
+    /// -- nl/printers.md
+    /// # Afdrukken
+    ///
+    /// Iemand moet voor de apparaten van elke verdieping zorgen. Papier ligt in de kast naast de trap.
+    ///
+    /// Ruikt een apparaat naar rook, zet het dan meteen uit.
     /// ```
     ///
     /// ```passes page

@@ -36,23 +36,35 @@ fn drift<'d>(document: &DocumentView<'d>, kind: DriftKind) -> impl Iterator<Item
 const MANY: u32 = 20;
 
 /// Whether more than half of the text of either page has no counterpart on the other; of a page with [`MANY`] such blocks,
-/// more than a third.
+/// more than a third; where it stands together and all else corresponds, more than two thirds.
 fn is_mismatched(document: &DocumentView<'_>) -> bool {
     if document.drift().is_empty() {
         return false;
     }
-    let (mut alone, mut paired) = ([0, 0], [0, 0]);
-    for drift in document.drift().iter().filter(|drift| drift.block != SegmentKind::Code) {
+    let (mut alone, mut paired, mut unknown) = ([0, 0], [0, 0], 0);
+    // What was only counted has neighbours that correspond.
+    let known = document.drift().iter().filter(|drift| drift.within.is_none());
+    for drift in known.filter(|drift| drift.block != SegmentKind::Code) {
         alone[0] += drift.source.len();
         alone[1] += drift.target.len();
     }
-    for segment in document.segments().filter(|it| it.is_trusted() && it.kind() != SegmentKind::FrontMatterValue) {
-        paired[0] += segment.source().text().len();
-        paired[1] += segment.target().text().len();
+    for segment in document.segments().filter(|it| it.kind() != SegmentKind::FrontMatterValue) {
+        let lengths = [segment.source(), segment.target()].map(|side| side.text().len());
+        if segment.is_trusted() {
+            paired = [paired[0] + lengths[0], paired[1] + lengths[1]];
+        } else {
+            unknown += lengths[1];
+        }
     }
     let lonely: u32 = document.drift().iter().map(|drift| drift.count).sum();
-    let weight = if lonely >= MANY { 2 } else { 1 };
-    alone.iter().zip(paired).any(|(alone, paired)| weight * *alone > paired)
+    let stands_together = document.drift().len() == 1 && unknown <= alone[1];
+    // Bytes of what has a counterpart for two of what has none.
+    let least = match lonely {
+        _ if stands_together => 1,
+        ..MANY => 2,
+        _ => 4,
+    };
+    alone.iter().zip(paired).any(|(alone, paired)| least * *alone > 2 * paired)
 }
 
 /// What a block is called in a sentence.
@@ -81,6 +93,7 @@ fn grouped(document: &DocumentView<'_>, side: Side, drift: &Drift, group: Group,
         Group::Items => ("list", "item"),
         Group::Rows => ("table", "row"),
         Group::Columns => ("table", "column"),
+        Group::Paragraphs => ("section", "paragraph"),
     };
     let verb = if side == Side::Source { "lacks" } else { "has" };
     let more = if side == Side::Source { "of its original" } else { "more than its original" };

@@ -1,11 +1,13 @@
 //! The blocks of a page of one language, and what it holds beside them, by `pulldown-cmark`.
 
+use super::front_matter;
 use super::outline::Outline;
 use crate::model::{Block, SegmentKind, Structure};
 use crate::span::FileSpan;
 use crate::text::attributes::{attribute_list, attributes};
 use crate::text::markup;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The blocks of `page` that hold text or code, in order. A heading leaves out the `<a name>` before its text and the
@@ -21,6 +23,8 @@ pub(super) fn read(page: &str) -> (Vec<Block>, Structure<'_>) {
 
 /// The same of a `page` that is the text of so many containers.
 fn read_within(page: &str, depth: u8) -> (Vec<Block>, Structure<'_>) {
+    // The parser knows no front matter in JSON.
+    let front_matter = if depth == 0 { front_matter::object(page).and_then(Result::ok).unwrap_or_default() } else { 0 };
     let mut reader = Reader {
         page,
         depth,
@@ -30,8 +34,9 @@ fn read_within(page: &str, depth: u8) -> (Vec<Block>, Structure<'_>) {
         heading: (0, None),
         column: 0,
         state: State::Text,
-        silent: 0,
-        comments_end: comments_end(page),
+        silent: front_matter,
+        comments_end: comments_end(page).max(front_matter),
+        components: OnceCell::new(),
         outline: Outline::of(page),
     };
     let mut undefined: Vec<(String, Range<usize>)> = Vec::new();
@@ -88,9 +93,11 @@ struct Reader<'t> {
     heading: (u8, Option<FileSpan>),
     column: u8,
     state: State,
-    /// Where the last comment of MDX ends that was seen, and where the last of the page may end.
+    /// Where the front matter or the last comment of MDX ends that was seen, and where the last of the page may end.
     silent: usize,
     comments_end: usize,
+    /// What components hold; found when indented text first asks for it.
+    components: OnceCell<Vec<Range<usize>>>,
     outline: Outline<'t>,
 }
 
@@ -133,17 +140,14 @@ impl Reader<'_> {
             Tag::TableRow | Tag::TableHead => self.column = 0,
             Tag::TableCell => self.state = State::Cell,
             Tag::MetadataBlock(_) => self.state = State::Metadata,
-            Tag::CodeBlock(CodeBlockKind::Indented)
-                if self.depth < DEEPEST && is_contained(&self.page[..range.start]) =>
-            {
-                self.state = State::Code;
-                self.outline.code_block(range.clone(), true);
-                self.found.extend(contained(self.page, range, self.depth + 1));
-            }
             Tag::CodeBlock(kind) => {
                 self.state = State::Code;
-                self.outline.code_block(range.clone(), matches!(kind, CodeBlockKind::Indented));
-                self.push(SegmentKind::Code, 0, range);
+                let is_indented = matches!(kind, CodeBlockKind::Indented);
+                self.outline.code_block(range.clone(), is_indented);
+                match is_indented.then(|| self.container_width(range.start)).flatten() {
+                    Some(width) => self.found.extend(contained(self.page, range, width, self.depth + 1)),
+                    None => self.push(SegmentKind::Code, 0, range),
+                }
             }
             Tag::HtmlBlock => {
                 self.state = State::Html;
@@ -152,6 +156,22 @@ impl Reader<'_> {
             }
             _ => {}
         }
+    }
+
+    /// The indent of the text at `at` where it is held by an admonition, a tab or a component, and is no code: of four
+    /// blanks, or in a component of any.
+    fn container_width(&self, at: usize) -> Option<usize> {
+        if self.depth >= DEEPEST {
+            return None;
+        }
+        let line = self.page[..at].rfind('\n').map_or(0, |end| end + 1);
+        if is_contained(&self.page[..at]) {
+            return Some(at - line);
+        }
+        let components = self.components.get_or_init(|| components(self.page));
+        let next = components.partition_point(|component| component.end <= at);
+        let is_held = components.get(next).is_some_and(|component| component.start < at);
+        is_held.then(|| self.page[line..].bytes().take_while(|byte| *byte == b' ').count())
     }
 
     fn end(&mut self, tag: TagEnd) {
@@ -240,7 +260,7 @@ impl Reader<'_> {
         block.gaps.sort_unstable();
         trim(self.page, &mut block.span);
         while let Some(gap) = block.gaps.first().filter(|gap| gap.start <= block.span.start) {
-            block.span.start = gap.end;
+            block.span.start = block.span.start.max(gap.end);
             block.gaps.remove(0);
             trim(self.page, &mut block.span);
         }
@@ -339,11 +359,39 @@ fn is_contained(before: &str) -> bool {
     ["!!! ", "??? ", "???+ ", "=== \"", "===! \""].iter().any(|mark| line.starts_with(mark))
 }
 
-/// The blocks of the lines `range` of `page`, which are indented by four blanks more than what holds them. The indents
-/// are gaps of theirs. They lie in `depth` containers.
-fn contained(page: &str, range: Range<usize>, depth: u8) -> Vec<Block> {
+/// From where to where the components of `page` reach, the outermost alone: `<TabItem>` of JSX, whose names begin with a
+/// capital, where both tags begin a line. MDX has no indented code.
+fn components(page: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open: Vec<(&str, usize)> = Vec::new();
+    let mut at = 0;
+    for line in page.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let Some(tag) = line.trim_start_matches([' ', '\t']).strip_prefix('<') else { continue };
+        let (closes, rest) = tag.strip_prefix('/').map_or((false, tag), |rest| (true, rest));
+        let name = &rest[..rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'.').count()];
+        if !name.starts_with(|c: char| c.is_ascii_uppercase()) {
+            continue;
+        }
+        if !closes {
+            // The tag may go on, and so may its attributes hold functions: `onClick={() => go()}`.
+            let end = page[start..].match_indices('>').find(|(end, _)| !page[start..start + end].ends_with('='));
+            let is_whole = end.is_some_and(|(end, _)| page[start..start + end].ends_with('/'));
+            if !is_whole && !line.contains("</") {
+                open.push((name, start));
+            }
+        } else if let Some(index) = open.iter().rposition(|(other, _)| *other == name) {
+            found.extend((index == 0).then(|| open[0].1..start));
+            open.truncate(index);
+        }
+    }
+    found
+}
+
+/// The blocks of the lines `range` of `page`, which are indented by `width` blanks. The indents are gaps of theirs. They lie in `depth` containers.
+fn contained(page: &str, range: Range<usize>, width: usize, depth: u8) -> Vec<Block> {
     let start = page[..range.start].rfind('\n').map_or(0, |end| end + 1);
-    let width = (start..range.start).len();
     let (mut text, mut lines) = (String::with_capacity(range.len()), Vec::new());
     let mut at = start;
     for line in page[start..range.end].split_inclusive('\n') {
@@ -467,6 +515,13 @@ mod tests {
     }
 
     #[test]
+    fn front_matter_in_json_is_no_text() {
+        let page = "{\n  \"title\": \"One\",\n\n    \"text\": \"Two\"\n}\n\n# Title\n\nText.\n";
+        assert_eq!(texts(page), ["Title", "Text."]);
+        assert_eq!(texts("{ \"title\": \"One\" }\nText.\n"), ["Text."]);
+    }
+
+    #[test]
     fn what_an_admonition_or_a_tab_holds_is_text() {
         let page = "!!! note\n\n    One\n    line.\n\n    - Two\n      lines.\n\n    === \"Linux\"\n\n        Three.\n\n    ```sh\n    \
                     run\n    ```\n\nEnd.\n";
@@ -475,6 +530,18 @@ mod tests {
         let item = "1. Do it:\n\n    !!! note\n\n        In an\n        item.\n";
         assert_eq!(texts(item), ["Do it:", "!!! note", "In an item."]);
         assert_eq!(texts("See:\n\n    code\n")[1], "code");
+    }
+
+    #[test]
+    fn what_a_component_holds_is_text() {
+        let page = "<Tabs>\n  <TabItem value=\"a\" default>\n\n    One\n    line.\n\n    ```sh\n    run\n    ```\n\n  \
+                    </TabItem>\n</Tabs>\n\n    code\n\n<Note/>\n\n    code\n";
+        assert_eq!(texts(page), ["One line.", "```sh run ```", "code", "code"]);
+        let page = "<Tabs>\n    <TabItem\n        value=\"a\"\n    >\n\n        One.\n\n        - Two.\n\n    </TabItem>\n</Tabs>\n";
+        assert_eq!(texts(page), ["One.", "Two."]);
+        assert_eq!(texts("A `List<Item>` and\n<Item> is\n\n    code\n").last().map(String::as_str), Some("code"));
+        let page = "<Tabs>\n\n    <TabItem>\n\n        One.\n\n    </TabItem>\n\n</Tabs>\n";
+        assert_eq!(texts(page), ["One."]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The front matter: where it stands in a page, and which of its readers takes it apart.
 //!
-//! YAML stands between lines `---`, TOML between lines `+++`. What cannot be read becomes a problem; the rest of the
-//! page is read as ever, and of a broken YAML the plain lines are.
+//! YAML stands between lines `---`, TOML between lines `+++`, and JSON is an object at the top (Hugo, front matter). What
+//! cannot be read becomes a problem; the rest of the page is read as ever, and of a broken YAML the plain lines are.
 
 mod lines;
 mod toml;
@@ -9,10 +9,11 @@ mod yaml;
 
 use crate::model::{DocumentParts, Field, Problem, ProblemKind};
 use crate::span::FileSpan;
+use serde::de::IgnoredAny;
 use std::borrow::Cow;
 
 /// Why a front matter could not be read.
-struct Fault {
+pub(super) struct Fault {
     /// In words.
     message: String,
     /// The byte of the file at which reading stopped.
@@ -21,6 +22,19 @@ struct Fault {
 
 /// Reads the front matter of `text` into `parts`.
 pub(super) fn read<'t>(text: &'t str, parts: &mut DocumentParts<'t>) {
+    match object(text) {
+        // All JSON is YAML (YAML 1.2, section 1.3).
+        Some(Ok(end)) => {
+            parts.metadata = yaml::read(Body { text: &text[..end], start: 0 }).unwrap_or_default();
+            return;
+        }
+        Some(Err(fault)) => {
+            let line = line_at(Body { text, start: 0 }, fault.at);
+            parts.problems.push(problem(format!("the front matter is not JSON: {}", fault.message), line));
+            return;
+        }
+        None => {}
+    }
     let first = text.lines().next().unwrap_or_default();
     let (name, closing): (_, &[&str]) = match first.trim_end() {
         "---" => ("YAML", &["---", "..."]),
@@ -51,6 +65,32 @@ pub(super) fn read<'t>(text: &'t str, parts: &mut DocumentParts<'t>) {
             &fault.message
         };
         parts.problems.push(problem(format!("the front matter is not {name}: {why}"), line));
+    }
+}
+
+/// Where the object of JSON ends that `text` begins with. A page that begins with a value of MDX, `{name}`, has none.
+pub(super) fn object(text: &str) -> Option<Result<usize, Fault>> {
+    let body = text.strip_prefix('{')?.trim_start();
+    if !body.starts_with(['"', '}']) {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
+    match values.next()? {
+        Ok(_) => {
+            let end = values.byte_offset();
+            text[end..].lines().next().is_none_or(|rest| rest.trim().is_empty()).then_some(Ok(end))
+        }
+        // Prose may begin with a brace, but not with a brace on a line of its own and a key.
+        Err(error) => {
+            let key = body.strip_prefix('"').and_then(|body| body.split_once('"'));
+            let is_meant =
+                text[1..].starts_with(['\n', '\r']) && key.is_some_and(|(_, rest)| rest.trim_start().starts_with(':'));
+            let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+            let at = lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
+            let message = error.to_string();
+            let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+            is_meant.then_some(Err(Fault { message, at }))
+        }
     }
 }
 
@@ -194,6 +234,25 @@ mod tests {
     }
 
     #[test]
+    fn json_is_read_with_its_places() {
+        let text = "{\n\t\"title\": \"L\\u00e0 : dove\",\n  \"weight\": 10,\n  \"tags\": [\"a\", \"b\"],\n\n    \"author\": {\"name\": \"Zoë\"}, \"url\": \"\\/x\"\n}\n\n# Title\n";
+        assert_eq!(
+            shown(text),
+            [
+                "title=Là : dove [title|L\\u00e0 : dove]",
+                "weight=10 [weight|10]",
+                "- tags=a [tags|a]",
+                "- tags=b [tags|b]",
+                "author.name=Zoë [name|Zoë]",
+                "url=/x [url|\\/x]",
+            ]
+        );
+        for text in ["{title}\n", "{/* comment */}\n", "{{< note >}}\n", "{\"a\": 1} is an object.\n", "{\"a\"\n"] {
+            assert!(parts(text).metadata.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_read_is_told_and_the_plain_lines_are_kept() {
         let text = "---\ntitle: Azure: een begin\nlang: nl\n---\n";
         let parts = parts(text);
@@ -203,6 +262,8 @@ mod tests {
         let parts = self::parts(text);
         assert_eq!(parts.problems[0].span.of(text), "title = Een begin");
         assert!(parts.metadata.iter().any(|field| field.key == "lang"));
+        let text = "{\n  \"title\": \"Een begin\"\n  \"lang\": \"nl\"\n}\n\n# Titel\n";
+        assert_eq!(self::parts(text).problems[0].span.of(text), "\"lang\": \"nl\"");
     }
 
     #[test]
