@@ -7,26 +7,28 @@ use crate::span::Span;
 ///
 /// ```
 /// # use bilint::text::shortcodes::shortcodes;
-/// let text = ":::tip Good to know\n{{< tab name=\"a\" >}}Here{{< /tab >}} {{</* shown */>}}\n:::";
+/// let text = "::::tip Good to know\n{{< tab name=\"a\" >}}Here{{< /tab >}} {{</* shown */>}}\n:::note\n:::\n::::";
 /// let found: Vec<_> = shortcodes(text).into_iter().map(|name| name.of(text)).collect();
-/// assert_eq!(found, ["tip", "tab", "/tab"]);
+/// assert_eq!(found, ["tip", "tab", "/tab", "note"]);
 /// ```
 pub fn shortcodes(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    for at in memchr::memchr2_iter(b':', b'{', text.as_bytes()) {
-        let rest = &text[at..];
+    let mut begins_line = true;
+    let mut at = 0;
+    while let Some(length) = text[at..].find(['{', ':', '\n']) {
+        let rest = &text[at + length..];
+        begins_line &= text[at..at + length].trim_start_matches(['>', ' ', '\t']).is_empty();
         let mark = ["{{<", "{{%", ":::"].into_iter().find(|mark| rest.starts_with(mark));
-        let Some(mark) = mark else { continue };
-        let line = text[..at].rsplit('\n').next().unwrap_or_default();
-        if mark == ":::" && !line.trim_start_matches(['>', ' ', '\t']).is_empty() {
-            continue;
-        }
-        let body = rest[mark.len()..].trim_start_matches([' ', '\t']);
-        let name = name_length(body);
+        at += length + mark.map_or(1, str::len);
+        // A container that holds others begins with more colons.
+        at += text[at..].len() - text[at..].trim_start_matches(':').len();
+        let body = text[at..].trim_start_matches([' ', '\t']);
+        let name = if mark.is_some_and(|mark| mark != ":::" || begins_line) { name_length(body) } else { 0 };
         if name > 0 {
             let start = text.len() - body.len();
             found.push(Span::new(start, start + name));
         }
+        begins_line = rest.starts_with('\n');
     }
     found
 }
