@@ -283,7 +283,8 @@ fn divide(matches: &mut Matches, pages: [Page<'_>; 2], comparison: &Comparison<'
     found
 }
 
-/// Whether the blocks `halves` of `side` are prose, and have as many sentences as block `whole` of the other side.
+/// Whether the blocks `halves` of `side` are prose, and block `whole` of the other side has more sentences than the first
+/// of them: a translator may have joined some.
 fn is_divided(pages: [Page<'_>; 2], side: usize, halves: [usize; 2], whole: usize) -> bool {
     let halves = halves.map(|half| &pages[side].blocks[half]);
     let whole = &pages[1 - side].blocks[whole];

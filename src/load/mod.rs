@@ -178,21 +178,22 @@ fn list_sources(loaded: &mut Loaded, tree: &Tree, settings: &Settings, base: &Pa
 
 /// Which globs and folders of source pages have no page, though pages were read whose sources they are to name.
 fn unmet(loaded: &Loaded, settings: &Settings, base: &Path) -> Vec<String> {
-    let pages = || loaded.sources.files().filter(|(_, file)| file.role == Role::Translation);
-    // Where one page has its source, there are sources.
-    let mut layouts: Vec<(&Layout, bool)> = Vec::new();
-    for (_, file) in pages() {
-        let Some((_, layout, _)) = settings.source_of(Path::new(&file.path)) else { continue };
-        match layouts.iter_mut().find(|(known, _)| std::ptr::eq(*known, layout)) {
-            Some((_, is_met)) => *is_met |= file.original.is_some(),
-            None => layouts.push((layout, file.original.is_some())),
+    let pages = loaded.sources.files().filter(|(_, file)| file.role == Role::Translation && file.original.is_none());
+    let mut layouts: Vec<&Layout> = Vec::new();
+    for (_, file) in pages {
+        if let Some((_, layout, _)) = settings.source_of(Path::new(&file.path))
+            && !layouts.iter().any(|known| std::ptr::eq(*known, layout))
+        {
+            layouts.push(layout);
         }
     }
     let paths = || loaded.sources.files().map(|(_, file)| &*file.path).chain(loaded.others.iter().map(|path| &**path));
+    // Where sources lie anywhere, not all that is there was seen.
     let is_there = |layout: &Layout| {
-        paths().any(|path| settings.below(Path::new(path)).is_some_and(|path| layout.is_source(&path)))
+        layout.source_root().is_empty()
+            || paths().any(|path| settings.below(Path::new(path)).is_some_and(|path| layout.is_source(&path)))
     };
-    let layouts = layouts.into_iter().filter(|(layout, is_met)| !is_met && !is_there(layout)).map(|(layout, _)| {
+    let layouts = layouts.into_iter().filter(|layout| !is_there(layout)).map(|layout| {
         let Settings { path, .. } = settings;
         let source = layout.source();
         format!("{path}: [[docset]] `source`: `{source}` matches no file, so its pages are not held against theirs")

@@ -33,12 +33,12 @@ pub struct Slugs {
 }
 
 impl Slugs {
-    const fn always(dialect: Dialect) -> Option<Self> {
-        Some(Self { dialect, setting: "" })
+    const fn always(dialect: Dialect) -> Self {
+        Self { dialect, setting: "" }
     }
 
-    const fn unless(dialect: Dialect, setting: &'static str) -> Option<Self> {
-        Some(Self { dialect, setting })
+    const fn unless(dialect: Dialect, setting: &'static str) -> Self {
+        Self { dialect, setting }
     }
 }
 
@@ -52,7 +52,7 @@ const GENERATORS: &[Generator] = &[
         ],
         folder: "content/",
         globs: &[],
-        slugs: Slugs::unless(Dialect::Hugo, "autoHeadingIDType"),
+        slugs: Some(Slugs::unless(Dialect::Hugo, "autoHeadingIDType")),
     },
     Generator {
         name: "Docusaurus",
@@ -64,14 +64,14 @@ const GENERATORS: &[Generator] = &[
             ["blog/**/*", "i18n/{locale}/docusaurus-plugin-content-blog/**/*"],
             ["src/pages/**/*", "i18n/{locale}/docusaurus-plugin-content-pages/**/*"],
         ],
-        slugs: Slugs::always(Dialect::Docusaurus),
+        slugs: Some(Slugs::always(Dialect::Docusaurus)),
     },
     Generator {
         name: "MkDocs",
         marks: &["mkdocs.yml", "mkdocs.yaml"],
         folder: "",
         globs: &[["docs/**/*", "docs/{locale}/**/*"]],
-        slugs: Slugs::unless(Dialect::MkDocs, "slugify"),
+        slugs: Some(Slugs::unless(Dialect::MkDocs, "slugify")),
     },
     Generator {
         name: "VitePress",
@@ -99,7 +99,7 @@ const GENERATORS: &[Generator] = &[
         marks: &["docfx.json", ".openpublishing.publish.config.json"],
         folder: "",
         globs: &[],
-        slugs: Slugs::always(Dialect::Docfx),
+        slugs: Some(Slugs::always(Dialect::Docfx)),
     },
 ];
 

@@ -98,8 +98,12 @@ fn compare_alerts(segment: &SegmentView<'_>, out: &mut Sink<'_>) {
 /// Tells the containers and shortcodes that bear another name, where none was left out.
 fn compare_shortcodes(segment: &SegmentView<'_>, out: &mut Sink<'_>) {
     let (source, target) = (segment.source(), segment.target());
-    let (theirs, ours) = (shortcodes(source), shortcodes(target));
-    if theirs.len() != ours.len() || theirs.is_empty() {
+    let theirs = shortcodes(source);
+    if theirs.is_empty() {
+        return;
+    }
+    let ours = shortcodes(target);
+    if theirs.len() != ours.len() {
         return;
     }
     let names =
