@@ -19,9 +19,8 @@ pub fn shortcodes(text: &str) -> Vec<Span> {
         let rest = &text[at + length..];
         begins_line &= text[at..at + length].trim_start_matches(['>', ' ', '\t']).is_empty();
         let mark = ["{{<", "{{%", ":::"].into_iter().find(|mark| rest.starts_with(mark));
-        at += length + mark.map_or(1, str::len);
         // A container that holds others begins with more colons.
-        at += text[at..].len() - text[at..].trim_start_matches(':').len();
+        at += length + mark.map_or(1, |mark| if mark == ":::" { colons(rest) } else { mark.len() });
         let body = text[at..].trim_start_matches([' ', '\t']);
         let name = if mark.is_some_and(|mark| mark != ":::" || begins_line) { name_length(body) } else { 0 };
         if name > 0 {
@@ -31,6 +30,11 @@ pub fn shortcodes(text: &str) -> Vec<Span> {
         begins_line = rest.starts_with('\n');
     }
     found
+}
+
+/// How many colons `text` begins with.
+fn colons(text: &str) -> usize {
+    text.len() - text.trim_start_matches(':').len()
 }
 
 /// Bytes of the name that `body` begins with, which may close what it names.
