@@ -21,7 +21,7 @@ declare_check! {
     /// something else. Compared are segments of one kind and one locale whose source is the same but for case,
     /// markup, punctuation and the values of numbers; with evidence from other pages, a page alone is held against
     /// those. Reported is what has other words, not other forms of them or another order, where at least three places,
-    /// and three in four, agree. A source of one word may be two words in another language, and is let pass. What is
+    /// and three in four, agree; what several pages have is another way to say it. A source of one word may be two words in another language, and is let pass. What is
     /// left in English is told by other checks.
     ///
     /// ```fails
@@ -148,7 +148,8 @@ impl InconsistentTranslation {
         let all: usize = wordings.iter().map(Wording::count).sum();
         let agreeing = all - odd.iter().map(|wording| wording.count()).sum::<usize>();
         if agreeing as f64 >= self.share * all as f64 {
-            let places: Vec<Repeat> = odd.iter().flat_map(|wording| wording.places.iter().copied()).collect();
+            let lone = odd.iter().filter(|wording| wording.is_lone());
+            let places: Vec<Repeat> = lone.flat_map(|wording| wording.places.iter().copied()).collect();
             report(docset, usual, &places, [agreeing, all], out);
         }
     }

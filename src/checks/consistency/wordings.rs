@@ -22,6 +22,11 @@ impl Wording<'_> {
         self.places.len() + self.elsewhere
     }
 
+    /// Whether it stands on one page alone. What several pages have is another way to say it, not a slip.
+    pub(super) fn is_lone(&self) -> bool {
+        self.elsewhere == 0 && self.places.iter().all(|place| place.document == self.places[0].document)
+    }
+
     /// The place to hold `segment` of document `page` against: best one with the very same source, then one of its
     /// page; none where all stand elsewhere.
     pub(super) fn model(&self, docset: &DocsetView<'_>, segment: &Segment<'_>, page: u32) -> Option<Repeat> {
