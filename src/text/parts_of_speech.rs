@@ -257,8 +257,8 @@ struct Context {
     is_label: bool,
     /// Whether a question or a negation stands before it in its clause: `What does it`.
     is_asked: bool,
-    /// Whether a comma stands right behind it.
-    is_listed: bool,
+    /// What stands right behind it, but for a blank.
+    mark: Option<char>,
 }
 
 impl Context {
@@ -298,7 +298,7 @@ impl Context {
             is_modified,
             is_label: opens && closes && words[index].of(text).starts_with(char::is_uppercase),
             is_asked,
-            is_listed: text[words[index].range().end..].starts_with(','),
+            mark: text[words[index].range().end..].chars().next().filter(|mark| !mark.is_whitespace()),
         }
     }
 
@@ -382,7 +382,7 @@ impl Context {
         let is_command =
             || is_in(behind, PREPOSITIONS) && !is_in(behind, &["for", "of"]) || behind.is_some_and(is_adverb);
         // `View or edit the page`, `Set, check or remove limits`
-        let is_first_command = || before.is_none() && (is_in(behind, &["and", "or"]) || self.is_listed);
+        let is_first_command = || before.is_none() && (is_in(behind, &["and", "or"]) || self.mark == Some(','));
         let ends_question = || self.is_asked && is_content(before) && behind.is_none();
         self.is_modified
             || is_object()

@@ -8,7 +8,6 @@ use crate::text::forms::{Closeness, Forms};
 use crate::text::noun_phrases::{is_head, is_plain, modifiers};
 use crate::text::similarity::are_akin;
 use crate::text::terms::{is_whole, singular_and_plural};
-use std::ops::Range;
 
 /// Segments with a term from which on what they call it tells its name.
 const TELLING: u32 = 8;
@@ -172,14 +171,12 @@ impl<'s, 'd> Uncalled<'s, 'd> {
     /// What stands for it in the target, if that is known.
     fn stand_in(&self) -> Option<Span> {
         let source = self.segment.source();
-        let own: Range<usize> = match self.known {
-            Some((at, _)) => at..at + 1,
-            None => {
-                let known = source.known();
-                known.partition_point(|it| it.span.end <= self.span.start)
-                    ..known.partition_point(|it| it.span.start < self.span.end)
-            }
+        let known = source.known();
+        let of_several = || {
+            known.partition_point(|it| it.span.end <= self.span.start)
+                ..known.partition_point(|it| it.span.start < self.span.end)
         };
+        let own = self.known.map_or_else(of_several, |(at, _)| at..at + 1);
         stand_in(self.segment, &own.collect::<Vec<_>>())
     }
 
