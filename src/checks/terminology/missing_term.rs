@@ -27,7 +27,7 @@ declare_check! {
     /// that may be a verb or an adjective is missed only where the glossary says that it is a `noun`, or where the word
     /// itself or a forbidden form stands. `ambiguous = true` tells of all. Of glossaries made of the most ambiguous nouns
     /// of English on purpose, on pages that a machine translated, nineteen findings in twenty were right in the two
-    /// languages that this was made with, and six in seven in two others; the better a glossary keeps to terms, the
+    /// languages that this was made with, and six in seven in three others; the better a glossary keeps to terms, the
     /// more often.
     ///
     /// ```fails
@@ -224,7 +224,7 @@ impl SegmentCheck for MissingTerm {
                 let kept = || stays.then(|| kept(target, &terms)).flatten();
                 let place = if let Some(forbidden) = forbidden(target, &terms) {
                     forbidden
-                } else if let Some(kept) = kept().filter(|_| self.ambiguous || uncalled.is_meant()) {
+                } else if let Some(kept) = kept() {
                     kept
                 } else {
                     let may_be_free = || terms.iter().any(|term| may_be_free(source, term)) || !uncalled.is_sure();

@@ -19,7 +19,7 @@ const REFUSED: (u32, f64) = (40, 0.1);
 /// The least share of translations that call a word by its only name, in whatever form: others leave it out.
 const USUAL: f64 = 0.75;
 /// The most words of a text that says nothing beside the point: what stands in it is left out of no translation.
-const SHORT: usize = 12;
+const SHORT: usize = 10;
 
 /// How many segments with a word, or with some in a row, call it by a name.
 #[derive(Clone, Copy, Default)]
@@ -112,7 +112,7 @@ impl<'s, 'd> Uncalled<'s, 'd> {
 
     /// Whether it is what the glossary means: translations call it by one name, be it an allowed one or not, or call it by
     /// an allowed one beside the same word. A word with two names has two meanings as well.
-    pub(super) fn is_meant(&self) -> bool {
+    fn is_meant(&self) -> bool {
         let has_one_name = self.known.is_none_or(|(_, own)| own.all < TELLING || own.share() >= USUAL);
         has_one_name || self.refused().is_some() || self.pairs().any(|pair| pair.share() >= OWN_NAME.0)
     }
