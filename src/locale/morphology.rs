@@ -95,11 +95,11 @@ const DUTCH: Morphology = Morphology {
     changes: &[("ad", "ed"), ("id", "ed"), ("ip", "ep")],
     ..COMPOUNDING
 };
-// `nyskapad`, `rådata`, `påbörja`: two letters are a word.
+// `nyskapad`, `rådata`, `påbörja`: two letters are a word. `Nyckel` loses an `e` in `nycklar`.
 const SCANDINAVIAN: Morphology =
-    Morphology { endings: compounding::SCANDINAVIAN.endings, least_before: 2, ..COMPOUNDING };
-// A k that is doubled is written `ck`.
-const SWEDISH: Morphology = Morphology { changes: &[("k", "ck")], ..SCANDINAVIAN };
+    Morphology { endings: compounding::SCANDINAVIAN.endings, fleeting: "e", least_before: 2, ..COMPOUNDING };
+// A k that is doubled is written `ck`; nouns in `-an` have a plural in `-ningar`.
+const SWEDISH: Morphology = Morphology { changes: &[("k", "ck"), ("an", "ning")], ..SCANDINAVIAN };
 // Gradation: of the doubled consonants, one is left, which folding hides.
 const FINNISH: Morphology = Morphology {
     stacks: true,

@@ -266,6 +266,12 @@ impl<'t> Forms<'t> {
                 let both = format!("{}{}", self.word(index), self.word(next));
                 wanted.compare(&both, &folded(&both).collect::<Vec<_>>(), any)
             }
+            // `Kunden Konto` is as well, if spelt badly: English writes so.
+            " " if self.morphology.compounds => {
+                let both = format!("{}{}", self.word(index), self.word(next));
+                let whole = wanted.compare(&both, &folded(&both).collect::<Vec<_>>(), false);
+                whole.filter(|it| *it < Closeness::Compound).map(|_| Closeness::Alike)
+            }
             gap if gap.starts_with(HYPHENS) => {
                 let rest = wanted.shape(&wanted.letters[letters.len()..]);
                 self.suspended(index).filter(|it| rest.ends_word(self.letters(*it))).map(|_| Closeness::Alike)
@@ -683,6 +689,15 @@ mod tests {
             ("nl", "stad", "Nederlandse steden"),
             ("nl", "lid", "alle leden"),
             ("sv", "bok", "böckerna"),
+            ("sv", "fil", "alla prisfiler"),
+            ("sv", "fil", "i samma filformat"),
+            ("sv", "sida", "på söksidorna"),
+            ("sv", "nyckel", "programvarunycklar"),
+            ("sv", "nyckel", "alla nycklar"),
+            ("sv", "förfrågan", "alla tjänstförfrågningar"),
+            ("sv", "återförsäljare", "alla åter försäljare"),
+            ("sv", "instrumentpanel", "den nya instrument panelen"),
+            ("de", "Kundenkonto", "Öffnen Sie das Kunden Konto."),
             ("es", "luz", "las luces"),
             ("pt", "item", "cinco itens"),
             ("tr", "renk", "arka plan rengi"),
@@ -696,6 +711,8 @@ mod tests {
             ("fi", "luku", "luvata"),
             ("nl", "stad", "De stand"),
             ("nl", "lid", "Het leder"),
+            ("sv", "fil", "din profil"),
+            ("sv", "återförsäljare", "åter till alla försäljare"),
         ]);
     }
 

@@ -34,9 +34,10 @@ impl Shape<'_> {
     /// Whether `word`, of `letters`, the first `alike` of which are those of the form, begins like it or holds it.
     pub(super) fn is_alike(self, alike: usize, letters: &[char], word: &str) -> bool {
         self.inflects(alike, letters)
-            || self.begins_compound(alike)
+            || self.begins_compound(alike, letters.len())
             || self.holds(letters, word)
             || self.begins_behind(letters, self.morphology.prefixes)
+            || self.ends_compound(letters)
     }
 
     /// Whether a word of `letters` begins like the form and ends as its forms do.
@@ -59,14 +60,16 @@ impl Shape<'_> {
         form.len() - alike <= spare && alike >= LEAST_ALIKE && rest <= long
     }
 
-    /// Whether a word that begins with `alike` letters of the form may be a compound that begins with it, or derived
-    /// from it: `licencja`, `licencyjny`.
-    fn begins_compound(self, alike: usize) -> bool {
+    /// Whether a word of `length` letters that begins with `alike` letters of the form may be a compound that begins with
+    /// it, or derived from it: `licencja`, `licencyjny`.
+    fn begins_compound(self, alike: usize, length: usize) -> bool {
         let form = self.form;
         let derived = alike > 5 && alike + 2 >= form.len();
         // `Sidan` gives `sidupplevelse`: in a compound a word loses a vowel.
-        let joins =
-            alike > 3 || alike > 2 && form.len() == 4 && form.last().is_some_and(|last| "aeiou".contains(*last));
+        let loses_vowel = || form.len() == 4 && form.last().is_some_and(|last| "aeiou".contains(*last));
+        // `Fil` gives `filnamn`.
+        let is_short = || form.len() == 3 && length > 2 * LEAST_ALIKE;
+        let joins = alike > 3 || alike > 2 && (loses_vowel() || is_short());
         derived || self.morphology.compounds && joins && alike + 1 >= form.len()
     }
 
@@ -82,6 +85,23 @@ impl Shape<'_> {
         let least = self.morphology.least_before;
         let mut windows = letters.windows(needed).enumerate();
         windows.any(|(at, window)| *window == form[..needed] && (at == 0 || at >= least || before(word, at) >= least))
+    }
+
+    /// Whether a compound of `letters` ends with a form so short, or so changed, that it is known by its ending only:
+    /// `fil` of `prisfiler`, `sida` of `söksidor`. What it is joined to is as long as a word, and longer before one of three letters: `Profil` has
+    /// no `fil`.
+    fn ends_compound(self, letters: &[char]) -> bool {
+        let (form, morphology) = (self.form, self.morphology);
+        let ends = |tail: &[char]| {
+            let alike = self.alike(tail);
+            let is_whole = alike == form.len();
+            let loses_vowel = alike + 1 == form.len() && VOWELS.contains(form[alike]);
+            alike >= LEAST_ALIKE
+                && ((is_whole || loses_vowel) && self.is_known(&tail[alike..]) || self.changes(alike, tail))
+        };
+        morphology.compounds
+            && !morphology.endings.is_empty()
+            && (LEAST_ALIKE..letters.len()).any(|at| at + form.len() > 2 * LEAST_ALIKE && ends(&letters[at..]))
     }
 
     /// Whether `letters` begin with up to three of `prefixes` and go on like the form.

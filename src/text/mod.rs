@@ -28,6 +28,7 @@ pub mod local_links;
 pub mod loose;
 pub mod markup;
 pub mod names;
+pub mod noun_phrases;
 pub mod numbers;
 pub mod parts_of_speech;
 pub mod placeholders;

@@ -127,6 +127,13 @@ const SUBJECTS: &[&str] =
 const BEFORE_PARTICIPLE: &[&str] =
     &["are", "be", "been", "being", "get", "gets", "had", "has", "have", "having", "is", "was", "were"];
 
+/// Words behind which a thing that can be counted has an article.
+const BE: &[&str] = &["are", "is", "was", "were"];
+
+/// Words that say more of a participle behind a noun than of a noun that is like it.
+const BEHIND_PARTICIPLE: &[&str] =
+    &["as", "at", "daily", "for", "from", "hourly", "if", "in", "monthly", "on", "weekly", "when", "with", "yearly"];
+
 /// Words that a question or a condition begins with, and that part its subject from its verb.
 const AUXILIARIES: &[&str] = &["can", "could", "did", "do", "does", "may", "should", "will", "would"];
 
@@ -242,10 +249,16 @@ struct Context {
     /// The word before it; adverbs are passed over.
     before: Option<String>,
     behind: Option<String>,
+    /// The word behind `behind`.
+    beyond: Option<String>,
     /// Whether an adverb in `-ly` was passed over.
     is_modified: bool,
     /// Whether it stands alone within emphasis, a link or quotes, with a capital: it may be what a button says.
     is_label: bool,
+    /// Whether a question or a negation stands before it in its clause: `What does it`.
+    is_asked: bool,
+    /// What stands right behind it, but for a blank.
+    mark: Option<char>,
 }
 
 impl Context {
@@ -266,20 +279,26 @@ impl Context {
             last = follows(before);
         }
         let mut first = last;
+        let mut is_asked = false;
         while let Some(before) = first.and_then(follows) {
             first = Some(before);
+            is_asked |= is_in(Some(&lower(before)), &["did", "do", "does"]);
         }
         // So is a label that ends here, unless it says what to do and the sentence goes on with the object.
         let has_behind =
             index + 1 < words.len() && joined(index) && (opens || !closes || is_determiner(&lower(index + 1)));
+        let has_beyond = has_behind && index + 2 < words.len() && joined(index + 1);
         Self {
             word: lower(index),
             first: first.map(lower),
             further: last.and_then(follows).map(lower),
             before: last.map(lower),
             behind: has_behind.then(|| lower(index + 1)),
+            beyond: has_beyond.then(|| lower(index + 2)),
             is_modified,
             is_label: opens && closes && words[index].of(text).starts_with(char::is_uppercase),
+            is_asked,
+            mark: text[words[index].range().end..].chars().next().filter(|mark| !mark.is_whitespace()),
         }
     }
 
@@ -290,7 +309,7 @@ impl Context {
 
     /// Whether nothing before it says what it is: it may begin a command, or go on a clause.
     fn is_loose(&self) -> bool {
-        self.before.is_none() || is_in(self.before.as_deref(), &["and", "but", "or"])
+        self.before.is_none() || is_in(self.before.as_deref(), &["and", "but", "or", "so"])
     }
 
     fn has_object(&self) -> bool {
@@ -346,6 +365,9 @@ impl Context {
     /// Whether it may be a verb with an ending; whether it `goes_on` as one.
     fn may_say_something(&self, goes_on: bool) -> bool {
         let before = self.before.as_deref();
+        // `what the gate supports and whether it is open`
+        let is_clause = || self.beyond.as_deref().is_some_and(|it| ["how", "that", "whether", "why"].contains(&it));
+        let goes_on = goes_on || is_in(self.behind.as_deref(), &["and", "or"]) && is_clause();
         goes_on && (self.is_loose() || is_content(before) || before == Some("which"))
     }
 
@@ -357,22 +379,29 @@ impl Context {
         let is_plural = before.is_some_and(|it| it.ends_with('s') && !it.ends_with("ss")) && is_content(before);
         let is_question = || is_in(self.first.as_deref(), AUXILIARIES) && is_content(before);
         // What belongs to a noun begins with `of` or `for` most of all.
-        let is_command = || is_in(behind, PREPOSITIONS) && !is_in(behind, &["for", "of"]);
-        // `View or edit the page`
-        let is_first_command = || before.is_none() && is_in(behind, &["and", "or"]);
+        let is_command =
+            || is_in(behind, PREPOSITIONS) && !is_in(behind, &["for", "of"]) || behind.is_some_and(is_adverb);
+        // `View or edit the page`, `Set, check or remove limits`
+        let is_first_command = || before.is_none() && (is_in(behind, &["and", "or"]) || self.mark == Some(','));
+        let ends_question = || self.is_asked && is_content(before) && behind.is_none();
         self.is_modified
             || is_object()
-            || goes_on && (self.is_loose() || is_question())
+            || goes_on && (self.is_loose() || is_question() || is_in(before, BE))
             || is_plural && (goes_on || behind.is_none())
             || self.is_loose() && is_command()
             || is_first_command()
+            || ends_question()
     }
 
     /// Whether it may be a participle of the verb `term`.
     fn is_participle(&self, term: &str) -> bool {
         let before = self.before.as_deref();
-        let follows = is_in(before, BEFORE_PARTICIPLE) || before.is_some_and(|word| word.ends_with("'ve"));
-        LIKE_PARTICIPLES.contains(&term) && (follows || is_in(self.behind.as_deref(), &["by", "to"]))
+        let follows = is_in(before, BEFORE_PARTICIPLE)
+            || before == Some("as")
+            || before.is_some_and(|word| word.ends_with("'ve"));
+        // `a limit set at ten`, `a flag set when it began`
+        let says = || is_content(before) && is_in(self.behind.as_deref(), BEHIND_PARTICIPLE);
+        LIKE_PARTICIPLES.contains(&term) && (follows || is_in(self.behind.as_deref(), &["by", "to"]) || says())
     }
 }
 
@@ -475,6 +504,15 @@ mod tests {
             ("They can no longer order ice", "order"),
             ("The key dates are known", "key"),
             ("free of charge", "charge"),
+            ("The limit set at ten holds", "set"),
+            ("flags set when it began", "set"),
+            ("Set, check or remove limits", "set"),
+            ("Share only files", "share"),
+            ("It is early, so order ice", "order"),
+            ("All they do is offer trial seats", "offer"),
+            ("a limit as set by the harbor", "set"),
+            ("the cards the gate supports and whether it is open", "support"),
+            ("What cards does Harbor Pay support?", "support"),
         ] {
             assert!(!is_noun(verb, noun), "{verb}");
         }
@@ -487,6 +525,9 @@ mod tests {
             ("Upload the key", "key"),
             ("Delete the record of the set", "set"),
             ("There is a match for it", "match"),
+            ("Count the cards of the set", "set"),
+            ("The total cost is low", "cost"),
+            ("Does it depend on the plan?", "plan"),
         ] {
             assert!(is_noun(text, noun), "{text}");
         }

@@ -222,6 +222,21 @@ impl Next {
     }
 }
 
+/// The English `word`, in small letters, and what it may be in the other number, as [`TermSet::find_english`] takes
+/// plurals.
+///
+/// ```
+/// # use bilint::text::terms::singular_and_plural;
+/// assert!(singular_and_plural("policies").contains(&"policy".to_owned()));
+/// assert!(singular_and_plural("policy").contains(&"policies".to_owned()));
+/// ```
+pub fn singular_and_plural(word: &str) -> Vec<String> {
+    let other = |ending: &str, instead: &str| word.strip_suffix(ending).map(|letters| format!("{letters}{instead}"));
+    let singulars = [other("s", ""), other("es", ""), other("ies", "y")];
+    let plurals = [other("", "s"), other("", "es"), other("y", "ies")];
+    std::iter::once(word.to_owned()).chain(singulars.into_iter().chain(plurals).flatten()).collect()
+}
+
 /// A term found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TermMatch {

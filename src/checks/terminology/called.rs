@@ -3,11 +3,10 @@
 use crate::evidence::{Evidence, WordId};
 use crate::finding::Sink;
 use crate::locale::Language;
-use crate::model::{SegmentView, SideView, Term};
+use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::caseless::Caseless;
 use crate::text::forms::{Closeness, Forms};
-use crate::text::terms::is_whole;
 use std::ops::Range;
 
 /// From when on something is usual, or unusual.
@@ -124,73 +123,6 @@ impl<'e> Called<'e> {
                 .also(source.at(meant));
         }
     }
-}
-
-/// Segments with a term from which on what they call it tells its name.
-const TELLING: u32 = 8;
-/// The least share of translations that call a word by a name if that is its name, and the greatest that call a larger
-/// term so which has a name of its own.
-const OWN_NAME: (f64, f64) = (0.25, 0.05);
-
-/// Whether the word at `span` of the source of `segment` is part of a larger term with a name of its own (`credit card`):
-/// one of two words that translations do not call by a form that `terms` allow, though they call the word so.
-pub(super) fn is_part_of_term(segment: &SegmentView<'_>, span: Span, terms: &[&Term]) -> bool {
-    let Some(evidence) = segment.evidence() else { return false };
-    let (text, known) = (segment.source().text(), segment.source().known());
-    let Some(at) = known.iter().position(|word| word.span == span) else { return false };
-    let follows = |at: usize| &text[known[at - 1].span.range().end..known[at].span.range().start] == " ";
-    let share = |words: Range<usize>| {
-        let words: Vec<WordId> = known[words].iter().map(|known| known.word).collect::<Option<_>>()?;
-        let (called, all) = times_called(evidence, &words, terms, segment.target().locale().language());
-        (all >= TELLING).then(|| f64::from(called) / f64::from(all))
-    };
-    let has_own_name = |words: Range<usize>| share(words).is_some_and(|share| share <= OWN_NAME.1);
-    share(at..at + 1).is_some_and(|share| share >= OWN_NAME.0)
-        && (at > 0 && follows(at) && has_own_name(at - 1..at + 1)
-            || at + 1 < known.len() && follows(at + 1) && has_own_name(at..at + 2))
-}
-
-/// The fewest segments with a word that tell that its name is refused, and the greatest share that may call it so.
-const REFUSED: (u32, f64) = (40, 0.1);
-
-/// A word that translations hardly ever call by its name.
-pub(super) struct Refused {
-    /// Segments that do, as far as it is known.
-    pub called: u32,
-    /// Segments with the word.
-    pub all: u32,
-}
-
-impl Refused {
-    /// What is known of the word at `span` of the source of `segment`, if it is not called by a form that `terms` allow.
-    pub(super) fn of(segment: &SegmentView<'_>, span: Span, terms: &[&Term]) -> Option<Self> {
-        let (source, evidence) = (segment.source(), segment.evidence()?);
-        let word = source.known().iter().find(|word| word.span == span)?.word?;
-        let (called, all) = times_called(evidence, &[word], terms, segment.target().locale().language());
-        let is_refused = all >= REFUSED.0 && f64::from(called) <= REFUSED.1 * f64::from(all);
-        is_refused.then_some(Self { called, all })
-    }
-}
-
-/// Whether no segment before `segment` on its page has the word at `span` of its source.
-pub(super) fn is_first_on_page(segment: &SegmentView<'_>, span: Span) -> bool {
-    let word = span.of(segment.source().text()).to_lowercase();
-    let has_word = |source: &str| {
-        let lower = source.to_lowercase();
-        lower.match_indices(&*word).any(|(at, _)| is_whole(&lower, at, at + word.len()))
-    };
-    let first = segment.page().pairs().find(|(source, _)| has_word(source));
-    first.is_none_or(|(_, target)| std::ptr::eq(target, segment.target().text()))
-}
-
-/// How many segments call `words` in a row, as far as it is known, by a form that `terms` allow, and how many have them.
-fn times_called(evidence: &Evidence, words: &[WordId], terms: &[&Term], language: &'static Language) -> (u32, u32) {
-    let is_allowed = |text: &str| {
-        let forms = Forms::new(text, &[Span::new(0, text.len())], language);
-        terms.iter().flat_map(|term| &term.targets).any(|form| forms.has(form, Closeness::Alike))
-    };
-    let called = evidence.renderings(words).iter().filter(|(text, _)| is_allowed(text));
-    (called.map(|(_, count)| count).sum(), evidence.kept_term(words).segments)
 }
 
 /// Whether `text` may be `usual` in another form or order, or holds it.

@@ -1,6 +1,6 @@
 //! `forbidden-term`
 
-use super::called::is_part_of_term;
+use super::uncalled::Uncalled;
 use super::{STANDS_FOR, TermOption, candidates, glossary, meant, places, with_note};
 use crate::check::{OptionsError, SegmentCheck, Setup};
 use crate::declare_check;
@@ -147,7 +147,7 @@ fn room(target: &SideView<'_>, it: &Meant<'_>, meant: &[Meant<'_>]) -> usize {
 /// Where the target of `segment` calls `it`, one of the terms that are `meant`, by a forbidden form, in order.
 fn wrong<'g>(segment: &SegmentView<'_>, it: &Meant<'g>, meant: &[Meant<'g>]) -> Vec<(&'g Term, &'g str, Span)> {
     let target = segment.target();
-    if room(target, it, meant) == 0 || is_part_of_term(segment, it.span, &it.terms) {
+    if room(target, it, meant) == 0 || Uncalled::new(segment, it.span, &it.terms).is_part_of_term() {
         return Vec::new();
     }
     let is_allowed = |span: Span| {

@@ -12,6 +12,7 @@ pub mod mismatched_name;
 pub mod missing_acronym;
 pub mod missing_term;
 pub mod translated_name;
+mod uncalled;
 
 use crate::check::{CheckDef, OptionsError, Setup};
 use crate::evidence::Evidence;
