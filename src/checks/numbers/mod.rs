@@ -53,9 +53,9 @@ fn lonely_placeholders(segment: &SegmentView<'_>) -> (Vec<Span>, Vec<Span>) {
 /// The placeholders of `one` whose name does not stand in `other`, nor in its code or destinations.
 fn unmatched_placeholders(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Span> {
     let text = |span: Span| span.of(one.text());
-    let names = OnceCell::new();
+    let known = OnceCell::new();
     let all_names = || other.placeholders().iter().map(|hole| name(hole.of(other.text()))).collect::<HashSet<_>>();
-    let named = |mark: &str| names.get_or_init(all_names).contains(mark);
+    let named = |mark: &str| known.get_or_init(all_names).contains(mark);
     let missing = |span: &Span| !other.text().contains(text(*span)) && !named(name(text(*span)));
     one.placeholders().iter().copied().filter(missing).collect()
 }
