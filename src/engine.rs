@@ -8,8 +8,8 @@ use crate::formats;
 use crate::learning;
 use crate::load::{Loaded, dictionaries};
 use crate::model::{
-    Background, ChangedFiles, Docset, DocsetView, Document, DocumentView, PageView, Pairing, Past, Role, SegmentView,
-    Side, Sources,
+    Background, ChangedFiles, Docset, DocsetView, Document, DocumentView, PageView, Pairing, Past, Problem,
+    ProblemKind, Role, SegmentView, Side, Sources,
 };
 use crate::registry::Registry;
 use crate::span::FileSpan;
@@ -393,7 +393,10 @@ impl<C: ?Sized> Active<C> {
 impl Counts {
     fn of(sources: &Sources, docset: &Docset<'_>) -> Self {
         let is_unpaired = |document: &&Document<'_>| {
-            let nothing = document.pairing == Pairing::Bilingual && document.segments().is_empty();
+            let is_long = |problem: &Problem| problem.kind == ProblemKind::Length;
+            let nothing = document.pairing == Pairing::Bilingual
+                && document.segments().is_empty()
+                && !document.parts.problems.iter().any(is_long);
             document.role == Role::Translation
                 && (nothing || matches!(document.pairing, Pairing::Unknown | Pairing::Names))
         };

@@ -199,3 +199,51 @@ fn what_a_page_lost_that_is_not_utf_8_is_told_once() {
     let told: Vec<_> = told.map(|finding| (finding.check, &*finding.message)).collect();
     assert_eq!(told, [("invalid-encoding", "the file is not UTF-8; 3 characters in 2 lines could not be read")]);
 }
+
+/// Pages come from strangers, and a text may be made to keep a run waiting: whoever runs this test would wait with it.
+#[test]
+fn no_text_keeps_a_run_waiting() {
+    let many = |count: usize, piece: &dyn Fn(usize) -> String| (0..count).map(piece).collect::<String>();
+    let same = |count: usize, piece: &str| piece.repeat(count);
+    let texts = [
+        (same(4000, "[a]("), same(4000, "[a](")),
+        (same(5000, "]("), same(5000, "](")),
+        (same(2000, "Contoso "), same(2000, "contoso ")),
+        (many(2500, &|at| format!("C{at:x} ").to_uppercase()), many(2500, &|at| format!("c{at:x} "))),
+        (many(2500, &|at| format!("{at} ")), many(2500, &|at| format!("{} ", at * 7 + 3))),
+        (many(1500, &|at| format!("{at}.1.2 ")), many(1500, &|at| format!("{at}.1.3 "))),
+        (many(1500, &|at| format!("ab_c{at} ")), many(1500, &|at| format!("ab_d{at} "))),
+        (many(1500, &|at| format!("`a{at}` ")), many(1500, &|at| format!("`b{at}` "))),
+        (many(1500, &|at| format!("{{a{at}}} ")), many(1500, &|at| format!("{{b{at}}} "))),
+        (same(5000, "the "), "De ".to_owned() + &same(5000, "the ")),
+        (same(1500, "(Save the) "), "De ".to_owned() + &same(1500, "(Save the) ")),
+        (same(1500, "your "), same(1500, "jouw your ")),
+        (same(5000, "1-"), same(5000, "1-")),
+        (same(1500, "&nbsp ; "), "a ".to_owned() + &same(1500, "&nbsp ; ")),
+    ];
+    let linter = Linter::new(&Registry::builtin(), &settings()).unwrap();
+    for (source, target) in texts {
+        let found = linter.check_pair(&source, &target, "nl");
+        let most = found.iter().map(|one| found.iter().filter(|other| one.check == other.check).count()).max();
+        assert!(most <= Some(256), "{most:?}: {}", &target[..20]);
+    }
+}
+
+#[test]
+fn spans_without_their_other_half_keep_no_run_waiting() {
+    let mut sources = Sources::new();
+    sources.add("nl/spans.md", "<span data-ttu-id=\"a-1\">a ".repeat(10_000));
+    let linter = Linter::new(&Registry::builtin(), &settings()).unwrap();
+    let found = run(&linter, &sources).findings;
+    assert_eq!(found.iter().filter(|finding| finding.check == "invalid-span").count(), 10_000);
+}
+
+#[test]
+fn a_text_that_is_too_long_is_told_and_the_rest_is_checked() {
+    let mut sources = Sources::new();
+    let long = "Take the the bus. ".repeat(3000);
+    sources.add("nl.tsv", format!("source\ttarget\ttarget_locale\n{long}\t{long}\tnl\nGo.\tGa de de weg.\tnl\n"));
+    let found = run(&Linter::new(&Registry::builtin(), &settings()).unwrap(), &sources).findings;
+    let told: Vec<_> = found.iter().map(|finding| finding.check).collect();
+    assert_eq!(told, ["excessive-text", "doubled-word"]);
+}

@@ -255,7 +255,9 @@ impl<'t> Docset<'t> {
         let documents: Vec<_> = files.into_iter().map(parse).collect();
         let (documents, aligning) = pairing::pair(sources, documents, settings, &homes);
         let mut documents: Vec<_> = documents.into_iter().flat_map(|document| split(document, settings)).collect();
-        documents.iter_mut().for_each(|document| set_aside(document, settings.longest_text));
+        for document in &mut documents {
+            set_aside(document, settings.longest_text);
+        }
         let path = |document: &Document<'t>| sources.file(document.files[1]).path.as_str();
         // Of a file in several locales, the first one speaks for the page.
         let numbered = documents.iter().enumerate().rev().filter(|(_, it)| it.role != Role::Settings);

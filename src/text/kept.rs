@@ -685,7 +685,7 @@ fn is_within_name(side: Words<'_>, index: usize) -> bool {
 
 /// What stands between each word of `side` and the one before it, without blanks; `None` when it is a mark that parts more
 /// than words, and before the first.
-fn gaps<'t>(side: Words<'t>) -> Vec<Option<&'t str>> {
+fn gaps(side: Words<'_>) -> Vec<Option<&str>> {
     const PARTING: &[char] = &['/', '{', '}', '[', ']', '_', '=', '<', '>', '`', '(', ')', '|', '*'];
     let between = side.words.windows(2).map(|two| {
         let mark = Span { start: two[0].end, end: two[1].start }.of(side.text).trim();

@@ -84,8 +84,8 @@ fn unmatched(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Number> {
     let numbers = || other.numbers().iter().map(|number| number.of(other.text()));
     let many: Option<HashSet<&str>> = (other.numbers().len() > FEW).then(|| numbers().collect());
     let is_number = |text: &str| many.as_ref().map_or_else(|| numbers().any(|it| it == text), |all| all.contains(text));
-    let shown = many.as_ref().map(|_| Shown::of(other.text()));
-    let shows = |digits: &str| shown.as_ref().map_or_else(|| shows(other.text(), digits), |shown| shown.has(digits));
+    let table = many.as_ref().map(|_| Shown::of(other.text()));
+    let shows = |digits: &str| table.as_ref().map_or_else(|| shows(other.text(), digits), |table| table.has(digits));
     let amounts = OnceCell::new();
     let mut doubtful = 0;
     for &span in one.numbers() {

@@ -54,9 +54,9 @@ fn lonely_placeholders(segment: &SegmentView<'_>) -> (Vec<Span>, Vec<Span>) {
 /// are compared by `mismatched-alert`.
 fn unmatched_placeholders(one: &SideView<'_>, other: &SideView<'_>) -> Vec<Span> {
     let text = |span: Span| span.of(one.text());
-    let names = OnceCell::new();
+    let known = OnceCell::new();
     let all_names = || other.placeholders().iter().map(|hole| name(hole.of(other.text()))).collect::<HashSet<_>>();
-    let named = |mark: &str| names.get_or_init(all_names).contains(mark);
+    let named = |mark: &str| known.get_or_init(all_names).contains(mark);
     let is_shortcode = |mark: &str| mark.starts_with("{{<") || mark.starts_with("{{%");
     let missing = |span: &Span| {
         let mark = text(*span);

@@ -183,16 +183,16 @@ fn recased(segment: &SegmentView<'_>) -> Vec<(Span, String)> {
         }
         let mut spans = spellings(target, name, segment.target().locale().language());
         // The same spelling is usual or not wherever it stands.
-        let mut last = ("", false);
+        let mut known = ("", false);
         spans.retain(|&span| {
             let is_told = found.iter().any(|(other, _)| other.overlaps(span));
             if is_told || !is_recased(segment, name, span) {
                 return false;
             }
-            if last.0 != span.of(target) {
-                last = (span.of(target), is_unusual(segment, name, span.of(target)));
+            if known.0 != span.of(target) {
+                known = (span.of(target), is_unusual(segment, name, span.of(target)));
             }
-            last.1
+            known.1
         });
         found.extend(spans.into_iter().map(|span| (span, name.to_owned())));
     }
