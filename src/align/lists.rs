@@ -1,4 +1,4 @@
-//! Lists, tables and runs of paragraphs that are shorter or longer than their original.
+//! Lists and tables that are shorter or longer than their original, and runs of paragraphs that are shorter.
 //!
 //! Items look so much alike that nobody can tell which of them is missing; that one is, is certain where the same
 //! blocks stand around both lists. It is told once, at the likeliest place, and none of the items that could stand for
@@ -73,12 +73,12 @@ fn lists(blocks: &[Block]) -> Vec<(SegmentKind, Range<usize>)> {
     found
 }
 
-/// Whether one of two runs of paragraphs lacks a paragraph that the other has: it has fewer sentences by as many as that
-/// one has. Where the end of a paragraph is not marked, nobody can tell: joined with the next, it is no sentence of its
-/// own. A list may follow the last.
+/// Whether the second of two runs of paragraphs lacks a paragraph that the first has: it has fewer sentences by as many as
+/// that one has. Where the end of a paragraph is not marked, nobody can tell: joined with the next, it is no sentence of
+/// its own. A list may follow the last. The reverse proves nothing: translators part paragraphs and sentences more often
+/// than they add some.
 fn is_shorter(pages: [Page<'_>; 2], ranges: &[Range<usize>; 2]) -> bool {
-    let side = usize::from(ranges[1].len() > ranges[0].len());
-    if ranges[side].len() != ranges[1 - side].len() + 1 {
+    if ranges[0].len() != ranges[1].len() + 1 {
         return false;
     }
     let blocks = |side: usize| pages[side].blocks[ranges[side].clone()].iter();
@@ -89,9 +89,9 @@ fn is_shorter(pages: [Page<'_>; 2], ranges: &[Range<usize>; 2]) -> bool {
             && last.is_some_and(|(end, _)| end == End::Colon || ends_sentence(end))
     };
     let counts = |side: usize| blocks(side).map(|block| sentences::count(pages[side], block)).collect::<Vec<_>>();
-    let [longer, shorter] = [side, 1 - side].map(counts);
-    let lacking = longer.iter().sum::<usize>().checked_sub(shorter.iter().sum());
-    is_marked(0) && is_marked(1) && longer.iter().any(|paragraph| lacking == Some(*paragraph))
+    let [originals, translations] = [0, 1].map(counts);
+    let lacking = originals.iter().sum::<usize>().checked_sub(translations.iter().sum());
+    is_marked(0) && is_marked(1) && originals.iter().any(|paragraph| lacking == Some(*paragraph))
 }
 
 /// Whether `end` parts a sentence from the next in one paragraph.
