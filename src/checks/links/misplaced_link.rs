@@ -71,6 +71,15 @@ declare_check! {
     /// ```
     ///
     /// ```passes
+    /// learned 20 | Open tab #. | Öppna fliken #.
+    /// learned 20 | The customer sees tab #. | Kunden ser fliken #.
+    /// learned 20 | The customer signs letter #. | Kunden undertecknar brev #.
+    /// learned 40 | The driver counts the boxes on floor #. | Föraren räknar lådorna på våning #.
+    /// en | The customer finds it in the [surcharges tab](surcharges.md).
+    /// sv | Kunden hittar det på fliken [tilläggsavgifter](surcharges.md).
+    /// ```
+    ///
+    /// ```passes
     /// en | Open the [Azure portal](portal.md) and [invite someone](invite.md).
     /// it | Aprire il portal di [Azure](portal.md) e [invitare qualcuno](invite.md).
     /// ```

@@ -11,6 +11,7 @@ mod mending;
 
 use crate::evidence::{Tie, Ties};
 use crate::finding::Sink;
+use crate::locale::{is_english, is_form};
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use half::{Half, words_in};
@@ -189,12 +190,19 @@ impl<'v, 'd> Shift<'v, 'd> {
                     && self.ties.origins(it).iter().any(|tie| tie.strength >= UNTIED && from.contains(&tie.source))
             })
         };
+        let nouns = self.target.side.locale().language().label_nouns();
+        let is_generic = origin + 1 == from.end
+            && nouns.iter().any(|(noun, forms)| {
+                is_english(self.source.text(origin), noun)
+                    && forms.iter().any(|form| is_form(self.target.text(word), form))
+            });
         is_low(self.source.text(origin))
             && (is_low(self.target.text(word)) || !has_low_nouns)
             && word < to.start
             && (word + 1..to.start).all(|it| !self.target.is_content(it))
-            && (origin == from.start
-                || origin + 1 == from.end && !is_low(begins) && !self.target.is_function_word(to.start))
-            && is_whole(&self.target)
+            && (is_generic
+                || (origin == from.start
+                    || origin + 1 == from.end && !is_low(begins) && !self.target.is_function_word(to.start))
+                    && is_whole(&self.target))
     }
 }
