@@ -2,7 +2,7 @@
 
 use super::surplus;
 use crate::model::{SegmentView, SideView};
-use crate::text::markup::{Tag, TagKind, is_element, is_void_element};
+use crate::text::markup::{Tag, TagKind, is_element, is_void_element, raises_ordinal};
 
 /// A tag that counts: an element of HTML, opened or closed.
 #[derive(Clone)]
@@ -10,6 +10,8 @@ pub(super) struct Element {
     pub(super) tag: Tag,
     pub(super) name: String,
     pub(super) closes: bool,
+    /// Whether it raises the ending of an ordinal, which each language writes in its way: `1<sup>st</sup>`.
+    pub(super) is_ordinal: bool,
 }
 
 impl PartialEq for Element {
@@ -25,6 +27,7 @@ pub(super) fn elements(side: &SideView<'_>) -> Vec<Element> {
         tag: *tag,
         name: tag.name.of(side.text()).to_ascii_lowercase(),
         closes: tag.kind == TagKind::Close && !is_void_element(&tag.name.of(side.text()).to_ascii_lowercase()),
+        is_ordinal: raises_ordinal(side.text(), *tag),
     });
     named.filter(|element| is_element(&element.name)).collect()
 }
@@ -32,7 +35,7 @@ pub(super) fn elements(side: &SideView<'_>) -> Vec<Element> {
 /// The opening tags of the first that the second lacks.
 pub(super) fn lost(from: &[Element], to: &[Element]) -> Vec<Element> {
     let uneven = unpaired(to);
-    let opening = |list: &[Element]| list.iter().filter(|it| !it.closes).cloned().collect::<Vec<_>>();
+    let opening = |list: &[Element]| list.iter().filter(|it| !it.closes && !it.is_ordinal).cloned().collect::<Vec<_>>();
     let (from, to) = (opening(from), opening(to));
     let lost = surplus(&from, &to).into_iter().map(|index| from[index].clone());
     // An element that is opened and not closed, or the reverse, is told as such.
