@@ -11,7 +11,8 @@
 //!
 //! The pages in `en-us` are the English of pages of one language that have the same name. In `plain` all pages hold one
 //! language, and some have no English. In `terms` there are segments instead of pages, and a configuration with a
-//! glossary; in `numbers` there are segments with amounts, spans of time, dates and versions; in `lines` there are short messages, and lines that cannot be read. The pages in `words` say much the same in the words of `learned`, so that nothing else can be told of them.
+//! glossary; in `numbers` there are segments with amounts, spans of time, dates and versions; in `lines` there are
+//! short messages, and lines that cannot be read. The pages in `words` say much the same in the words of `learned`, so that nothing else can be told of them.
 
 #[path = "corpora/site.rs"]
 mod site;

@@ -35,11 +35,11 @@ pub(super) fn elements(side: &SideView<'_>) -> Vec<Element> {
 /// The opening tags of the first that the second lacks.
 pub(super) fn lost(from: &[Element], to: &[Element]) -> Vec<Element> {
     let uneven = unpaired(to);
-    let opening = |list: &[Element]| list.iter().filter(|it| !it.closes && !it.is_ordinal).cloned().collect::<Vec<_>>();
+    let opening = |list: &[Element]| list.iter().filter(|it| !it.closes).cloned().collect::<Vec<_>>();
     let (from, to) = (opening(from), opening(to));
     let lost = surplus(&from, &to).into_iter().map(|index| from[index].clone());
     // An element that is opened and not closed, or the reverse, is told as such.
-    lost.filter(|element| !uneven.iter().any(|it| it.name == element.name)).collect()
+    lost.filter(|element| !element.is_ordinal && !uneven.iter().any(|it| it.name == element.name)).collect()
 }
 
 /// Elements that are opened and not closed, or closed and not opened.
