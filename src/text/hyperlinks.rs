@@ -183,6 +183,22 @@ pub fn locale_segment(destination: &str) -> Option<Span> {
     None
 }
 
+/// Whether the last step of `destination` is a file to keep rather than a page to read, by its ending.
+///
+/// ```
+/// # use bilint::text::hyperlinks::is_download;
+/// assert!(is_download("https://www.example.com/en-us/guide.pdf?v=2"));
+/// assert!(!is_download("https://www.example.com/en-us/guide.html#print"));
+/// assert!(!is_download("https://www.example.com/en-us/release-1.2"));
+/// ```
+pub fn is_download(destination: &str) -> bool {
+    let path = destination.split(['#', '?']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let is_page = |ending: &str| matches!(ending, "md" | "html" | "htm" | "aspx" | "asp" | "php" | "jsp");
+    let is_ending = |ending: &str| ending.starts_with(|c: char| c.is_ascii_alphabetic());
+    name.rsplit_once('.').is_some_and(|(_, ending)| is_ending(ending) && !is_page(&ending.to_ascii_lowercase()))
+}
+
 /// `destination` with its percent escapes decoded.
 pub fn percent_decoded(destination: &str) -> Cow<'_, str> {
     if !destination.contains('%') {

@@ -623,6 +623,26 @@ pub fn is_void_element(name: &str) -> bool {
     matches!(name, "br" | "hr" | "img" | "input" | "source" | "wbr")
 }
 
+/// Whether `tag` of `text` raises the ending of an ordinal in digits or Roman numerals. A power has other letters:
+/// `2<sup>n</sup>`. The endings are those that English, French, Spanish, Portuguese and Italian raise.
+///
+/// ```
+/// # use bilint::text::markup::{Markup, raises_ordinal};
+/// let is_ordinal = |text: &str| raises_ordinal(text, Markup::of(text).tags[0]);
+/// assert!(is_ordinal("le XX<sup>e</sup> siècle") && is_ordinal("the 4<sup>th</sup> day"));
+/// assert!(!is_ordinal("2<sup>n</sup>") && !is_ordinal("M<sup>me</sup>") && !is_ordinal("4<sub>th</sub>"));
+/// ```
+pub fn raises_ordinal(text: &str, tag: Tag) -> bool {
+    let (before, behind) = (&text[..tag.span.range().start], &text[tag.span.range().end..]);
+    let ending = behind.split('<').next().unwrap_or_default();
+    let is_number = before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
+    let is_ending = matches!(
+        ending,
+        "st" | "nd" | "rd" | "th" | "er" | "re" | "e" | "nde" | "ère" | "ème" | "a" | "o" | "as" | "os"
+    );
+    is_number && is_ending && tag.name.of(text).eq_ignore_ascii_case("sup")
+}
+
 fn run_of(bytes: &[u8], at: usize, mark: u8) -> usize {
     bytes[at..].iter().take_while(|&&byte| byte == mark).count()
 }

@@ -239,8 +239,9 @@ pub fn is_scale(rest: &str) -> bool {
     matches!(&rest[..length], "k" | "K" | "M" | "B" | "m" | "thousand" | "million" | "billion" | "trillion")
 }
 
-/// Whether `rest` is the ending of an English ordinal.
+/// Whether `rest` is the ending of an English ordinal, raised or not.
 pub fn is_ordinal(rest: &str) -> bool {
+    let rest = rest.strip_prefix("<sup>").unwrap_or(rest);
     let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
     matches!(&rest[..letters], "st" | "nd" | "rd" | "th")
 }

@@ -10,7 +10,8 @@ declare_check! {
     /// A link of the translation has no counterpart in the source.
     ///
     /// Nobody who keeps the source up to date knows of it; it may lead where the author does not want to send
-    /// anybody. A link that was split in two leads where the source leads and is let pass.
+    /// anybody. A link that was split in two leads where the source leads and is let pass, and so does one to an
+    /// address that the source writes out.
     ///
     /// ```fails
     /// en | Ask the support team.
@@ -21,6 +22,11 @@ declare_check! {
     /// ```passes
     /// en | [Set up the device](setup.md) first.
     /// de | [Richten](setup.md) Sie zuerst [das Gerät ein](setup.md).
+    /// ```
+    ///
+    /// ```passes
+    /// en | Write to help@example.com.
+    /// fr | Écrivez à [help@example.com](mailto:help@example.com).
     /// ```
     ///
     /// ```passes
@@ -51,8 +57,17 @@ impl SegmentCheck for AddedLink {
         }
         for link in counterparts::of(segment, false).added {
             let destination = link.destination.of(segment.target().text());
+            if is_written_out(destination, segment.source().text()) {
+                continue;
+            }
             let message = format!("the source has no link to `{destination}`");
             out.report(segment.target().at(link.span), message).also(segment.source().whole());
         }
     }
+}
+
+/// Whether `destination` is an address that stands in `source` as it is, linked or not.
+fn is_written_out(destination: &str, source: &str) -> bool {
+    let address = destination.strip_prefix("mailto:").unwrap_or(destination);
+    (address.contains('@') || address.contains("://")) && source.contains(address)
 }

@@ -5,7 +5,7 @@ use crate::declare_check;
 use crate::finding::Sink;
 use crate::model::SegmentView;
 use crate::span::Span;
-use crate::text::hyperlinks::locale_segment;
+use crate::text::hyperlinks::{is_download, locale_segment};
 
 declare_check! {
     /// A link of the translation is nailed to the source's locale.
@@ -23,6 +23,11 @@ declare_check! {
     /// ```passes
     /// en | See [the terms](https://www.example.com/en-us/terms).
     /// es | Consulte [las condiciones](https://www.example.com/es-es/terms).
+    /// ```
+    ///
+    /// ```passes
+    /// en | Download the [data sheet](https://www.example.com/files/en-us/gate.pdf).
+    /// es | Descargue la [ficha técnica](https://www.example.com/files/en-us/gate.pdf).
     /// ```
     pub static FORBIDDEN_LINK_LOCALE: Segment<ForbiddenLinkLocale> = {
         id: "forbidden-link-locale",
@@ -55,7 +60,7 @@ impl SegmentCheck for ForbiddenLinkLocale {
             let Some(named) = locale_segment(destination) else { continue };
             let tag = named.of(destination);
             let is_source = tag.get(..2).is_some_and(|language| language.eq_ignore_ascii_case(code));
-            if is_source && destination.contains("://") {
+            if is_source && destination.contains("://") && !is_download(destination) {
                 let span: Span = named.shifted(link.destination.range().start);
                 out.report(target.at(span), format!("the link asks for the `{tag}` page"))
                     .help(format!("leave `{tag}/` out, or name the reader's locale"));

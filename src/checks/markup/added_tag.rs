@@ -10,7 +10,7 @@ declare_check! {
     /// An HTML tag of the translation is not in the source.
     ///
     /// A tag that nobody wrote comes from a tool and changes how the page looks. Tags are compared by name; what is
-    /// written in angle brackets to be filled in is no tag.
+    /// written in angle brackets to be filled in is no tag. Endings of ordinals are raised as each language does it.
     ///
     /// ```fails
     /// en | Save your work.
@@ -21,6 +21,11 @@ declare_check! {
     /// ```passes
     /// en | Use the syntax name=value.
     /// de | Verwenden Sie die Syntax <Name>=<Wert>.
+    /// ```
+    ///
+    /// ```passes
+    /// en | The second visit is in May.
+    /// fr | La 2<sup>e</sup> visite a lieu en mai.
     /// ```
     pub static ADDED_TAG: Segment<AddedTag> = {
         id: "added-tag",

@@ -11,7 +11,7 @@ declare_check! {
     ///
     /// Without its tag a line break, an image or an anchor is gone, and what linked there leads nowhere. Tags are
     /// compared by name, `<br>` and `<br/>` are one; what is written in angle brackets to be filled in
-    /// (`<your-name>`) is no tag.
+    /// (`<your-name>`) is no tag. Endings of ordinals are raised as each language does it.
     ///
     /// ```fails
     /// en | First<br>Second
@@ -22,6 +22,17 @@ declare_check! {
     /// ```passes
     /// en | Replace <your-name> and press <kbd>Enter</kbd>.<br/>
     /// nl | Vervang <uw-naam> en druk op <kbd>Enter</kbd>.<br>
+    /// ```
+    ///
+    /// ```fails
+    /// en | The 2<sup>n</sup> entries of the table
+    /// fr | Les 2n entrées de la table
+    ///          ^^
+    /// ```
+    ///
+    /// ```passes
+    /// en | The 1<sup>st</sup> visit is in April.
+    /// ru | Первый осмотр проводится в апреле.
     /// ```
     pub static MISSING_TAG: Segment<MissingTag> = {
         id: "missing-tag",

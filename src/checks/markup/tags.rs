@@ -2,7 +2,7 @@
 
 use super::surplus;
 use crate::model::{SegmentView, SideView};
-use crate::text::markup::{Tag, TagKind, is_element, is_void_element};
+use crate::text::markup::{Tag, TagKind, is_element, is_void_element, raises_ordinal};
 
 /// A tag that counts: an element of HTML, opened or closed.
 #[derive(Clone)]
@@ -10,6 +10,8 @@ pub(super) struct Element {
     pub(super) tag: Tag,
     pub(super) name: String,
     pub(super) closes: bool,
+    /// Whether it raises the ending of an ordinal, which each language writes in its way: `1<sup>st</sup>`.
+    pub(super) is_ordinal: bool,
 }
 
 impl PartialEq for Element {
@@ -25,6 +27,7 @@ pub(super) fn elements(side: &SideView<'_>) -> Vec<Element> {
         tag: *tag,
         name: tag.name.of(side.text()).to_ascii_lowercase(),
         closes: tag.kind == TagKind::Close && !is_void_element(&tag.name.of(side.text()).to_ascii_lowercase()),
+        is_ordinal: raises_ordinal(side.text(), *tag),
     });
     named.filter(|element| is_element(&element.name)).collect()
 }
@@ -36,7 +39,7 @@ pub(super) fn lost(from: &[Element], to: &[Element]) -> Vec<Element> {
     let (from, to) = (opening(from), opening(to));
     let lost = surplus(&from, &to).into_iter().map(|index| from[index].clone());
     // An element that is opened and not closed, or the reverse, is told as such.
-    lost.filter(|element| !uneven.iter().any(|it| it.name == element.name)).collect()
+    lost.filter(|element| !element.is_ordinal && !uneven.iter().any(|it| it.name == element.name)).collect()
 }
 
 /// Elements that are opened and not closed, or closed and not opened.

@@ -5,7 +5,7 @@ use crate::check::SegmentCheck;
 use crate::declare_check;
 use crate::finding::Sink;
 use crate::locale::Script;
-use crate::model::SegmentView;
+use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::traits::Traits;
 
@@ -14,7 +14,8 @@ declare_check! {
     ///
     /// A quotation that never ends makes the reader guess what is quoted. Only double marks count, of all shapes
     /// together, for many languages pair different ones (`„…”`, `»…«`); when the source has an odd number as well
-    /// (inches, a quotation that runs on) nothing is said. The mark before the last letter of a Hebrew acronym is none.
+    /// (inches, a quotation that runs on) nothing is said. Behind a digit, where nothing is
+    /// quoted, a mark stands for inches. The mark before the last letter of a Hebrew acronym is none.
     ///
     /// ```fails
     /// en | Choose "Save as" or "Close".
@@ -27,9 +28,27 @@ declare_check! {
     /// he | שלחו את הלחצן "שמירה" בדוא"ל, ב"דואר" של המנכ"לית.
     /// ```
     ///
+    /// ```fails
+    /// en | The messages "Queen missing" and "Swarm"
+    /// fr | Les messages « Reine absente » et « Essaim
+    ///                                        ^
+    /// ```
+    ///
+    /// ```fails
+    /// en | Show "{code}" at the desk.
+    /// de | Zeigen Sie „{code} an der Kasse vor.
+    ///                 ^
+    /// ```
+    ///
+    /// ```fails
+    /// en | The ids "2a31-d234f931" and "8078-d19b27bb".
+    /// sv | ID:na 2a31-d234f931" och "8078-d19b27bb".
+    ///                         ^
+    /// ```
+    ///
     /// ```passes
-    /// en | A 5" screen.
-    /// de | Ein 5"-Bildschirm.
+    /// en | A 5-inch screen for "Model 10".
+    /// de | Ein 5"-Bildschirm für das "Modell 10".
     /// ```
     pub static UNBALANCED_QUOTE: Segment<UnbalancedQuote> = {
         id: "unbalanced-quote",
@@ -63,8 +82,7 @@ impl SegmentCheck for UnbalancedQuote {
             return;
         }
         let text = blanked(target);
-        let marks = text.match_indices(MARKS).map(|(at, mark)| Span::new(at, at + mark.len()));
-        let marks: Vec<Span> = marks.filter(|mark| !is_symbol(&text, *mark)).collect();
+        let marks = quotation_marks(target, &text);
         // Between other letters it may be either: `המנכ"לית`, `ב"שמירה"`.
         if is_hebrew && marks.iter().any(|mark| is_between(&text, *mark)) {
             return;
@@ -75,6 +93,29 @@ impl SegmentCheck for UnbalancedQuote {
         let lonely = lonely(&text, &marks);
         out.report(target.at(lonely), format!("`{}` has no partner", lonely.of(&text)));
     }
+}
+
+/// The marks of `text`, which is what `side` has of prose, that quote.
+fn quotation_marks(side: &SideView<'_>, text: &str) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for (at, mark) in text.match_indices(MARKS) {
+        let mark = Span::new(at, at + mark.len());
+        let is_quoting = side.placeholders().iter().any(|placeholder| placeholder.touches(mark));
+        let is_inch = found.len().is_multiple_of(2) && is_unit(text, mark);
+        if !is_inch && (is_quoting || !is_symbol(text, mark)) {
+            found.push(mark);
+        }
+    }
+    found
+}
+
+/// Whether a mark stands behind a number, as the sign of inches or seconds does; digits that end a code are none.
+fn is_unit(text: &str, mark: Span) -> bool {
+    let before = &text[..mark.range().start];
+    let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '/'));
+    let is_number = before.ends_with(|c: char| c.is_ascii_digit())
+        && !head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    is_number && matches!(mark.of(text), "\"" | "”")
 }
 
 /// Whether a mark stands alone between blanks: then it is shown, not used; or before the last letter of a Hebrew word,
@@ -91,12 +132,17 @@ fn is_between(text: &str, mark: Span) -> bool {
     text[..mark.range().start].ends_with(is_hebrew) && text[mark.range().end..].starts_with(is_hebrew)
 }
 
+/// Whether `character` is a space that French sets within its quotation marks.
+fn is_no_break(character: char) -> bool {
+    matches!(character, '\u{a0}' | '\u{202f}')
+}
+
 /// The mark that most likely has no partner: one that opens where nothing closes after it, else the last one.
 fn lonely(text: &str, marks: &[Span]) -> Span {
     let mut open = None;
     for &mark in marks {
-        let opens = text[mark.range().end..].starts_with(|c: char| !c.is_whitespace())
-            && !text[..mark.range().start].ends_with(char::is_alphanumeric);
+        let opens = text[mark.range().end..].starts_with(|c: char| !c.is_whitespace() || is_no_break(c))
+            && !text[..mark.range().start].ends_with(|c: char| c.is_alphanumeric() || is_no_break(c));
         match (open, opens) {
             (Some(waiting), true) => return waiting,
             (None, false) => return mark,
