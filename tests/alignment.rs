@@ -91,7 +91,9 @@ fn sole_link(text: &str) -> Option<&str> {
 fn count(page: &Plain, source: &str, alignment: &Alignment, tally: &mut Tally) {
     let left = squashed(source);
     let text = |parts: &[FileSpan]| squashed(&parts.iter().map(|part| part.of(source)).collect::<Vec<_>>().join(" "));
-    for (target, original) in page.pairs.iter().filter(|(target, _)| !target.is_empty()) {
+    // What lost its other half has nothing to be aligned with.
+    for (target, original) in page.pairs.iter().filter(|(target, original)| !target.is_empty() && !original.is_empty())
+    {
         // Of a span that is a link, the text is aligned.
         let label = |text: &str| sole_link(text).map(str::to_owned);
         let (target, original) = match (label(target.of(&page.target)), label(original)) {

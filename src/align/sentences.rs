@@ -3,10 +3,11 @@
 use super::features::{Comparison, Kindred};
 use super::lattice::{Lattice, Move, Reading, Step};
 use super::{AGREEING, ALONE, Alignment, Page, Pair};
-use crate::model::{Block, Drift, DriftKind, Parts, SegmentKind};
+use crate::model::{self, Block, Drift, DriftKind, Parts, SegmentKind};
 use crate::span::{FileSpan, Span};
 use crate::text::byte_set::ByteSet;
 use crate::text::markup::{self, Markup};
+use crate::text::spacing::{self, Tight};
 use crate::text::{prose, sentences};
 use smallvec::{SmallVec, smallvec};
 use std::borrow::Cow;
@@ -33,7 +34,14 @@ pub(super) fn align(
     }
     let texts = [blocks[0].text(source.text), blocks[1].text(target.text)];
     let pieces = [split(&texts[0]), split(&texts[1])];
-    let groups = group(&texts, &pieces, comparison);
+    let (groups, lacking) = group(&texts, &pieces, comparison);
+    if let Some(row) = lacking {
+        // It belongs before the translation of what stands behind it.
+        let follows = |group: &&Group| group.taken[0].start >= row && group.taken.iter().all(|taken| !taken.is_empty());
+        let next = groups.iter().find(follows).map(|group| pieces[1][group.taken[1].start].range().start);
+        let drift = missing(blocks, pieces[0][row].range(), next.unwrap_or(texts[1].len()), 1);
+        found.drift.push(Drift { within: Some(model::Group::Sentences), ..drift });
+    }
     for group in groups {
         let [rows, columns] = &group.taken;
         let place = |side: usize, taken: &Range<usize>| {
@@ -117,20 +125,19 @@ struct Group {
 }
 
 /// Groups the sentences `pieces`: by steps that are more likely than not; what lies between them and cannot be told
-/// apart stays together.
-fn group(texts: &[impl AsRef<str>; 2], pieces: &[Pieces; 2], comparison: &Comparison<'_>) -> Groups {
+/// apart stays together. With them, which sentence of the original is most likely the one that is [lacking].
+fn group(texts: &[impl AsRef<str>; 2], pieces: &[Pieces; 2], comparison: &Comparison<'_>) -> (Groups, Option<usize>) {
     let [rows, columns] = [pieces[0].len(), pieces[1].len()];
     if rows == 1 && columns == 1 {
-        return smallvec![Group { taken: [0..1, 0..1], likelihood: 1.0 }];
+        return (smallvec![Group { taken: [0..1, 0..1], likelihood: 1.0 }], None);
     }
     let kindred = [0, 1].map(|side| -> Vec<Kindred<'_>> {
         pieces[side].iter().map(|piece| Kindred::of(piece.of(texts[side].as_ref()))).collect()
     });
     // Most translators keep sentences: as many that look alike in turn need no closer look.
     if rows == columns && kindred[0].iter().zip(&kindred[1]).all(|(one, other)| comparison.agree(one, other)) {
-        return (0..rows)
-            .map(|at| Group { taken: [at..at + 1, at..at + 1], likelihood: f64::from(AGREEING) })
-            .collect();
+        let pair = |at| Group { taken: [at..at + 1, at..at + 1], likelihood: f64::from(AGREEING) };
+        return ((0..rows).map(pair).collect(), None);
     }
     let lattice = Lattice::new(rows, columns, Reading::SENTENCES, |taken, row, column| {
         let [a, b] = [&kindred[0][row], &kindred[1][column]];
@@ -163,20 +170,59 @@ fn group(texts: &[impl AsRef<str>; 2], pieces: &[Pieces; 2], comparison: &Compar
             groups.push(Group { taken, likelihood: step.likelihood });
         }
     }
-    join_long(groups, pieces, comparison.growth())
+    let groups = join_long(groups, pieces, comparison.growth());
+    let is_cut = !spacing::tight_marks(texts[1].as_ref()).iter().any(|tight| parts_sentences(texts[1].as_ref(), tight));
+    let lacking = if is_cut { lacking(&lattice, &groups, pieces, comparison.growth()) } else { None };
+    (groups, lacking)
+}
+
+/// Whether two sentences of `text` meet at the mark of `tight`, which a blank should part: they are taken for one.
+fn parts_sentences(text: &str, tight: &Tight) -> bool {
+    matches!(tight.mark.of(text), "." | "!" | "?") && tight.after.of(text).starts_with(char::is_uppercase)
+}
+
+/// The sentence of the original that is most likely missing, where it is certain that one is, and not quite which: all in
+/// all one has no counterpart, and this one more likely than not.
+fn lacking(lattice: &Lattice, groups: &[Group], pieces: &[Pieces; 2], growth: f64) -> Option<usize> {
+    let is_told = groups.iter().any(|group| group.taken[1].is_empty() && group.likelihood > ALONE);
+    if is_told || pieces[0].len() <= pieces[1].len() {
+        return None;
+    }
+    let mut alone = vec![1.0; pieces[0].len()];
+    for step in lattice.steps() {
+        alone[step.row..step.row + step.taken.rows].iter_mut().for_each(|alone| *alone -= step.likelihood);
+    }
+    if alone.iter().sum::<f64>() <= ALONE {
+        return None;
+    }
+    let row = alone.iter().position(|alone| *alone > 0.5)?;
+    // What is long enough for it has it: a sentence was not cut.
+    let whole = |side: usize| length(pieces, side, &(0..pieces[side].len()));
+    let own = length(pieces, 0, &(row..row + 1));
+    (!is_long_enough(whole(1), whole(0) - own, own, growth)).then_some(row)
+}
+
+/// Bytes of the sentences `taken` of a side.
+fn length(pieces: &[Pieces; 2], side: usize, taken: &Range<usize>) -> f64 {
+    match pieces[side].get(taken.clone()) {
+        Some([first, .., last]) => f64::from(last.end - first.start),
+        Some([only]) => f64::from(only.end - only.start),
+        _ => 0.0,
+    }
+}
+
+/// Whether `translation`, in bytes, is long enough for `rest` of the original and half of `other`.
+fn is_long_enough(translation: f64, rest: f64, other: f64, growth: f64) -> bool {
+    translation > growth.max(LEAST_GROWTH) * (rest + other / 2.0)
 }
 
 /// Gives a sentence that seems to be missing to the group beside it, where the translation is long enough for both: it
 /// was not cut there, because a blank or a capital is lacking.
 fn join_long(groups: Groups, pieces: &[Pieces; 2], growth: f64) -> Groups {
-    let length = |side: usize, taken: &Range<usize>| match pieces[side].get(taken.clone()) {
-        Some([first, .., last]) => f64::from(last.end - first.start),
-        Some([only]) => f64::from(only.end - only.start),
-        _ => 0.0,
-    };
     let holds = |own: &Group, missing: &Group| {
-        let lengths = [length(0, &own.taken[0]), length(1, &own.taken[1])];
-        lengths[0] > 0.0 && lengths[1] > growth.max(LEAST_GROWTH) * (lengths[0] + length(0, &missing.taken[0]) / 2.0)
+        let lengths = [length(pieces, 0, &own.taken[0]), length(pieces, 1, &own.taken[1])];
+        let other = length(pieces, 0, &missing.taken[0]);
+        lengths[0] > 0.0 && is_long_enough(lengths[1], lengths[0], other, growth)
     };
     let mut found = Groups::with_capacity(groups.len());
     let mut rest = groups.into_iter().peekable();
@@ -207,18 +253,20 @@ const MERGED: f64 = 0.05;
 /// How likely the group of `taken` is one: that all of a side stand alone, or that both sides belong together, which
 /// nothing contradicts.
 fn alone(lattice: &Lattice, taken: &[Range<usize>; 2]) -> f64 {
-    let paired = |side: usize| {
-        let holds = |step: &&Step| {
-            let (start, length) = [(step.row, step.taken.rows), (step.column, step.taken.columns)][side];
-            start < taken[side].end && start + length > taken[side].start
-        };
-        lattice.steps().iter().filter(holds).map(|step| step.likelihood).sum::<f64>()
-    };
     match (taken[0].is_empty(), taken[1].is_empty()) {
-        (false, true) => 1.0 - paired(0),
-        (true, false) => 1.0 - paired(1),
+        (false, true) => 1.0 - paired(lattice, 0, &taken[0]),
+        (true, false) => 1.0 - paired(lattice, 1, &taken[1]),
         _ => TOGETHER,
     }
+}
+
+/// How likely the sentences `taken` of a side have a counterpart.
+fn paired(lattice: &Lattice, side: usize, taken: &Range<usize>) -> f64 {
+    let holds = |step: &&Step| {
+        let (start, length) = [(step.row, step.taken.rows), (step.column, step.taken.columns)][side];
+        start < taken.end && start + length > taken.start
+    };
+    lattice.steps().iter().filter(holds).map(|step| step.likelihood).sum()
 }
 
 /// The score of sentences that belong together but cannot be told apart.

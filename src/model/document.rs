@@ -366,6 +366,8 @@ pub enum Group {
     Columns,
     /// The paragraphs between two blocks of another kind.
     Paragraphs,
+    /// The sentences of a block.
+    Sentences,
 }
 
 /// A run of neighbouring blocks or sentences that stands on one side only.

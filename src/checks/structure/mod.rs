@@ -94,6 +94,7 @@ fn grouped(document: &DocumentView<'_>, side: Side, drift: &Drift, group: Group,
         Group::Rows => ("table", "row"),
         Group::Columns => ("table", "column"),
         Group::Paragraphs => ("section", "paragraph"),
+        Group::Sentences => ("paragraph", "sentence"),
     };
     let verb = if side == Side::Source { "lacks" } else { "has" };
     let more = if side == Side::Source { "of its original" } else { "more than its original" };
