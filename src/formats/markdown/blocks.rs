@@ -359,11 +359,17 @@ fn is_contained(before: &str) -> bool {
     ["!!! ", "??? ", "???+ ", "=== \"", "===! \""].iter().any(|mark| line.starts_with(mark))
 }
 
+/// So many components may stand within one that closes, most of them never closed: no page has as many.
+const MOST_OPEN: usize = 64;
+
 /// From where to where the components of `page` reach, the outermost alone: `<TabItem>` of JSX, whose names begin with a
 /// capital, where both tags begin a line. MDX has no indented code.
 fn components(page: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open: Vec<(&str, usize)> = Vec::new();
+    // Attributes may hold functions: `onClick={() => go()}`.
+    let ends = page.match_indices('>').map(|(end, _)| end).filter(|end| !page[..*end].ends_with('='));
+    let mut ends = ends.peekable();
     let mut at = 0;
     for line in page.split_inclusive('\n') {
         let start = at;
@@ -375,13 +381,13 @@ fn components(page: &str) -> Vec<Range<usize>> {
             continue;
         }
         if !closes {
-            // The tag may go on, and so may its attributes hold functions: `onClick={() => go()}`.
-            let end = page[start..].match_indices('>').find(|(end, _)| !page[start..start + end].ends_with('='));
-            let is_whole = end.is_some_and(|(end, _)| page[start..start + end].ends_with('/'));
+            while ends.next_if(|end| *end < start).is_some() {}
+            let is_whole = ends.peek().is_some_and(|end| page[..*end].ends_with('/'));
             if !is_whole && !line.contains("</") {
                 open.push((name, start));
             }
-        } else if let Some(index) = open.iter().rposition(|(other, _)| *other == name) {
+        } else if let Some(index) = open.iter().rev().take(MOST_OPEN).position(|(other, _)| *other == name) {
+            let index = open.len() - 1 - index;
             found.extend((index == 0).then(|| open[0].1..start));
             open.truncate(index);
         }
@@ -389,7 +395,8 @@ fn components(page: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The blocks of the lines `range` of `page`, which are indented by `width` blanks. The indents are gaps of theirs. They lie in `depth` containers.
+/// The blocks of the lines `range` of `page`, which are indented by `width` blanks. The indents are gaps of theirs. They
+/// lie in `depth` containers.
 fn contained(page: &str, range: Range<usize>, width: usize, depth: u8) -> Vec<Block> {
     let start = page[..range.start].rfind('\n').map_or(0, |end| end + 1);
     let (mut text, mut lines) = (String::with_capacity(range.len()), Vec::new());
