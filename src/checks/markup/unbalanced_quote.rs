@@ -14,8 +14,8 @@ declare_check! {
     ///
     /// A quotation that never ends makes the reader guess what is quoted. Only double marks count, of all shapes
     /// together, for many languages pair different ones (`„…”`, `»…«`); when the source has an odd number as well
-    /// (inches, a quotation that runs on) nothing is said. Behind a digit, where nothing is
-    /// quoted, a mark stands for inches. The mark before the last letter of a Hebrew acronym is none.
+    /// (inches, a quotation that runs on) nothing is said. Behind a number, where nothing is quoted, a mark stands for
+    /// inches. The mark before the last letter of a Hebrew acronym is none.
     ///
     /// ```fails
     /// en | Choose "Save as" or "Close".
