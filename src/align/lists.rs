@@ -95,7 +95,7 @@ fn is_shorter(pages: [Page<'_>; 2], ranges: &[Range<usize>; 2]) -> bool {
 }
 
 /// Whether `end` parts a sentence from the next in one paragraph.
-fn ends_sentence(end: End) -> bool {
+pub(super) fn ends_sentence(end: End) -> bool {
     matches!(end, End::Stop | End::Question | End::Exclamation | End::Ellipsis)
 }
 

@@ -2,13 +2,14 @@
 
 use super::features::{Comparison, Kindred};
 use super::lattice::{Lattice, Move, Reading, Step};
+use super::lists::ends_sentence;
 use super::{AGREEING, ALONE, Alignment, Page, Pair};
 use crate::model::{self, Block, Drift, DriftKind, Parts, SegmentKind};
 use crate::span::{FileSpan, Span};
 use crate::text::byte_set::ByteSet;
 use crate::text::markup::{self, Markup};
 use crate::text::spacing::{self, Tight};
-use crate::text::{prose, sentences};
+use crate::text::{prose, punctuation, sentences};
 use smallvec::{SmallVec, smallvec};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -171,9 +172,15 @@ fn group(texts: &[impl AsRef<str>; 2], pieces: &[Pieces; 2], comparison: &Compar
         }
     }
     let groups = join_long(groups, pieces, comparison.growth());
-    let is_cut = !spacing::tight_marks(texts[1].as_ref()).iter().any(|tight| parts_sentences(texts[1].as_ref(), tight));
-    let lacking = if is_cut { lacking(&lattice, &groups, pieces, comparison.growth()) } else { None };
-    (groups, lacking)
+    let lacking = lacking(&lattice, &groups, pieces, comparison.growth());
+    (groups, lacking.filter(|_| is_cut(texts[1].as_ref(), &pieces[1])))
+}
+
+/// Whether `pieces` are all sentences of `text`: each has a mark at its end, and at no mark two of them meet without the
+/// blank that should part them.
+fn is_cut(text: &str, pieces: &[Span]) -> bool {
+    let is_marked = |piece: &Span| punctuation::end(piece.of(text)).is_some_and(|(end, _)| ends_sentence(end));
+    pieces.iter().all(is_marked) && !spacing::tight_marks(text).iter().any(|tight| parts_sentences(text, tight))
 }
 
 /// Whether two sentences of `text` meet at the mark of `tight`, which a blank should part: they are taken for one.
