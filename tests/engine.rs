@@ -47,7 +47,9 @@ fn gates_do_not_show() {
 fn a_check_finds_alone_what_it_finds_in_company_or_yields_it() {
     let (sources, registry) = (sources(), Registry::builtin());
     let together = run(&Linter::new(&registry, &settings()).unwrap(), &sources).findings;
-    for check in registry.iter() {
+    // Nobody can say of a decision that it is of no use where not all is looked at.
+    let judges_decisions = |id: &str| ["stale-directive", "stale-ignore", "stale-baseline-entry"].contains(&id);
+    for check in registry.iter().filter(|check| !judges_decisions(check.id)) {
         let alone = run(&Linter::new(&registry, &Settings::only(&registry, check)).unwrap(), &sources).findings;
         let company: Vec<_> = together.iter().filter(|finding| finding.check == check.id).collect();
         assert!(company.iter().all(|finding| alone.contains(finding)), "{} finds more in company", check.id);

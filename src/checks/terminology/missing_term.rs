@@ -20,14 +20,9 @@ declare_check! {
     /// `exact` count. Terms in code, and in names that the target keeps, are left alone.
     ///
     /// A translation is free to say that something changes where the source speaks of a `change`, and to leave a word out.
-    /// So a single word is missed where a forbidden form or the word itself stands, where the target has what translations
-    /// call it by mistake, and where it keeps a name and lost the noun that belongs to it (`the Harbor Desk page`). It is
-    /// not where translations have two names for it, for then it has two meanings, or another for the larger term that it
-    /// is part of. Where nobody knows what it is called, it is missed in a short text in which it stands by itself. A word
-    /// that may be a verb or an adjective is missed only where the glossary says that it is a `noun`, or where the word
-    /// itself or a forbidden form stands. `ambiguous = true` tells of all. Of glossaries made of the most ambiguous nouns
-    /// of English on purpose, on pages that a machine translated, nineteen findings in twenty were right in Italian and
-    /// Polish, six in seven in Swedish, Dutch and Turkish; the better a glossary keeps to terms, the more often.
+    /// So a single word is missed only where something proves it; `ambiguous = true` tells of all. Of glossaries made of the
+    /// most ambiguous nouns of English on purpose, on pages that a machine translated, nineteen findings in twenty were
+    /// right in Italian and Polish, six in seven in Swedish, Dutch and Turkish.
     ///
     /// ```fails
     /// option | terms = [{source = "offer", targets = ["Angebot"], part-of-speech = "noun"}]
@@ -35,6 +30,13 @@ declare_check! {
     /// de | Kaufen Sie das Sortiment.
     ///                 |
     /// ```
+    ///
+    /// It is proof where a forbidden form or the word itself stands, where the target has what translations call it by
+    /// mistake, and where it keeps a name and lost the noun that belongs to it (`the Harbor Desk page`). It is none where
+    /// translations have two names for it, for then it has two meanings, or another for the larger term that it is part of.
+    /// Where nobody knows what it is called, it is missed in a short text in which it stands by itself. A word that may be
+    /// a verb or an adjective is missed only where the glossary says that it is a `noun`, or where the word itself or a
+    /// forbidden form stands.
     ///
     /// ```passes
     /// option | terms = [{source = "change", targets = ["Änderung"]}]
