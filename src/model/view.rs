@@ -535,7 +535,7 @@ impl<'d> SegmentView<'d> {
         let is_forgotten = |word: &str| !named(word) && self.is_translated_elsewhere(word);
         // A letter beyond ASCII may be written in several ways.
         let is_of_source =
-            |word: &str| self.is_one_sided() || !word.is_ascii() || caseless::holds_word(self.source.text, word);
+            |word: &str| self.is_one_sided() || !word.is_ascii() || caseless::holds(self.source.text, word);
         kept::may_be_kept(target.text, target.parted_words(), target.locale.language(), is_of_source, is_forgotten)
     }
 

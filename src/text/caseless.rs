@@ -1,34 +1,18 @@
 //! A search for words of ASCII letters in any case.
 
-use super::terms::is_whole;
 use memchr::memmem::Finder;
 
-/// Whether the bytes of `word` stand in `text`, ASCII letters in any case, at whatever place.
+/// Whether the bytes of `word` stand in `text`, ASCII letters in any case, at whatever place; yes for no word.
 ///
 /// ```
 /// # use bilint::text::caseless::holds;
 /// assert!(holds("DO NOT open it", "not") && !holds("Open it.", "not"));
 /// ```
 pub fn holds(text: &str, word: &str) -> bool {
-    places(text, word).next().is_some()
-}
-
-/// Whether `word` stands in `text` as a word of its own, ASCII letters in any case.
-///
-/// ```
-/// # use bilint::text::caseless::holds_word;
-/// assert!(holds_word("Share IT.", "it") && !holds_word("Edit its unit.", "it"));
-/// ```
-pub fn holds_word(text: &str, word: &str) -> bool {
-    places(text, word).any(|at| is_whole(text, at, at + word.len()))
-}
-
-/// Where the bytes of `word` stand in `text`, ASCII letters in any case.
-fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> {
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    let first = word.first().copied().unwrap_or_default();
+    let Some(first) = word.first() else { return true };
     let begins = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
-    begins.filter(move |&at| text.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word)))
+    begins.into_iter().any(|at| text.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word)))
 }
 
 /// Looks for words at the beginning of a word, with a capital or in capitals where the text has them; endings may follow.
