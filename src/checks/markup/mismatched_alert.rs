@@ -7,6 +7,7 @@ use crate::finding::{Sink, Trust};
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
 use crate::text::shortcodes;
+use crate::text::traits::Traits;
 
 declare_check! {
     /// An alert, a container or a shortcode, such as `[!NOTE]`, is translated, changed or lost.
@@ -68,7 +69,9 @@ impl SegmentCheck for MismatchedAlert {
             return;
         }
         compare_alerts(segment, out);
-        compare_shortcodes(segment, out);
+        if segment.source().traits().has(Traits::DOUBLED_MARK | Traits::PLACEHOLDER) {
+            compare_shortcodes(segment, out);
+        }
     }
 }
 
