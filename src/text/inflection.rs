@@ -88,8 +88,8 @@ impl Shape<'_> {
     }
 
     /// Whether a compound of `letters` ends with a form so short, or so changed, that it is known by its ending only:
-    /// `fil` of `prisfiler`, `sida` of `söksidor`. What it is joined to is as long as a word, and longer before one of three letters: `Profil` has
-    /// no `fil`.
+    /// `fil` of `prisfiler`, `sida` of `söksidor`. What it is joined to is as long as a word, and longer before one of three
+    /// letters: `Profil` has no `fil`.
     fn ends_compound(self, letters: &[char]) -> bool {
         let (form, morphology) = (self.form, self.morphology);
         let ends = |tail: &[char]| {

@@ -21,8 +21,8 @@ declare_check! {
     /// something else. Compared are segments of one kind and one locale whose source is the same but for case,
     /// markup, punctuation and the values of numbers; with evidence from other pages, a page alone is held against
     /// those. Reported is what has other words, not other forms of them or another order, where at least three places,
-    /// and three in four, agree; what several pages have is another way to say it. A source of one word may be two words in another language, and is let pass. What is
-    /// left in English is told by other checks.
+    /// and three in four, agree; what several pages have is another way to say it. A source of one word may be two words in
+    /// another language, and is let pass. What is left in English is told by other checks.
     ///
     /// ```fails
     /// en | Select the plan.
