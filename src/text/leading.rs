@@ -27,11 +27,51 @@ pub(crate) fn small_letters(bytes: &[u8]) -> usize {
 /// How many bytes of `eight` are ASCII and, as `folded` has them, small letters, from the first on.
 #[inline]
 fn small_run(eight: u64, folded: u64) -> usize {
+    others(eight, folded).trailing_zeros() as usize / 8
+}
+
+/// The highest bit of each byte of `eight` that is not ASCII or, as `folded` has it, no small letter.
+#[inline]
+fn others(eight: u64, folded: u64) -> u64 {
     let seven = folded & !HIGH;
     // A sum reaches the eighth bit from `a` on, or from behind `z` on.
     let from_a = seven + (0x80 - u64::from(b'a')) * ONES;
     let behind_z = seven + (0x7f - u64::from(b'z')) * ONES;
-    ((!from_a | behind_z | eight) & HIGH).trailing_zeros() as usize / 8
+    (!from_a | behind_z | eight) & HIGH
+}
+
+/// How many bytes of `bytes`, which stand behind a letter, are small ASCII letters and single blanks between such, at most
+/// eight: most of every text. None where fewer than eight bytes are left.
+#[inline]
+pub(crate) fn plain(bytes: &[u8]) -> usize {
+    let Some(eight) = bytes.first_chunk::<8>() else { return 0 };
+    let eight = u64::from_le_bytes(*eight);
+    let blanks = blanks(eight);
+    let others = others(eight, eight) & !(blanks & !(blanks << 8));
+    let found = others.trailing_zeros() as usize / 8;
+    // A blank at the end may stand before anything.
+    found - usize::from(found > 0 && bytes[found - 1] == b' ')
+}
+
+/// The highest bit of each byte of `eight` that is a blank.
+#[inline]
+fn blanks(eight: u64) -> u64 {
+    // A sum of seven bits reaches the eighth unless all of them are none.
+    let differing = (eight & !HIGH) ^ (u64::from(b' ') * ONES);
+    !((differing + !HIGH) | eight) & HIGH
+}
+
+/// Writes what of `bytes` is [plain] behind `folded`; how many bytes that are.
+#[inline]
+pub(crate) fn copy_plain(bytes: &[u8], folded: &mut Vec<u8>) -> usize {
+    let found = plain(bytes);
+    if let Some(eight) = bytes.first_chunk::<8>().filter(|_| found > 0) {
+        let length = folded.len() + found;
+        // Eight are written at once, and what is too many is taken away.
+        folded.extend_from_slice(eight);
+        folded.truncate(length);
+    }
+    found
 }
 
 /// Writes the ASCII letters that `bytes` begins with, at most eight, behind `lowered` in small letters; how many there are.
@@ -78,6 +118,15 @@ mod tests {
             let eight = [b'a', b'y', b'z', byte, b'a', b'a', b'a', b'a'];
             assert_eq!(small_letters(&eight), if byte.is_ascii_lowercase() { 8 } else { 3 }, "{byte}");
         }
+        let plains =
+            ["abcdefgh", "ab cd ef", "a  bcdef", " abcdefg", "abcdefg ", "abc Defg", "abc-defg", "ab cdé  ", "abc"];
+        assert_eq!(plains.map(|text| plain(text.as_bytes())), [8, 8, 1, 8, 7, 3, 3, 5, 0]);
+        for byte in 0..=u8::MAX {
+            let found = plain(&[b'a', b'b', byte, b'c', b'a', b'a', b'a', b'a']);
+            assert_eq!(found, if byte.is_ascii_lowercase() || byte == b' ' { 8 } else { 2 }, "{byte}");
+        }
+        let mut copied = b"x".to_vec();
+        assert_eq!((copy_plain(b"ab cd, ef", &mut copied), &copied[..]), (5, &b"xab cd"[..]));
         let mut lowered = b"x".to_vec();
         assert_eq!([lower_letters(b"Abc 45678", &mut lowered), lower_letters(b"DE", &mut lowered)], [3, 2]);
         assert_eq!(lowered, b"xabcde");

@@ -156,6 +156,13 @@ fn fold(text: &str) -> Vec<u8> {
                 folded.push(b' ');
             }
             at += leading::lower_letters(&bytes[at..], &mut folded);
+            loop {
+                let plain = leading::copy_plain(&bytes[at..], &mut folded);
+                at += plain;
+                if plain < 7 {
+                    break;
+                }
+            }
             state = Folding { word: Class::Letter, number: false, ended: false, begun: true };
             continue;
         }

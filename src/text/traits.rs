@@ -89,9 +89,13 @@ impl Traits {
             found |= PAIRS[before as usize][class as usize];
             before = class;
             at += 1;
-            // Most of every word: nothing to look up.
-            if class == SMALL {
-                at += leading::small_letters(&bytes[at..]);
+            // Most of every text: nothing to look up.
+            while class == SMALL {
+                let plain = leading::plain(&bytes[at..]);
+                at += plain;
+                if plain < 7 {
+                    break;
+                }
             }
         }
         Self(found)
@@ -231,6 +235,14 @@ const PAIRS: [[u32; 32]; 32] = {
     }
     table
 };
+
+/// Small letters, and single blanks between them, tell nothing.
+const _: () = assert!(
+    PAIRS[SMALL as usize][SMALL as usize]
+        | PAIRS[SMALL as usize][BLANK as usize]
+        | PAIRS[BLANK as usize][SMALL as usize]
+        == 0
+);
 
 /// What a byte tells whatever stands before it.
 const fn alone(class: u8) -> Traits {
