@@ -156,7 +156,7 @@ fn place(label: &Label, sources: &Sources, docset: &Docset<'_>) -> At {
         let around = |segment: &Segment<'_>| segment.target.file_span().overlaps(span);
         return (number, document.segments().iter().position(around), span);
     }
-    let index = document.segments().iter().position(|segment| segment.key == label.segment);
+    let index = document.segments().iter().position(|segment| segment.key.text() == label.segment);
     let index = index.unwrap_or_else(|| panic!("{} has no segment {}", label.file, label.segment));
     let content = &document.segments()[index].target;
     let (at, _) = content.as_str().match_indices(&label.text).nth(label.nth - 1).unwrap_or_else(missing);

@@ -120,7 +120,10 @@ mod tests {
         let text = "source\tid\ttarget\nA\\tb\tk1\tC:\\dir\\nx\n";
         let parts = read(text);
         let segment = &parts.segments[0];
-        assert_eq!((segment.source.as_str(), segment.target.as_str(), &*segment.key), ("A\tb", "C:\\dir\nx", "k1"));
+        assert_eq!(
+            (segment.source.as_str(), segment.target.as_str(), &*segment.key.text()),
+            ("A\tb", "C:\\dir\nx", "k1")
+        );
         let end = segment.target.as_str().find('x').unwrap();
         assert_eq!(segment.target.locate(Span::new(end, end + 1)).of(text), "x");
         assert_eq!(encode("A\tb"), "A\\tb");

@@ -9,14 +9,13 @@ use crate::formats::markdown;
 use crate::locale::Locale;
 use crate::model::{
     Block, Content, Document, Drift, Field, FileId, Homes, Original, PageText, Pairing, Piece, Role, Segment,
-    SegmentKind, Sources, Version,
+    SegmentKey, SegmentKind, Sources, Version,
 };
 use crate::span::FileSpan;
 use crate::text::slugs::{Dialect, plain};
 use hashbrown::{HashMap, HashSet};
-use std::rc::Rc;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 #[cfg(feature = "parallel")]
@@ -182,9 +181,9 @@ impl<'p, 't> Finder<'p, 't> {
             .then(|| self.documents[original.file.0 as usize].parts.metadata.clone());
         let texts = [whole.as_str(), &self.sources.file(document.files[1]).text];
         let mut segments = front_matter(texts, metadata.as_deref(), &document.parts.metadata);
-        let keys = keys(page);
+        let sections = sections(page);
         let numbered = pairs.into_iter().zip(1..);
-        segments.extend(numbered.map(|(pair, number)| segment(&pair, number, &keys, [&source, target])));
+        segments.extend(numbered.map(|(pair, number)| segment(&pair, number, &sections, [&source, target])));
         Paired { segments, drift, version, metadata, file: original.file, pairing: original.pairing }
     }
 
@@ -300,25 +299,24 @@ const SAME_SLUG: f32 = 0.9;
 const SLUG: f32 = 0.3;
 
 /// For each block of the original, the section that it stands in: the slug of the heading above.
-fn keys(page: Page<'_>) -> Vec<Rc<str>> {
-    let mut section: Rc<str> = Rc::default();
-    let mut keys = Vec::with_capacity(page.blocks.len());
+fn sections(page: Page<'_>) -> Vec<Arc<str>> {
+    let mut section: Arc<str> = Arc::default();
+    let mut sections = Vec::with_capacity(page.blocks.len());
     for block in page.blocks {
         if block.kind == SegmentKind::Heading {
             let explicit = block.anchor.map(|anchor| anchor.of(page.text).into());
             section = explicit.unwrap_or_else(|| Dialect::GitHub.slug(&plain(block.span.of(page.text))).into());
         }
-        keys.push(Rc::clone(&section));
+        sections.push(Arc::clone(&section));
     }
-    keys
+    sections
 }
 
-fn segment<'t>(pair: &Pair, number: usize, keys: &[Rc<str>], pages: [&PageText<'t>; 2]) -> Segment<'t> {
-    let section = pair.block.map_or("", |block| &*keys[block]);
+fn segment<'t>(pair: &Pair, number: u32, sections: &[Arc<str>], pages: [&PageText<'t>; 2]) -> Segment<'t> {
+    let section = pair.block.map(|block| Arc::clone(&sections[block])).unwrap_or_default();
+    let key = SegmentKey::Numbered { section, number };
     let source = if pair.source.is_empty() { Content::verbatim("", 0) } else { pages[0].content(&pair.source) };
-    let mut key = String::with_capacity(section.len() + 8);
-    key.extend([section, "#", &number.to_string()]);
-    Segment { key: key.into(), kind: pair.kind, source, target: pages[1].content(&pair.target), score: pair.score }
+    Segment { key, kind: pair.kind, source, target: pages[1].content(&pair.target), score: pair.score }
 }
 
 /// The values of the front matter that are translated.

@@ -6,7 +6,7 @@ use crate::span::FileSpan;
 use crate::text::slugs::Dialect;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// What a segment is in its document.
@@ -66,11 +66,41 @@ pub struct Directive<'t> {
     pub covers: FileSpan,
 }
 
+/// What a person would cite to name a segment. It is written out when somebody asks: few segments are named.
+#[derive(Clone, Debug)]
+pub enum SegmentKey<'t> {
+    /// What the file says: span id, message id, line.
+    Stated(Cow<'t, str>),
+    /// The section that it stands in and its number on the page, from 1: `next-steps#12`.
+    Numbered {
+        /// The slug of the heading above, in the original; empty where there is none.
+        section: Arc<str>,
+        /// Its number.
+        number: u32,
+    },
+}
+
+impl SegmentKey<'_> {
+    /// The key as it is written.
+    pub fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Stated(key) => Cow::Borrowed(key),
+            Self::Numbered { section, number } => Cow::Owned(format!("{section}#{number}")),
+        }
+    }
+}
+
+impl<'t, T: Into<Cow<'t, str>>> From<T> for SegmentKey<'t> {
+    fn from(key: T) -> Self {
+        Self::Stated(key.into())
+    }
+}
+
 /// One source text with its translation.
 #[derive(Clone, Debug)]
 pub struct Segment<'t> {
-    /// What a person would cite: span id, message id, line.
-    pub key: Cow<'t, str>,
+    /// What a person would cite.
+    pub key: SegmentKey<'t>,
     /// What it is.
     pub kind: SegmentKind,
     /// The original.
@@ -93,7 +123,7 @@ impl<'t> Segment<'t> {
 
     /// Whether it names a page or a part of one: a heading, the title in the front matter.
     pub fn is_title(&self) -> bool {
-        self.kind == SegmentKind::Heading || self.kind == SegmentKind::FrontMatterValue && self.key == "title"
+        self.kind == SegmentKind::Heading || self.kind == SegmentKind::FrontMatterValue && self.key.text() == "title"
     }
 
     /// The text of its source; empty where that is not sure enough to be compared.

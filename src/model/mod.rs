@@ -22,7 +22,7 @@ pub use content::{Content, Piece};
 pub use dictionaries::{Dictionaries, NamedDictionary};
 pub use document::{
     Directive, Docset, Document, DocumentParts, Drift, DriftKind, Field, FieldForm, Group, Heading, Label, Name,
-    PageLink, Pairing, Problem, ProblemKind, Role, Segment, SegmentKind, Structure, TRUSTED_SCORE, Version,
+    PageLink, Pairing, Problem, ProblemKind, Role, Segment, SegmentKey, SegmentKind, Structure, TRUSTED_SCORE, Version,
 };
 pub use glossary::{CaseRule, Glossary, Meant, Term};
 pub use homes::Homes;

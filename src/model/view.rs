@@ -577,8 +577,8 @@ impl<'d> SegmentView<'d> {
     }
 
     /// What a person would cite.
-    pub fn key(&self) -> &'d str {
-        &self.segment.key
+    pub fn key(&self) -> Cow<'d, str> {
+        self.segment.key.text()
     }
 
     /// What the segment is.

@@ -13,6 +13,7 @@ use crate::span::LineColumn;
 use crate::suppress::Settled;
 use crate::suppress::fingerprint::fingerprint;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::io::{self, Write as _};
 
 /// The version of the form.
@@ -88,7 +89,7 @@ struct FindingRecord<'a> {
     help: Option<&'a str>,
     path: &'a str,
     locale: &'a str,
-    segment: Option<&'a str>,
+    segment: Option<Cow<'a, str>>,
     side: &'a str,
     start: PointRecord,
     end: PointRecord,
@@ -221,7 +222,7 @@ fn record<'a>(scene: &Scene<'a>, finding: &'a Finding) -> FindingRecord<'a> {
         message: &finding.message,
         help: finding.help.as_deref(),
         locale: document.locales[Side::Target as usize].tag(),
-        segment: segment.map(|segment| &*segment.key),
+        segment: segment.map(|segment| segment.key.text()),
         side: side_name(finding.place.side()),
         source: segment.filter(|segment| segment.is_trusted()).map(|segment| {
             let file = document.files[Side::Source as usize];

@@ -5,13 +5,14 @@ use crate::formats::table;
 use crate::model::{Docset, Side, Sources};
 use crate::span::LineIndex;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io;
 
 /// One segment.
 #[derive(Serialize)]
 struct PairRecord<'a> {
     path: &'a str,
-    segment: &'a str,
+    segment: Cow<'a, str>,
     kind: &'a str,
     locale: &'a str,
     source: &'a str,
@@ -35,7 +36,7 @@ pub fn write_json_lines(docset: &Docset<'_>, sources: &Sources, out: &mut dyn io
             let span = segment.target.file_span();
             let record = PairRecord {
                 path: &file.path,
-                segment: &segment.key,
+                segment: segment.key.text(),
                 kind: segment.kind.name(),
                 locale: document.locales[Side::Target as usize].tag(),
                 source: segment.source.as_str(),
@@ -66,7 +67,7 @@ pub fn write_table(docset: &Docset<'_>, out: &mut dyn io::Write) -> io::Result<(
                 "{}\t{}\t{}\t{source}\t{target}\t{}",
                 table::encode(segment.source.as_str()),
                 table::encode(segment.target.as_str()),
-                table::encode(&segment.key),
+                table::encode(&segment.key.text()),
                 segment.kind.name(),
             )?;
         }

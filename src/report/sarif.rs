@@ -21,6 +21,7 @@ use crate::suppress::fingerprint::fingerprint;
 use crate::suppress::{Decision, Settled};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io;
 use std::path::Path;
@@ -157,7 +158,7 @@ struct FingerprintsRecord {
 struct ResultPropertiesRecord<'a> {
     locale: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    segment: Option<&'a str>,
+    segment: Option<Cow<'a, str>>,
     category: &'a str,
     mqm: &'a str,
     its: &'a str,
@@ -342,7 +343,7 @@ impl<'a> Results<'_, 'a> {
             suppressions: None,
             properties: ResultPropertiesRecord {
                 locale: document.locales[Side::Target as usize].tag(),
-                segment: segment.map(|segment| &*segment.key),
+                segment: segment.map(|segment| segment.key.text()),
                 category: check.map_or("", |check| check.category.name()),
                 mqm: check.map_or("", |check| check.mqm),
                 its: check.map_or("", |check| check.its),

@@ -15,6 +15,7 @@ use crate::suppress::fingerprint::{Fingerprint, fingerprint};
 use crate::text::markup::Markup;
 use crate::text::{prose, words};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -74,7 +75,7 @@ struct FindingRecord<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    segment: Option<&'a str>,
+    segment: Option<Cow<'a, str>>,
     line: u32,
     column: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -246,7 +247,7 @@ impl<'a> Gatherer<'_, 'a> {
             confidence: confidence_name(finding.confidence),
             message: &finding.message,
             help: finding.help.as_deref(),
-            segment: finding.place.segment().map(|index| &*document.segments()[index].key),
+            segment: finding.place.segment().map(|index| document.segments()[index].key.text()),
             line: at.start.line,
             column: at.start.column,
             source,
