@@ -243,8 +243,9 @@ struct Comparison<'t> {
     target: Words<'t>,
     source_folded: Vec<Cow<'t, str>>,
     target_folded: Vec<Cow<'t, str>>,
-    /// Whether the source has each word of the target.
-    shared: Vec<bool>,
+    /// For each word of either side (source, target), which word it is, whatever its place; [`UNSHARED`] where the source
+    /// has no such word.
+    ids: [Vec<u32>; 2],
     evidence: Vec<Proof>,
     marks: OnceCell<Marks>,
 }
@@ -268,9 +269,14 @@ impl Marks {
     }
 }
 
+/// The id of a word that the source lacks.
+const UNSHARED: u32 = u32::MAX;
+
 /// What the places say where the source has a word.
 #[derive(Clone, Copy, Default)]
 struct Known {
+    /// Equal for equal words: the index of the first.
+    id: u32,
     /// It begins with a small letter at one of them.
     small: bool,
     /// It joins no name at one of them.
@@ -282,7 +288,7 @@ impl Known {
     fn of<'w>(source: Words<'_>, folded: &'w [Cow<'_, str>]) -> HashMap<&'w str, Self> {
         let mut all: HashMap<&str, Self> = HashMap::with_capacity(folded.len());
         for (index, word) in folded.iter().enumerate() {
-            let known = all.entry(word).or_default();
+            let known = all.entry(word).or_insert(Self { id: index as u32, ..Self::default() });
             known.small |= !is_capital(source, index);
             known.joins |= JOINERS.contains(&&**word) && !is_within_name(source, index);
         }
@@ -295,7 +301,8 @@ impl<'t> Comparison<'t> {
         let fold = |side: Words<'t>| side.words.iter().map(|word| folded(word.of(side.text))).collect::<Vec<_>>();
         let (source_folded, target_folded) = (fold(source), fold(target));
         let known = Known::of(source, &source_folded);
-        let shared: Vec<bool> = target_folded.iter().map(|word| known.contains_key(&**word)).collect();
+        let ids = [&source_folded, &target_folded]
+            .map(|words| words.iter().map(|word| known.get(&**word).map_or(UNSHARED, |known| known.id)).collect());
         let mut sentences = target.sentences.iter().peekable();
         for (index, (proof, word)) in evidence.iter_mut().zip(&target_folded).enumerate() {
             let start = target.words[index].start;
@@ -318,7 +325,12 @@ impl<'t> Comparison<'t> {
             }
         }
         drop(known);
-        Self { source, target, source_folded, target_folded, shared, evidence, marks: OnceCell::new() }
+        Self { source, target, source_folded, target_folded, ids, evidence, marks: OnceCell::new() }
+    }
+
+    /// Whether the source has the word `index` of the target.
+    fn is_shared(&self, index: usize) -> bool {
+        self.ids[1][index] != UNSHARED
     }
 
     fn kept(mut self, language: &Language) -> Kept {
@@ -401,7 +413,7 @@ impl<'t> Comparison<'t> {
         let joined = text[self.target.words[target].range().end..]
             .strip_prefix('-')
             .is_some_and(|rest| rest.starts_with(char::is_lowercase));
-        let lacks = self.shared.get(target + 1) == Some(&false);
+        let lacks = self.ids[1].get(target + 1) == Some(&UNSHARED);
         let word = self.source.words[source].range();
         let goes_on = original[word.end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
         joined && lacks && goes_on && is_capital(self.source, source) && may_begin(original, word.start)
@@ -418,14 +430,16 @@ impl<'t> Comparison<'t> {
     /// order, with proof among them.
     fn is_left(&self, range: Range<usize>, language: &Language) -> bool {
         let words = &self.target_folded[range.clone()];
-        let (proof, shared) = (&self.evidence[range.clone()], &self.shared[range.clone()]);
+        let proof = &self.evidence[range.clone()];
         let proofs = proof.iter().filter(|proof| **proof >= Proof::Common).count();
-        let foreign = |((word, proof), shared): ((&Cow<'_, str>, &Proof), &bool)| {
-            *proof == Proof::None && !shared && language.is_function_word(word)
+        let foreign = |index: usize| {
+            self.evidence[index] == Proof::None
+                && !self.is_shared(index)
+                && language.is_function_word(&self.target_folded[index])
         };
         // No order of the words makes up for those that the source lacks.
-        let enough = shared.iter().filter(|shared| **shared).count() as f64 >= LEAST_SHARE * words.len() as f64;
-        if words.len() < 2 || !enough || words.iter().zip(proof).zip(shared).any(foreign) {
+        let shared = range.clone().filter(|&index| self.is_shared(index)).count();
+        if words.len() < 2 || (shared as f64) < LEAST_SHARE * words.len() as f64 || range.clone().any(foreign) {
             return false;
         }
         let share = similarity::shared_in_order(words, &self.source_folded);
@@ -450,11 +464,10 @@ impl<'t> Comparison<'t> {
 
     /// Where the source has the words `range` of the translation, as far as that is known.
     fn source_of(&self, range: Range<usize>) -> Span {
-        let at = |word: &Cow<'_, str>| self.source_folded.iter().position(|other| other == word);
-        let first = self.target_folded[range.clone()]
-            .windows(2)
-            .find_map(|two| self.source_folded.windows(2).position(|other| other == two));
-        let first = first.or_else(|| self.target_folded[range.clone()].iter().find_map(at)).unwrap_or_default();
+        let [source, target] = [&self.ids[0], &self.ids[1][range]];
+        let first = target.windows(2).find_map(|two| source.windows(2).position(|other| other == two));
+        let at = |word: &u32| source.iter().position(|other| other == word);
+        let first = first.or_else(|| target.iter().find_map(at)).unwrap_or_default();
         let word = self.source.words.get(first).copied().unwrap_or_default();
         let holds = |sentence: &&Span| sentence.contains(word);
         self.source.sentences.iter().find(holds).copied().unwrap_or(word)
@@ -466,20 +479,20 @@ impl<'t> Comparison<'t> {
         let gaps = [gaps(self.target), gaps(self.source)];
         let mut at = 0;
         while at < self.target_folded.len() {
-            if !self.shared[at] {
+            if !self.is_shared(at) {
                 at += 1;
                 continue;
             }
             let (mut length, mut start) = (0, 0);
             // No run is longer than to the next mark.
             let longest = gaps[0][at + 1..].iter().take_while(|gap| gap.is_some()).count() + 1;
-            for next in 0..self.source_folded.len() {
+            for next in 0..self.ids[0].len() {
                 // Only what goes on where the longest one ends is longer.
-                let other = self.source_folded.get(next + length);
+                let other = self.ids[0].get(next + length);
                 if length == longest || other.is_none() {
                     break;
                 }
-                if other == self.target_folded.get(at + length) {
+                if other == self.ids[1].get(at + length) {
                     let common = self.common(at, next, &gaps);
                     if common > length {
                         (length, start) = (common, next);
@@ -496,7 +509,7 @@ impl<'t> Comparison<'t> {
 
     /// How many words from `target` on stand in the source from `source` on, parted by the same marks.
     fn common(&self, target: usize, source: usize, gaps: &[Vec<Option<&str>>; 2]) -> usize {
-        let words = self.target_folded[target..].iter().zip(&self.source_folded[source..]);
+        let words = self.ids[1][target..].iter().zip(&self.ids[0][source..]);
         let gaps = gaps[0][target..].iter().zip(&gaps[1][source..]);
         let is_same =
             |index: usize, one: Option<&str>, other: Option<&str>| index == 0 || one.is_some() && one == other;
@@ -567,7 +580,7 @@ impl<'t> Comparison<'t> {
     fn is_behind_name(&self, target: usize, source: usize) -> bool {
         let before = target.checked_sub(1).zip(source.checked_sub(1));
         before.is_some_and(|(target, source)| {
-            let is_same = self.target_folded[target] == self.source_folded[source];
+            let is_same = self.ids[1][target] == self.ids[0][source];
             is_same && self.is_likely_name(target) && !self.begins(target)
         })
     }
@@ -587,12 +600,13 @@ impl<'t> Comparison<'t> {
     /// Whether a word that the source lacks follows the word `index`.
     fn dangles(&self, index: usize) -> bool {
         let spaced = |next: &&Span| next.start == self.target.words[index].end + 1;
-        self.target.words.get(index + 1).as_ref().is_some_and(spaced) && !self.shared[index + 1]
+        self.target.words.get(index + 1).as_ref().is_some_and(spaced) && !self.is_shared(index + 1)
     }
 
     /// Whether names, one of them known to the source, stand around the word.
     fn is_within_kept_name(&self, index: usize) -> bool {
-        let known = |index: Option<usize>| index.and_then(|index| self.shared.get(index)) == Some(&true);
+        let known =
+            |index: Option<usize>| index.is_some_and(|index| index < self.ids[1].len() && self.is_shared(index));
         is_within_name(self.target, index) && (known(index.checked_sub(1)) || known(Some(index + 1)))
     }
 
@@ -646,7 +660,7 @@ impl<'t> Comparison<'t> {
     fn is_of_source(&self, span: Span) -> bool {
         let first = self.target.words.partition_point(|word| word.start < span.start);
         let last = self.target.words.partition_point(|word| word.end <= span.end);
-        self.shared.get(first..last).is_none_or(|shared| !shared.contains(&false))
+        self.ids[1].get(first..last).is_none_or(|words| !words.contains(&UNSHARED))
     }
 
     fn span(&self, range: Range<usize>) -> Span {
@@ -688,7 +702,12 @@ fn is_within_name(side: Words<'_>, index: usize) -> bool {
 fn gaps(side: Words<'_>) -> Vec<Option<&str>> {
     const PARTING: &[char] = &['/', '{', '}', '[', ']', '_', '=', '<', '>', '`', '(', ')', '|', '*'];
     let between = side.words.windows(2).map(|two| {
-        let mark = Span { start: two[0].end, end: two[1].start }.of(side.text).trim();
+        let mark = Span { start: two[0].end, end: two[1].start }.of(side.text);
+        // Most words are parted by a blank.
+        if mark == " " {
+            return Some("");
+        }
+        let mark = mark.trim();
         (!mark.contains(PARTING)).then_some(mark)
     });
     std::iter::once(None).chain(between).collect()
