@@ -69,7 +69,9 @@ fn shape(text: &str) -> [u8; SHAPES] {
             _ => stars += usize::from(bytes.get(at + 1) != Some(&b'*')),
         }
     }
-    let brackets = memchr::memchr_iter(b'(', bytes).count();
+    // Bytes of a count each, so that many are counted at once.
+    let opening = |part: &[u8]| part.iter().map(|byte| u8::from(*byte == b'(')).sum::<u8>();
+    let brackets = bytes.chunks(u8::MAX.into()).map(|part| usize::from(opening(part))).sum();
     let end = match text.trim_end_matches(['*', '_', ' ', ')', '"']).chars().next_back() {
         Some('.' | '。') => 0,
         Some(':' | '：') => 1,

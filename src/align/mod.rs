@@ -89,10 +89,10 @@ pub fn align(source: Page<'_>, target: Page<'_>) -> Alignment {
     let lonely = lists::settle(&mut matches, [originals, translations]);
     let mut found = Alignment::default();
     for (index, counterpart) in matches.targets.iter().enumerate() {
-        let line = lines[1].members[index].clone();
+        let line = lines[1].members(index);
         match *counterpart {
             Some((original, score)) => {
-                for pair in cells([source, target], [lines[0].members[original].clone(), line]) {
+                for pair in cells([source, target], [lines[0].members(original), line]) {
                     match pair {
                         (Some(original), index) => {
                             sentences::align(source, target, [original, index], score, &comparison, &mut found);
@@ -111,37 +111,49 @@ pub fn align(source: Page<'_>, target: Page<'_>) -> Alignment {
 }
 
 /// What is matched at first: the blocks of a page, but the cells of a table row as one, so that a row keeps together.
-struct Lines {
-    blocks: Vec<Block>,
-    /// For each of them, the blocks of the page that it holds.
-    members: Vec<Range<usize>>,
+enum Lines<'p> {
+    /// No row has two cells.
+    Blocks(&'p [Block]),
+    Rows {
+        blocks: Vec<Block>,
+        /// For each of them, the blocks of the page that it holds.
+        members: Vec<Range<usize>>,
+    },
 }
 
-impl Lines {
-    fn of(page: Page<'_>) -> Self {
-        let mut lines = Self { blocks: Vec::with_capacity(page.blocks.len()), members: Vec::new() };
-        for (index, block) in page.blocks.iter().enumerate() {
-            let before = index.checked_sub(1).map(|before| &page.blocks[before]);
-            let goes_on = before.is_some_and(|before| {
-                [before, block].iter().all(|cell| cell.kind == SegmentKind::TableCell) && before.level < block.level
-            });
-            match (lines.blocks.last_mut(), lines.members.last_mut()) {
-                (Some(line), Some(members)) if goes_on => {
-                    line.span.end = block.span.end;
-                    line.level = block.level;
-                    members.end = index + 1;
-                }
-                _ => {
-                    lines.blocks.push(block.clone());
-                    lines.members.push(index..index + 1);
-                }
-            }
+impl<'p> Lines<'p> {
+    fn of(page: Page<'p>) -> Self {
+        let goes_on = |cell: &Block, next: &Block| {
+            cell.level < next.level && [cell, next].iter().all(|cell| cell.kind == SegmentKind::TableCell)
+        };
+        if !page.blocks.windows(2).any(|pair| goes_on(&pair[0], &pair[1])) {
+            return Self::Blocks(page.blocks);
         }
-        lines
+        let (mut blocks, mut members) = (Vec::with_capacity(page.blocks.len()), Vec::new());
+        let mut start = 0;
+        for row in page.blocks.chunk_by(goes_on) {
+            let last = &row[row.len() - 1];
+            blocks.push(Block { span: row[0].span.to(last.span), level: last.level, ..row[0].clone() });
+            members.push(start..start + row.len());
+            start += row.len();
+        }
+        Self::Rows { blocks, members }
     }
 
-    fn page<'p>(&'p self, page: Page<'p>) -> Page<'p> {
-        Page { text: page.text, blocks: &self.blocks }
+    fn page(&'p self, page: Page<'p>) -> Page<'p> {
+        let blocks = match self {
+            Self::Blocks(blocks) => blocks,
+            Self::Rows { blocks, .. } => &blocks[..],
+        };
+        Page { text: page.text, blocks }
+    }
+
+    /// The blocks of the page that line `index` holds.
+    fn members(&self, index: usize) -> Range<usize> {
+        match self {
+            Self::Blocks(_) => index..index + 1,
+            Self::Rows { members, .. } => members[index].clone(),
+        }
     }
 }
 
@@ -194,14 +206,14 @@ fn match_blocks(fixed: &[(usize, usize)], comparison: &mut Comparison<'_>) -> Ma
     let mut from = (0, 0);
     for &(row, column) in fixed.iter().chain(std::iter::once(&(rows, columns))) {
         let between = [from.0..row, from.1..column];
-        // Most translators keep blocks: as many that look alike in turn need no closer look.
-        let pairs = between[0].clone().zip(between[1].clone());
-        if between[0].len() == between[1].len()
-            && pairs.clone().all(|(row, column)| comparison.blocks_agree(row, column))
-        {
-            pairs.for_each(|(row, column)| found.targets[column] = Some((row, AGREEING)));
-        } else {
-            open.push(between);
+        let doubtful = doubtful(comparison, &between);
+        let settled =
+            |side: usize| (between[side].start..doubtful[side].start).chain(doubtful[side].end..between[side].end);
+        for (row, column) in settled(0).zip(settled(1)) {
+            found.targets[column] = Some((row, AGREEING));
+        }
+        if doubtful.iter().any(|range| !range.is_empty()) {
+            open.push(doubtful);
         }
         if row < rows {
             found.targets[column] = Some((row, LANDMARK_SCORE));
@@ -214,6 +226,25 @@ fn match_blocks(fixed: &[(usize, usize)], comparison: &mut Comparison<'_>) -> Ma
     }
     found
 }
+
+/// What of two ranges of blocks needs a closer look. Most translators keep blocks: where they are as many, those that look
+/// alike in turn need none, but for the neighbours of others.
+fn doubtful(comparison: &Comparison<'_>, between: &[Range<usize>; 2]) -> [Range<usize>; 2] {
+    let [rows, columns] = between;
+    if rows.len() != columns.len() {
+        return between.clone();
+    }
+    let mut pairs = rows.clone().zip(columns.clone());
+    let differ = |(row, column)| !comparison.blocks_agree(row, column);
+    let (first, last) = (pairs.clone().position(differ), pairs.rposition(differ));
+    let doubtful = first
+        .zip(last)
+        .map_or(0..0, |(first, last)| first.saturating_sub(NEIGHBOURS)..rows.len().min(last + 1 + NEIGHBOURS));
+    [rows, columns].map(|range| range.start + doubtful.start..range.start + doubtful.end)
+}
+
+/// So many blocks beside one that does not look like its counterpart may have another one, too.
+const NEIGHBOURS: usize = 3;
 
 /// The score of blocks or sentences that look alike in turn.
 const AGREEING: f32 = 0.97;
