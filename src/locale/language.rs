@@ -1,5 +1,7 @@
 //! The shape of what is known of a language.
 
+use super::WordList;
+
 /// The script a language is written in, as far as typography differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -105,7 +107,7 @@ pub struct Language {
     /// Words that join after a suspended hyphen: `en` in `in- en uitvoer`.
     pub suspended_joiners: &'static [&'static str],
     /// Common words of the language, lower case, sorted: articles, prepositions, pronouns, conjunctions, auxiliaries.
-    pub function_words: &'static [&'static str],
+    pub function_words: WordList,
     /// Words that cannot end a phrase, lower case: articles, conjunctions, and prepositions that are no particles of
     /// verbs.
     pub dangling_words: &'static [&'static str],
@@ -141,7 +143,7 @@ const SMALL_EVERYWHERE: &[&str] = &[
 impl Language {
     /// Whether `word` (lower case) is one of the common words of the language.
     pub fn is_function_word(&self, word: &str) -> bool {
-        self.function_words.binary_search(&word).is_ok()
+        self.function_words.has(word)
     }
 
     /// Whether nouns take endings in the place of prepositions, so that one may stand behind markup (`**Mentés**re`).

@@ -16,6 +16,7 @@ mod morphology;
 mod number_words;
 mod scales;
 mod table;
+mod word_list;
 
 pub use abbreviations::leads_on;
 pub use compounding::Compounding;
@@ -27,6 +28,7 @@ pub use morphology::Morphology;
 pub use number_words::{has_number_words, is_spelled_out};
 pub use scales::{is_spelled_with_scale, scale};
 pub use table::{LANGUAGES, UNKNOWN};
+pub use word_list::WordList;
 
 use std::fmt;
 

@@ -8,6 +8,7 @@
 //! the academies' rules of Hungarian and Romanian (hyphen) and the Taalunie's Leidraad (apostrophe). Which acronyms are
 //! written small follows the same guides: where they call both ways right, the small one is listed.
 
+use super::WordList;
 use super::language::{Direction, Inflection, Language, Script};
 
 /// Expects nothing: what a language that is not in [`LANGUAGES`] gets.
@@ -42,7 +43,7 @@ const LATIN: Language = Language {
     small_acronyms: &[],
     title_acronyms: false,
     suspended_joiners: &[],
-    function_words: &[],
+    function_words: WordList::of(&[]),
     dangling_words: &[],
     articles: &[],
     doubled_words: &[],
@@ -59,7 +60,7 @@ static EN: Language = Language {
     decimal: '.',
     groups: &[',', '\u{a0}', '\u{202f}'],
     quotes: &[('“', '”'), ('‘', '’'), ('"', '"')],
-    function_words: &[
+    function_words: WordList::of(&[
         "a", "about", "above", "after", "again", "against", "all", "also", "although", "always", "am", "among", "an",
         "and", "another", "any", "anyone", "anything", "are", "around", "as", "at", "away", "back", "be", "became",
         "because", "become", "becomes", "been", "before", "being", "below", "between", "both", "but", "by", "came",
@@ -79,7 +80,7 @@ static EN: Language = Language {
         "using", "very", "via", "want", "wants", "was", "way", "we", "well", "went", "were", "what", "whatever",
         "when", "whenever", "where", "wherever", "whether", "which", "while", "who", "whoever", "whom", "whose", "why",
         "will", "with", "within", "without", "would", "yet", "you", "your", "yours", "yourself", "yourselves",
-    ],
+    ]),
     doubled_words: &["that", "had"],
     ..LATIN
 };
@@ -105,7 +106,7 @@ static NL: Language = Language {
     ],
     title_acronyms: true,
     suspended_joiners: &["en", "of", "noch", "dan", "tot"],
-    function_words: &[
+    function_words: WordList::of(&[
         "aan", "al", "alle", "alleen", "als", "altijd", "andere", "ben", "bent", "bij", "binnen", "boven", "daar",
         "daarna", "dan", "dat", "de", "deze", "die", "dit", "doen", "door", "dus", "echter", "een", "eens", "en", "er",
         "geen", "had", "hebben", "hebt", "heeft", "het", "hier", "hoe", "hun", "ieder", "iedere", "iemand", "iets",
@@ -116,7 +117,7 @@ static NL: Language = Language {
         "waar", "waarin", "waarmee", "wanneer", "want", "waren", "was", "wat", "we", "welke", "werd", "werden", "wie",
         "wij", "wil", "worden", "wordt", "ze", "zelf", "zich", "zij", "zijn", "zoals", "zodat", "zonder", "zou",
         "zouden", "zullen",
-    ],
+    ]),
     dangling_words: &[
         "de", "het", "een", "en", "of", "van", "met", "naar", "tussen", "zonder", "volgens", "dat", "die", "deze",
         "dit", "uw", "hun", "onze",
@@ -142,7 +143,7 @@ static DE: Language = Language {
     small_acronyms: &["arm", "bot", "gas", "pass", "post", "rest", "sap", "test"],
     title_acronyms: true,
     suspended_joiners: &["und", "oder", "bzw", "sowie", "bis", "noch", "als"],
-    function_words: &[
+    function_words: WordList::of(&[
         "aber", "alle", "allem", "allen", "aller", "alles", "als", "also", "am", "an", "andere", "anderen", "auch",
         "auf", "aus", "bei", "beim", "bevor", "bin", "bis", "da", "dabei", "dadurch", "damit", "danach", "dann",
         "daran", "darauf", "daraus", "darin", "das", "dass", "dem", "den", "denen", "denn", "der", "deren", "des",
@@ -156,7 +157,7 @@ static DE: Language = Language {
         "unter", "vom", "von", "vor", "wann", "war", "waren", "warum", "was", "weil", "welche", "welchem", "welchen",
         "welcher", "welches", "wenn", "wer", "werden", "wie", "wieder", "wir", "wird", "wo", "wurde", "wurden", "zu",
         "zum", "zur", "zwischen", "über",
-    ],
+    ]),
     dangling_words: &[
         "der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines", "und", "oder",
         "für", "von", "beim", "zum", "zur", "im", "ins", "am", "vom", "zwischen", "ohne", "ihre", "ihren", "ihrem",
@@ -204,7 +205,7 @@ static SV: Language = Language {
     ],
     title_acronyms: true,
     suspended_joiners: &["och", "eller", "samt", "men", "respektive"],
-    function_words: &[
+    function_words: WordList::of(&[
         "alla", "allt", "att", "av", "bara", "behöver", "blev", "bli", "blir", "både", "de", "dem", "den", "denna",
         "deras", "dess", "dessa", "det", "detta", "dig", "din", "dina", "ditt", "du", "där", "efter", "eftersom", "ej",
         "eller", "en", "ett", "finns", "flera", "från", "får", "för", "före", "genom", "ger", "ha", "hade", "han",
@@ -213,7 +214,7 @@ static SV: Language = Language {
         "också", "om", "oss", "på", "sedan", "sig", "sin", "sina", "sitt", "ska", "skall", "skulle", "som", "står",
         "så", "till", "under", "upp", "ut", "utan", "vad", "var", "vara", "varit", "varje", "vi", "vid", "vilka",
         "vilken", "vilket", "än", "är", "åt", "över",
-    ],
+    ]),
     dangling_words: &["en", "ett", "och", "eller", "att", "som", "för", "din", "ditt", "dina"],
     articles: &["en", "ett", "att", "som", "din", "ditt", "dina"],
     doubled_words: &[
@@ -237,14 +238,14 @@ static DA: Language = Language {
     small_acronyms: SCANDINAVIAN_SMALL,
     title_acronyms: true,
     suspended_joiners: &["og", "eller", "samt"],
-    function_words: &[
+    function_words: WordList::of(&[
         "af", "alle", "at", "blev", "blive", "bliver", "da", "de", "dem", "den", "denne", "der", "deres", "det",
         "dette", "dig", "din", "disse", "dog", "du", "eller", "en", "er", "et", "for", "fordi", "fra", "få", "får",
         "før", "gennem", "gør", "ham", "han", "har", "havde", "hende", "hun", "hvad", "hver", "hvis", "hvor",
         "hvordan", "hvornår", "i", "ikke", "ind", "ingen", "jeg", "kan", "kunne", "man", "med", "mellem", "men",
         "mere", "mod", "må", "ned", "nogle", "nok", "når", "og", "også", "om", "op", "os", "over", "på", "samt", "sig",
         "sin", "skal", "skulle", "som", "så", "til", "ud", "under", "ved", "vi", "vil", "være", "været",
-    ],
+    ]),
     dangling_words: &["en", "et", "og", "eller", "at", "som", "for", "din", "dit", "dine"],
     articles: &["en", "et", "at", "som", "din", "dit", "dine"],
     doubled_words: &[
@@ -268,14 +269,14 @@ static NB: Language = Language {
     small_acronyms: SCANDINAVIAN_SMALL,
     title_acronyms: true,
     suspended_joiners: &["og", "eller", "samt"],
-    function_words: &[
+    function_words: WordList::of(&[
         "alle", "at", "av", "bare", "ble", "bli", "blir", "da", "de", "deg", "dem", "den", "denne", "der", "dere",
         "deres", "det", "dette", "din", "disse", "du", "eller", "en", "er", "et", "etter", "for", "fordi", "fra", "få",
         "får", "før", "gjennom", "gjør", "ha", "hadde", "han", "har", "henne", "hun", "hva", "hver", "hvis", "hvor",
         "hvordan", "i", "ikke", "ingen", "inn", "jeg", "kan", "kunne", "man", "med", "mellom", "men", "mer", "mot",
         "må", "ned", "noen", "nå", "når", "og", "også", "om", "opp", "oss", "over", "på", "samt", "seg", "sin", "skal",
         "skulle", "som", "så", "til", "under", "ut", "ved", "vi", "vil", "være", "vært",
-    ],
+    ]),
     dangling_words: &["en", "et", "ei", "og", "eller", "at", "som", "for", "din", "ditt", "dine"],
     articles: &["en", "et", "ei", "at", "som", "din", "ditt", "dine"],
     doubled_words: &[
@@ -299,14 +300,14 @@ static NN: Language = Language {
     small_acronyms: SCANDINAVIAN_SMALL,
     title_acronyms: true,
     suspended_joiners: &["og", "eller", "samt"],
-    function_words: &[
+    function_words: WordList::of(&[
         "alle", "at", "av", "bare", "ble", "bli", "blir", "da", "de", "deg", "dem", "den", "denne", "der", "dere",
         "deres", "det", "dette", "din", "disse", "du", "eller", "en", "er", "et", "etter", "for", "fordi", "fra", "få",
         "får", "før", "gjennom", "gjør", "ha", "hadde", "han", "har", "henne", "hun", "hva", "hver", "hvis", "hvor",
         "hvordan", "i", "ikke", "ingen", "inn", "jeg", "kan", "kunne", "man", "med", "mellom", "men", "mer", "mot",
         "må", "ned", "noen", "nå", "når", "og", "også", "om", "opp", "oss", "over", "på", "samt", "seg", "sin", "skal",
         "skulle", "som", "så", "til", "under", "ut", "ved", "vi", "vil", "være", "vært",
-    ],
+    ]),
     doubled_words: &[
         "av", "på", "om", "for", "til", "over", "under", "opp", "frå", "etter", "med", "er", "har", "det", "den",
         "dei", "der", "som", "så", "var", "ein", "kan", "skal", "får", "må", "blir", "vil", "finst", "kjem", "går",
@@ -335,13 +336,13 @@ static FI: Language = Language {
     ],
     title_acronyms: true,
     suspended_joiners: &["ja", "tai", "sekä", "että"],
-    function_words: &[
+    function_words: WordList::of(&[
         "ei", "eivät", "eli", "ennen", "että", "he", "hän", "ilman", "ja", "jo", "joka", "jolla", "jonka", "jos",
         "joten", "jotka", "jotta", "kaikki", "kanssa", "kuin", "kuinka", "kuka", "kun", "kuten", "luona", "me", "mikä",
         "mitä", "mutta", "myös", "ne", "niiden", "niin", "niitä", "nyt", "näiden", "näin", "näitä", "nämä", "ole",
         "olet", "oli", "olla", "on", "ovat", "se", "sekä", "sen", "siihen", "siinä", "sillä", "sinun", "sitä", "tai",
         "te", "tämä", "tämän", "tässä", "vai", "vain", "voi", "voidaan", "voit", "voivat", "yli",
-    ],
+    ]),
     doubled_words: &["jo", "joka", "ne", "se", "niin", "on", "ovat"],
     linking_words: &["ja", "tai", "sekä", "että"],
     ..LATIN
@@ -371,7 +372,7 @@ static FR: Language = Language {
         "ton", "val", "vis",
     ],
     title_acronyms: true,
-    function_words: &[
+    function_words: WordList::of(&[
         "afin", "ai", "alors", "après", "au", "aucun", "aucune", "aussi", "autre", "autres", "aux", "avant", "avec",
         "avez", "avoir", "ayant", "c", "ce", "cela", "celle", "celles", "celui", "ces", "cet", "cette", "ceux",
         "chaque", "chez", "ci", "comme", "comment", "d", "dans", "de", "depuis", "des", "doit", "doivent", "donc",
@@ -382,7 +383,7 @@ static FR: Language = Language {
         "quand", "que", "quel", "quelle", "quelles", "quels", "qui", "quoi", "s", "sa", "sans", "se", "selon", "sera",
         "seront", "ses", "si", "soit", "sont", "sous", "sur", "ta", "tel", "telle", "tes", "toujours", "tous", "tout",
         "toute", "toutes", "très", "tu", "un", "une", "vers", "vos", "votre", "vous", "y", "à", "été", "être",
-    ],
+    ]),
     dangling_words: &[
         "le", "la", "les", "un", "une", "des", "du", "de", "au", "aux", "et", "ou", "à", "en", "dans", "sur", "pour",
         "par", "avec", "sans", "votre", "vos", "ce", "cette", "ces", "que", "qui",
@@ -406,7 +407,7 @@ static ES: Language = Language {
         "tal", "ver", "vez", "via", "voz",
     ],
     title_acronyms: true,
-    function_words: &[
+    function_words: WordList::of(&[
         "a", "al", "algo", "alguna", "algunas", "alguno", "algunos", "ante", "antes", "así", "aunque", "cada", "como",
         "con", "cual", "cuando", "cuya", "cuyo", "cómo", "de", "debe", "deben", "del", "desde", "después", "dicha",
         "dicho", "donde", "durante", "e", "el", "ella", "ellas", "ellos", "en", "entre", "era", "es", "esa", "esas",
@@ -417,7 +418,7 @@ static ES: Language = Language {
         "qué", "se", "sea", "sean", "según", "ser", "si", "sido", "sin", "sobre", "solo", "son", "su", "sus", "sí",
         "también", "tampoco", "tanto", "te", "tiene", "tienen", "toda", "todas", "todo", "todos", "tras", "tu", "tus",
         "un", "una", "unas", "uno", "unos", "usted", "ustedes", "y", "ya",
-    ],
+    ]),
     dangling_words: &[
         "el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "al", "y", "o", "e", "en", "con", "por",
         "para", "sin", "sobre", "su", "sus", "que",
@@ -441,7 +442,7 @@ static IT: Language = Language {
         "sia", "sta", "star", "sud", "tre", "vai",
     ],
     title_acronyms: true,
-    function_words: &[
+    function_words: WordList::of(&[
         "a", "abbia", "ad", "agli", "ai", "al", "alcune", "alcuni", "all", "alla", "alle", "allo", "altra", "altre",
         "altri", "altro", "anche", "ancora", "attraverso", "avere", "c", "che", "chi", "ci", "ciascun", "ciascuna",
         "ciò", "coi", "col", "come", "con", "cosa", "così", "cui", "d", "da", "dagli", "dai", "dal", "dall", "dalla",
@@ -455,7 +456,7 @@ static IT: Language = Language {
         "sono", "sopra", "sotto", "stata", "stati", "stato", "su", "sua", "sugli", "sui", "sul", "sull", "sulla",
         "sulle", "sullo", "suo", "tale", "tali", "tra", "tramite", "tu", "tua", "tuo", "tutte", "tutti", "tutto", "un",
         "una", "uno", "vengono", "verrà", "vi", "viene", "è",
-    ],
+    ]),
     dangling_words: &[
         "il", "lo", "la", "i", "gli", "le", "un", "uno", "una", "di", "del", "dello", "della", "dei", "degli", "delle",
         "da", "dal", "dalla", "al", "allo", "alla", "ai", "agli", "alle", "nel", "nella", "nei", "nelle", "sul",
@@ -480,7 +481,7 @@ static PT: Language = Language {
         "pia", "pis", "sal", "ser", "sol", "som", "tal", "ver", "via", "vez", "voz",
     ],
     title_acronyms: true,
-    function_words: &[
+    function_words: WordList::of(&[
         "a", "ao", "aos", "aquela", "aquele", "aqui", "as", "assim", "até", "cada", "com", "como", "da", "das", "de",
         "dela", "dele", "deles", "depois", "desde", "deve", "devem", "do", "dos", "e", "ela", "elas", "ele", "eles",
         "em", "entre", "era", "essa", "essas", "esse", "esses", "esta", "estas", "este", "estes", "está", "estão",
@@ -490,7 +491,7 @@ static PT: Language = Language {
         "sem", "sempre", "ser", "será", "seu", "seus", "sob", "sobre", "sua", "suas", "são", "só", "também", "tem",
         "ter", "teve", "toda", "todas", "todo", "todos", "tudo", "um", "uma", "umas", "uns", "você", "vocês", "à",
         "às", "é",
-    ],
+    ]),
     dangling_words: &[
         "o", "a", "os", "as", "um", "uma", "uns", "umas", "de", "do", "da", "dos", "das", "e", "ou", "em", "no", "na",
         "nos", "nas", "ao", "à", "aos", "às", "por", "para", "com", "sem", "seu", "sua", "seus", "suas", "que",
@@ -522,14 +523,14 @@ static RO: Language = Language {
     quotes: &[('„', '”'), ('«', '»'), ('"', '"')],
     inflection: Some(inflection('-', &["ul", "ului", "uri", "urile", "urilor", "a", "ei", "le", "lor"])),
     small_acronyms: &["cod", "dar", "dor", "face", "mai", "mod", "mult", "pot", "pas", "rest", "test"],
-    function_words: &[
+    function_words: WordList::of(&[
         "a", "această", "acest", "acesta", "aceste", "acestea", "ai", "al", "ale", "am", "ar", "are", "asupra",
         "atunci", "au", "ca", "care", "ce", "cea", "cei", "cel", "cele", "cu", "cum", "când", "către", "da", "dacă",
         "dar", "de", "deci", "decât", "din", "după", "ea", "ei", "el", "ele", "este", "eu", "fi", "fie", "fost",
         "fără", "iar", "la", "le", "lor", "lui", "mai", "mult", "ne", "nici", "nu", "o", "ori", "pe", "pentru", "prin",
         "printr", "sau", "se", "si", "spre", "sub", "sunt", "să", "său", "te", "toate", "tot", "tuturor", "un", "unei",
         "unor", "unui", "va", "vor", "vă", "îi", "îl", "în", "își", "și",
-    ],
+    ]),
     dangling_words: &["și", "sau", "un", "o", "de", "la", "în", "cu", "pe", "pentru", "din", "al", "ale"],
     articles: &["un", "o", "al", "ale"],
     doubled_words: &["mai", "foarte", "care"],
@@ -555,7 +556,7 @@ static PL: Language = Language {
         "aids", "pas", "pan", "rap", "sad", "sam", "ser", "set", "tor", "bal", "bar", "bat", "bis", "dom", "gaz",
         "lot", "pot", "rad", "rak", "rok", "ran", "raz",
     ],
-    function_words: &[
+    function_words: WordList::of(&[
         "a", "aby", "albo", "ale", "ani", "bez", "bo", "by", "byli", "być", "był", "była", "było", "były", "będzie",
         "będą", "chyba", "ci", "co", "czy", "dla", "do", "i", "ich", "ile", "im", "inne", "innych", "innym", "ja",
         "jak", "jako", "je", "jeden", "jednak", "jednego", "jego", "jej", "jest", "jeśli", "jeżeli", "już", "każdy",
@@ -565,7 +566,7 @@ static PL: Language = Language {
         "przy", "się", "sobie", "swoich", "swoje", "są", "ta", "tak", "także", "tam", "te", "tego", "tej", "ten", "to",
         "tych", "tylko", "tym", "tę", "u", "w", "we", "według", "więc", "wszystkich", "wszystkie", "wtedy", "wy", "z",
         "za", "ze", "żadne", "że", "żeby",
-    ],
+    ]),
     dangling_words: &[
         "i", "oraz", "lub", "albo", "a", "w", "we", "z", "ze", "na", "do", "od", "dla", "przez", "przy", "o", "u",
         "po", "pod", "nad", "za", "że", "aby",
@@ -591,7 +592,7 @@ static CS: Language = Language {
     small_acronyms: &[
         "bar", "byt", "cit", "dar", "den", "dal", "dno", "pan", "pas", "rok", "sad", "san", "sen", "ser", "set", "tam",
     ],
-    function_words: &[
+    function_words: WordList::of(&[
         "a", "aby", "ale", "anebo", "ani", "asi", "až", "bez", "bude", "budou", "by", "byl", "byla", "bylo", "byly",
         "být", "co", "což", "do", "ho", "i", "jak", "jako", "je", "jeho", "jejich", "její", "jen", "jestli", "již",
         "jsem", "jsou", "já", "k", "kde", "kdo", "kdy", "kdyby", "když", "ke", "která", "které", "který", "ma", "mají",
@@ -600,7 +601,7 @@ static CS: Language = Language {
         "se", "si", "svůj", "ta", "tak", "také", "takže", "tato", "tedy", "ten", "tento", "to", "toho", "tohoto",
         "tom", "tomto", "tu", "ty", "tyto", "této", "u", "už", "v", "ve", "vy", "však", "všech", "všechny", "z", "za",
         "ze", "že",
-    ],
+    ]),
     dangling_words: &[
         "a", "nebo", "i", "v", "ve", "z", "ze", "na", "do", "od", "pro", "při", "o", "u", "po", "pod", "nad", "za",
         "že",
@@ -673,12 +674,12 @@ static HU: Language = Language {
         "bal", "bar", "bit", "cd", "dal", "dvd", "gps", "led", "mai", "mar", "mos", "nap", "pad", "sms", "tan", "usb",
         "vad",
     ],
-    function_words: &[
+    function_words: WordList::of(&[
         "a", "az", "azok", "azt", "be", "csak", "de", "egy", "egyes", "el", "ez", "ezek", "ezt", "fel", "ha", "hogy",
         "hogyan", "hozzá", "is", "itt", "kell", "ki", "lehet", "lesz", "meg", "mely", "mert", "mi", "minden", "mint",
         "most", "már", "míg", "nagy", "nem", "nincs", "ott", "pedig", "saját", "sem", "sok", "szerint", "számára",
         "több", "ugyan", "után", "vagy", "vagyis", "van", "vannak", "által", "és", "így", "ő",
-    ],
+    ]),
     dangling_words: &["a", "az", "egy", "és", "vagy", "hogy"],
     articles: &["a", "az", "egy", "hogy"],
     doubled_words: &["az", "ez", "egy", "sok", "már", "még", "ha", "ki", "be"],
@@ -746,14 +747,14 @@ static TR: Language = Language {
         "bot", "ek", "gen", "gol", "kat", "kar", "kir", "kur", "led", "mal", "mat", "pas", "pil", "pot", "ram", "rol",
         "sac", "sap", "set", "sol", "son", "tam", "tas", "tek", "ten", "tip", "top", "tur", "van", "var", "ver", "yan",
     ],
-    function_words: &[
+    function_words: WordList::of(&[
         "ama", "ancak", "artık", "aynı", "bazı", "ben", "bile", "bir", "biri", "biz", "bu", "buna", "bunlar", "bunu",
         "bunun", "da", "daha", "de", "değil", "diye", "diğer", "en", "eğer", "fakat", "gibi", "göre", "hangi", "hem",
         "hep", "her", "hiç", "ile", "ilgili", "ise", "için", "kadar", "karşı", "kendi", "ki", "kim", "mi", "mu", "mü",
         "mı", "nasıl", "ne", "neden", "o", "olan", "olarak", "oldu", "olduğu", "olduğunu", "olmak", "olması", "olsa",
         "olup", "olur", "onlar", "onun", "orada", "sadece", "sen", "siz", "sonra", "tarafından", "tüm", "ve", "veya",
         "ya", "yalnızca", "yok", "çok", "çünkü", "önce", "üzere", "üzerinde", "şey", "şu",
-    ],
+    ]),
     dangling_words: &["bir"],
     articles: &["bir"],
     doubled_words: &[
@@ -787,11 +788,11 @@ static VI: Language = Language {
     decimal: ',',
     groups: &['.', ' '],
     quotes: &[('“', '”')],
-    function_words: &[
+    function_words: WordList::of(&[
         "bằng", "bị", "bởi", "cho", "chúng", "các", "cũng", "của", "hoặc", "khi", "là", "mà", "mỗi", "một", "nhưng",
         "những", "này", "nên", "nếu", "rằng", "sẽ", "theo", "thì", "trong", "trên", "tại", "và", "vào", "vì", "vẫn",
         "về", "với", "đang", "đã", "đó", "được", "đến", "để", "ở",
-    ],
+    ]),
     dangling_words: &["và", "hoặc", "của", "các", "những"],
     articles: &["các", "những"],
     undoubled_words: &["cho", "các", "của", "hoặc", "khi", "những", "nếu", "rằng", "sẽ", "trong", "trên", "và", "đã"],
@@ -805,13 +806,13 @@ static ID: Language = Language {
     decimal: ',',
     groups: &['.', ' '],
     quotes: &[('“', '”')],
-    function_words: &[
+    function_words: WordList::of(&[
         "adalah", "agar", "akan", "anda", "antara", "apa", "atau", "bagi", "bahwa", "bila", "bisa", "dalam", "dan",
         "dapat", "dari", "daripada", "dengan", "di", "hanya", "harus", "ini", "itu", "jika", "juga", "kami", "karena",
         "ke", "kepada", "ketika", "lebih", "maka", "mereka", "oleh", "pada", "para", "saat", "saja", "sebagai",
         "sebelum", "sebuah", "sehingga", "seperti", "serta", "setelah", "suatu", "tanpa", "telah", "tentang",
         "terhadap", "tersebut", "tetapi", "tidak", "untuk", "yang",
-    ],
+    ]),
     dangling_words: &[
         "dan", "atau", "yang", "untuk", "dari", "di", "ke", "dengan", "pada", "oleh", "dalam", "bahwa", "agar",
         "sebagai",
@@ -840,14 +841,14 @@ static EL: Language = Language {
     decimal: ',',
     groups: &['.', ' '],
     quotes: &[('«', '»')],
-    function_words: &[
+    function_words: WordList::of(&[
         "ένα", "έναν", "ένας", "έχει", "έχετε", "έχουν", "ή", "αλλά", "αν", "ανά", "από", "αυτά", "αυτές", "αυτή",
         "αυτό", "αυτόν", "αυτός", "για", "δεν", "εάν", "είναι", "ενώ", "επίσης", "η", "θα", "κάθε", "και", "κατά",
         "μέσω", "μία", "με", "μετά", "μεταξύ", "μη", "μην", "μια", "μπορεί", "μπορείτε", "να", "ο", "οι", "που",
         "πριν", "προς", "πως", "πώς", "σας", "σε", "στα", "στη", "στην", "στις", "στο", "στον", "στους", "τα", "τη",
         "την", "της", "τις", "το", "τον", "του", "τους", "των", "τότε", "χωρίς", "ως", "όλα", "όλες", "όλοι", "όπως",
         "όταν", "ότι",
-    ],
+    ]),
     dangling_words: &[
         "ο", "η", "οι", "τη", "την", "τον", "στο", "στη", "στην", "στον", "στα", "στις", "στους", "σε", "και", "ή",
         "από", "για", "με", "να", "που", "ότι", "ως", "προς", "ένα", "μια", "μία",
@@ -868,7 +869,7 @@ static RU: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '\u{202f}', '.'],
     quotes: &[('«', '»'), ('„', '“'), ('"', '"')],
-    function_words: &[
+    function_words: WordList::of(&[
         "а", "без", "более", "больше", "бы", "был", "была", "были", "было", "быть", "в", "вам", "вас", "ваш", "ваши",
         "весь", "во", "вот", "все", "всего", "всех", "вы", "где", "для", "до", "если", "есть", "еще", "же", "за", "и",
         "из", "или", "им", "их", "к", "как", "какой", "когда", "которая", "которого", "которое", "которой", "которые",
@@ -876,7 +877,7 @@ static RU: Language = Language {
         "но", "о", "об", "однако", "он", "она", "они", "оно", "от", "перед", "по", "под", "после", "потому", "при",
         "с", "своей", "свой", "себя", "со", "так", "также", "такой", "там", "те", "тем", "то", "того", "тоже",
         "только", "том", "тот", "у", "уже", "что", "чтобы", "эта", "эти", "это", "этого", "этой", "этом", "этот",
-    ],
+    ]),
     dangling_words: &[
         "и", "или", "а", "в", "во", "на", "с", "со", "к", "ко", "от", "до", "для", "из", "о", "об", "при", "по", "под",
         "над", "за", "что",
@@ -898,13 +899,13 @@ static UK: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '.'],
     quotes: &[('«', '»'), ('„', '“'), ('"', '"')],
-    function_words: &[
+    function_words: WordList::of(&[
         "а", "аби", "або", "але", "без", "був", "буде", "була", "були", "було", "бути", "більше", "в", "вам", "вас",
         "ваш", "ви", "вони", "все", "всіх", "від", "він", "для", "до", "же", "з", "за", "зі", "й", "його", "коли",
         "лише", "може", "можна", "між", "на", "над", "не", "ні", "о", "об", "один", "однак", "по", "при", "про", "під",
         "після", "та", "так", "також", "там", "те", "ти", "той", "тому", "тут", "у", "це", "цей", "цього", "цю", "ці",
         "цієї", "чи", "що", "щоб", "як", "яка", "яке", "який", "якщо", "які", "є", "і", "із", "їх", "її",
-    ],
+    ]),
     dangling_words: &[
         "і", "й", "та", "або", "в", "у", "на", "з", "зі", "до", "від", "для", "із", "о", "об", "при", "по", "під",
         "над", "за", "що",
@@ -925,14 +926,14 @@ static BG: Language = Language {
     decimal: ',',
     groups: &['\u{a0}', ' ', '.'],
     quotes: &[('„', '“')],
-    function_words: &[
+    function_words: WordList::of(&[
         "ако", "без", "беше", "бъдат", "бъде", "в", "вас", "вече", "ви", "вие", "все", "всеки", "всички", "във",
         "върху", "да", "дали", "до", "докато", "за", "защото", "и", "из", "или", "им", "има", "как", "какво", "когато",
         "което", "които", "който", "която", "къде", "към", "ли", "между", "може", "можете", "на", "над", "не", "него",
         "нея", "ни", "но", "няма", "обаче", "освен", "от", "по", "под", "поради", "преди", "през", "при", "с", "са",
         "само", "се", "си", "след", "сме", "сте", "със", "също", "тази", "така", "те", "тези", "това", "този", "той",
         "тя", "у", "че", "чрез", "ще",
-    ],
+    ]),
     dangling_words: &[
         "и", "или", "в", "във", "на", "с", "със", "за", "от", "до", "към", "под", "над", "при", "през", "между", "без",
         "че",
@@ -966,11 +967,11 @@ static AR: Language = Language {
     decimal: '.',
     groups: &[',', '٬'],
     quotes: &[('«', '»'), ('”', '“')],
-    function_words: &[
+    function_words: WordList::of(&[
         "أن", "أو", "إذا", "إلى", "التي", "الذي", "الذين", "بعد", "بين", "تلك", "ثم", "حتى", "حول", "حيث", "خلال",
         "ذلك", "على", "عن", "عند", "عندما", "غير", "في", "قبل", "قد", "كل", "كما", "لا", "لكن", "لم", "لن", "ما", "مع",
         "من", "هذا", "هذه", "هناك", "هو", "هي",
-    ],
+    ]),
     dangling_words: &["إلى", "في", "من", "على", "عن", "مع", "أو", "ثم", "التي", "الذي", "بين"],
     articles: &["التي", "الذي"],
     undoubled_words: &["أن", "أو", "إلى", "التي", "الذي", "على", "عن", "في", "هذه"],
@@ -996,10 +997,10 @@ static HE: Language = Language {
     decimal: '.',
     groups: &[','],
     quotes: &[('”', '”')],
-    function_words: &[
+    function_words: WordList::of(&[
         "אבל", "או", "אחרי", "אך", "אל", "אם", "אשר", "את", "בין", "גם", "הוא", "היא", "הם", "הן", "זאת", "זה", "זו",
         "יותר", "כאשר", "כדי", "כי", "כל", "לא", "לפי", "לפני", "מן", "עד", "על", "עם", "רק", "של", "שלך",
-    ],
+    ]),
     dangling_words: &["את", "של", "עם", "או", "אל", "כי", "אשר", "בין", "כדי"],
     articles: &["אשר", "כי"],
     undoubled_words: &["או", "אחרי", "אשר", "באמצעות", "כדי", "כי", "ללא", "לפני", "עבור", "של"],
@@ -1013,11 +1014,11 @@ static HI: Language = Language {
     decimal: '.',
     groups: &[','],
     quotes: &[('“', '”')],
-    function_words: &[
+    function_words: WordList::of(&[
         "अगर", "इन", "इस", "उन", "उस", "और", "का", "कि", "की", "के", "को", "जब", "जो", "तक", "तो", "था", "थी", "थे",
         "द्वारा", "नहीं", "ने", "पर", "भी", "में", "यदि", "यह", "या", "ये", "लिए", "लेकिन", "वह", "वे", "साथ", "से", "ही", "है",
         "हैं",
-    ],
+    ]),
     dangling_words: &["और", "या", "कि"],
     articles: &["कि"],
     undoubled_words: &["कि", "को", "ने", "में", "या", "लिए", "है", "हैं"],
@@ -1031,10 +1032,10 @@ static TH: Language = Language {
     decimal: '.',
     groups: &[','],
     quotes: &[('“', '”')],
-    function_words: &[
+    function_words: WordList::of(&[
         "กับ", "ของ", "คือ", "จะ", "จาก", "ซึ่ง", "ต้อง", "ถึง", "ที่", "นั้น", "นี้", "บน", "สำหรับ", "หรือ", "เป็น", "เพื่อ", "เมื่อ",
         "และ", "โดย", "ใน", "ให้", "ได้", "ไปยัง", "ไม่",
-    ],
+    ]),
     ..LATIN
 };
 
@@ -1045,10 +1046,10 @@ static JA: Language = Language {
     decimal: '.',
     groups: &[','],
     quotes: &[('「', '」'), ('『', '』')],
-    function_words: &[
+    function_words: WordList::of(&[
         "および", "から", "が", "この", "その", "で", "と", "に", "について", "の", "は", "へ", "または", "まで", "も",
         "や", "より", "を",
-    ],
+    ]),
     doubled_words: &["地域", "時代", "場所", "場面", "家庭", "要所", "節目", "部分", "段階", "個所", "箇所"],
     ..LATIN
 };
@@ -1060,10 +1061,10 @@ static ZH: Language = Language {
     decimal: '.',
     groups: &[','],
     quotes: &[('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』')],
-    function_words: &[
+    function_words: WordList::of(&[
         "与", "为", "了", "于", "从", "以及", "到", "及", "和", "在", "对", "将", "將", "對", "從", "或", "把", "於",
         "是", "為", "的", "與",
-    ],
+    ]),
     doubled_words: &[
         "讨论", "研究", "考虑", "了解", "学习", "休息", "商量", "打听", "认识", "检查", "整理", "收拾", "活动", "锻炼",
         "练习", "准备", "介绍", "参观", "分析", "比较", "尝试", "体验", "调整", "测试", "试验", "观察", "熟悉", "放松",
@@ -1101,7 +1102,7 @@ mod tests {
     #[test]
     fn word_lists_are_sorted_for_binary_search() {
         for language in LANGUAGES {
-            assert!(language.function_words.is_sorted(), "{}", language.name);
+            assert!(language.function_words.words().is_sorted(), "{}", language.name);
         }
     }
 

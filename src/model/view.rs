@@ -18,6 +18,7 @@ use crate::text::traits::Traits;
 use crate::text::{acronyms, casing, hyperlinks, identifiers, names, numbers, placeholders, prose, sentences, words};
 use hashbrown::{HashMap, HashSet};
 use memchr::memmem;
+use smallvec::SmallVec;
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
@@ -49,7 +50,7 @@ pub struct SideView<'d> {
     words: OnceCell<Vec<Span>>,
     parted_words: OnceCell<Vec<Span>>,
     folded: OnceCell<Vec<Cow<'d, str>>>,
-    capitals: OnceCell<Vec<usize>>,
+    capitals: OnceCell<SmallVec<[usize; 4]>>,
     sentences: OnceCell<Vec<Span>>,
     numbers: OnceCell<Vec<Span>>,
     acronyms: OnceCell<Vec<Span>>,

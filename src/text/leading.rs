@@ -53,6 +53,20 @@ pub(crate) fn plain(bytes: &[u8]) -> usize {
     found - usize::from(found > 0 && bytes[found - 1] == b' ')
 }
 
+/// How many bytes of `bytes` are [plain], at most a few less than all.
+#[inline]
+pub(crate) fn plain_run(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        let plain = plain(&bytes[at..]);
+        at += plain;
+        // A blank at the end of eight bytes goes on with what is behind it.
+        if plain < 7 {
+            return at;
+        }
+    }
+}
+
 /// The highest bit of each byte of `eight` that is a blank.
 #[inline]
 fn blanks(eight: u64) -> u64 {

@@ -90,12 +90,8 @@ impl Traits {
             before = class;
             at += 1;
             // Most of every text: nothing to look up.
-            while class == SMALL {
-                let plain = leading::plain(&bytes[at..]);
-                at += plain;
-                if plain < 7 {
-                    break;
-                }
+            if class == SMALL {
+                at += leading::plain_run(&bytes[at..]);
             }
         }
         Self(found)

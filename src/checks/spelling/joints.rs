@@ -162,7 +162,7 @@ impl<'v, 'd> Joints<'v, 'd> {
     fn ends_phrase(&self, word: &str) -> bool {
         let elsewhere = |evidence: &Evidence| {
             let words = evidence.target();
-            let small = self.language.function_words.iter().filter_map(|small| words.get(small));
+            let small = self.language.function_words.words().iter().filter_map(|small| words.get(small));
             words.get(word).is_some_and(|word| small.into_iter().any(|small| evidence.adjacent(word, small) > 0))
         };
         let ends = |target: &str| {
