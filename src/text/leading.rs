@@ -16,6 +16,19 @@ pub(crate) fn letters(bytes: &[u8]) -> usize {
     small_run(eight, eight | (0x20 * ONES))
 }
 
+/// How many ASCII letters `bytes` begins with.
+#[inline]
+pub(crate) fn letters_run(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        let letters = letters(&bytes[at..]);
+        at += letters;
+        if letters < 8 {
+            return at;
+        }
+    }
+}
+
 /// How many small ASCII letters `bytes` begins with, at most eight; none where fewer than eight bytes are left.
 #[inline]
 pub(crate) fn small_letters(bytes: &[u8]) -> usize {

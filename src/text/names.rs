@@ -2,6 +2,7 @@
 
 use super::byte_set::ByteSet;
 use super::casing::begins_with_capital;
+use super::leading;
 use super::terms::starts_word;
 use crate::locale::Language;
 use crate::span::Span;
@@ -62,6 +63,11 @@ static CAPITALS: ByteSet = ByteSet::of(b"").with(b'A', b'Z').with(0x80, 0xff);
 
 /// The word that `token` of `text`, what stands between two blanks, begins with behind its marks, if it is capitalised.
 fn capital_word(text: &str, token: Range<usize>) -> Option<Span> {
+    let length = leading::letters_run(&text.as_bytes()[token.clone()]);
+    // Most are nothing but letters of ASCII.
+    if length == token.len() {
+        return text[token.clone()].starts_with(|c: char| c.is_ascii_uppercase()).then(|| token.into());
+    }
     let core = text[token.clone()].trim_start_matches(|c: char| !c.is_alphanumeric());
     let length = core.find(|c: char| !c.is_alphanumeric()).unwrap_or(core.len());
     core.starts_with(char::is_uppercase).then(|| Span::new(token.end - core.len(), token.end - core.len() + length))

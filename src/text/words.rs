@@ -147,18 +147,6 @@ fn latin(text: &str) -> Option<Vec<Span>> {
     Some(found)
 }
 
-/// The end of the ASCII letters that go on at `end`.
-#[inline]
-fn letters_end(bytes: &[u8], mut end: usize) -> usize {
-    loop {
-        let letters = leading::letters(&bytes[end..]);
-        end += letters;
-        if letters < 8 {
-            return end;
-        }
-    }
-}
-
 /// The end of the run that goes on at `end` behind a character of class `before`, and whether it holds a letter or a
 /// digit; `None` when something in it is left to the annex.
 #[inline]
@@ -168,7 +156,7 @@ fn word_end(text: &str, mut end: usize, mut before: Class) -> Option<(usize, boo
     loop {
         // Most of every word: nothing to look up.
         if before == Class::Letter {
-            end = letters_end(bytes, end);
+            end += leading::letters_run(&bytes[end..]);
         }
         if matches!(bytes.get(end), None | Some(b' ')) {
             break;
