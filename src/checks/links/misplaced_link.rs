@@ -19,7 +19,8 @@ declare_check! {
     /// what one text can prove: a link on nothing but small words, one that ends in a word which cannot end a
     /// phrase, and one whose name, kept in the translation or told by its capital, stands beside it; and where
     /// translations teach what words are called, any words that the link took in or left out. A verb or a generic
-    /// noun right before the link may stand there in fair play.
+    /// noun right before the link may stand there in fair play, and a generic noun within it before the name that it
+    /// stands behind in the source: `the [Orders] page`, `la [pagina Ordini]`.
     ///
     /// ```fails
     /// en | Open the [billing settings](billing.md) of the project.
@@ -77,6 +78,23 @@ declare_check! {
     /// learned 40 | The driver counts the boxes on floor #. | Föraren räknar lådorna på våning #.
     /// en | The customer finds it in the [surcharges tab](surcharges.md).
     /// sv | Kunden hittar det på fliken [tilläggsavgifter](surcharges.md).
+    /// ```
+    ///
+    /// ```passes
+    /// learned 20 | The page # has a list. | La pagina # ha un elenco.
+    /// learned 20 | The list # shows invoices. | L'elenco # mostra le fatture.
+    /// learned 20 | The invoices # are open. | Le fatture # sono aperte.
+    /// en | Look it up on the [Open invoices](invoices.md) page.
+    /// it | Cercarla nella [pagina Fatture aperte](invoices.md).
+    /// ```
+    ///
+    /// ```fails
+    /// learned 20 | The page # has a list. | La pagina # ha un elenco.
+    /// learned 20 | The list # shows invoices. | L'elenco # mostra le fatture.
+    /// learned 20 | The invoices # are open. | Le fatture # sono aperte.
+    /// en | Look it up on the [Open invoices](invoices.md) page.
+    /// it | Cercarla nella [pagina](invoices.md) Fatture aperte.
+    ///                      ^^^^^^
     /// ```
     ///
     /// ```passes
@@ -145,7 +163,7 @@ impl SegmentCheck for MisplacedLink {
             let place = |link: &Hyperlink| link.destination.of(target.text());
             // Of two links to one place, either may be the counterpart.
             let is_sure = counterparts.iter().filter(|[_, other]| place(other) == place(link)).count() == 1;
-            let marker = Marker { from, to, whole: link.span, place: to, name: "link" };
+            let marker = Marker { from, to, whole: link.span, place: to, name: "link", may_take_noun: true };
             if is_switch(original.destination.of(source.text()), place(link), target.locale()) {
                 continue;
             }

@@ -38,6 +38,8 @@ pub(super) struct Marker {
     pub place: Span,
     /// What a reader calls it: `link`, `emphasis`.
     pub name: &'static str,
+    /// Whether it may take in the noun that says what it marks: `the [Billing] page`, `la [pagina Fatturazione]`.
+    pub may_take_noun: bool,
 }
 
 /// How much of what `from` marks in the source and what `to` marks in the target goes together, from 0 to 1: the mean
@@ -90,7 +92,8 @@ impl<'v, 'd> Shift<'v, 'd> {
         let mut shift = Self { ties, source, target, foreign: Vec::new(), lost: Vec::new(), kept };
         shift.find_foreign(segment);
         shift.find_lost(segment);
-        if shift.foreign.is_empty() && shift.is_fair() {
+        let is_noun = || marker.may_take_noun && shift.lost.is_empty() && shift.is_noun_taken_in();
+        if shift.foreign.is_empty() && shift.is_fair() || is_noun() {
             return None;
         }
         Some(shift)
@@ -176,6 +179,29 @@ impl<'v, 'd> Shift<'v, 'd> {
         self.lost = outside.filter_map(lost).collect();
     }
 
+    /// Whether `word` of the target and `origin` of the source say what kind of thing a label is: `page`, `button`.
+    fn is_label_noun(&self, word: usize, origin: usize) -> bool {
+        let nouns = self.target.side.locale().language().label_nouns();
+        nouns.iter().any(|(noun, forms)| {
+            is_english(self.source.text(origin), noun) && forms.iter().any(|form| is_form(self.target.text(word), form))
+        })
+    }
+
+    /// Whether what is foreign under the marker is the noun alone that says what it marks: it stands close behind the
+    /// marker in the source, and before the rest of what is marked in the target, of which nothing stands behind it.
+    fn is_noun_taken_in(&self) -> bool {
+        let &[(word, origin)] = self.foreign.as_slice() else { return false };
+        let is_outside = |tie: &Tie| tie.strength >= UNTIED && !self.source.inside.contains(&tie.source);
+        let behind = self.target.inside.end;
+        let ends = behind == self.target.words.len()
+            || !self.target.is_content(behind)
+            || self.ties.origins(behind).iter().any(is_outside);
+        ends && word < self.kept.start
+            && self.kept.clone().any(|it| self.target.is_content(it))
+            && origin == self.source.inside.end
+            && self.is_label_noun(word, origin)
+    }
+
     /// Whether what is lost is lost in fair play: nothing, or one word before the marker, the verb of `[compare plans]` or
     /// the generic noun of `[Billing section]`, with a whole phrase left under it.
     fn is_fair(&self) -> bool {
@@ -190,12 +216,7 @@ impl<'v, 'd> Shift<'v, 'd> {
                     && self.ties.origins(it).iter().any(|tie| tie.strength >= UNTIED && from.contains(&tie.source))
             })
         };
-        let nouns = self.target.side.locale().language().label_nouns();
-        let is_generic = origin + 1 == from.end
-            && nouns.iter().any(|(noun, forms)| {
-                is_english(self.source.text(origin), noun)
-                    && forms.iter().any(|form| is_form(self.target.text(word), form))
-            });
+        let is_generic = origin + 1 == from.end && self.is_label_noun(word, origin);
         is_low(self.source.text(origin))
             && (is_low(self.target.text(word)) || !has_low_nouns)
             && word < to.start
