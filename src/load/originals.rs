@@ -130,6 +130,12 @@ impl<'s> Folders<'s> {
         let root = roots.max_by_key(|(_, root)| root.as_os_str().len());
         let root = root.map_or_else(|| page.parent().unwrap_or(Path::new("")), |(said, _)| said);
         let named = settings.source_roots.iter().find_map(|folder| {
+            if folder.is_file() {
+                // It was named as the source of this page.
+                let (path, folder) = (folder.clone(), folder.parent().unwrap_or(base).to_owned());
+                return (candidates::absolute(base, &path) != candidates::absolute(base, page))
+                    .then_some(Place { path, folder });
+            }
             let mut paths = candidates::candidates(page, [root, folder], &settings.source_locale, base);
             let path = paths.find(|path| self.is_there(path, [folder, base]))?;
             Some(Place { path, folder: folder.clone() })
