@@ -54,7 +54,8 @@ fn quoted(half: &Half<'_, '_>, words: impl Iterator<Item = usize>) -> (String, b
 /// Says which words belong under the marker, and offers to move it there where that is all that it takes.
 fn mend(shift: &Shift<'_, '_>, marker: Marker, finding: &mut Finding) {
     let target = &shift.target;
-    let wanted = belonging(shift).filter(|words| is_whole(shift, words) && is_pure(shift, words));
+    let wanted = belonging(shift);
+    let wanted = wanted.filter(|words| is_whole(shift, words) && is_pure(shift, words) && is_cut_well(shift, words));
     let wanted = wanted.map(|words| target.span(words));
     if let Some(Moved { place, label, text }) = wanted.and_then(|it| Moved::of(target.side.text(), marker, it)) {
         finding.help(format!("set the markers around `{label}`"));
@@ -123,16 +124,53 @@ fn is_whole(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
 
 /// Whether no content word of `words` stands rather for a word of the source outside the marker than for one under it.
 fn is_pure(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
-    let strongest = |word: usize, inside: bool| {
+    !words.clone().any(|word| shift.target.is_content(word) && stands_for(shift, word) == Some(false))
+}
+
+/// Whether `words` begin and end with words that stand for some under the marker in the source, small ones too (`till` in
+/// `lägg till`), and what goes on beside them does not: the next words on both sides may be the other half of the phrase.
+fn is_cut_well(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
+    let (first, last) = (*words.start(), *words.end());
+    let before = (0..first).rev().map(|word| (word, word + 1));
+    let behind = (last + 1..shift.target.words.len()).map(|word| (word, word - 1));
+    [first, last].iter().all(|&word| stands_for(shift, word) == Some(true))
+        && ends_phrase(shift, &mut before.into_iter())
+        && ends_phrase(shift, &mut behind.into_iter())
+}
+
+/// Whether a phrase ends before `words`, which go outwards from it, each with the one before it: up to the next content word
+/// or mark, none stands for a word under the marker. A content word right beside the phrase is known to stand for another.
+fn ends_phrase(shift: &Shift<'_, '_>, words: &mut dyn Iterator<Item = (usize, usize)>) -> bool {
+    let target = &shift.target;
+    let is_beside = |one: usize, other: usize| {
+        let between = target.words[one.min(other)].span.range().end..target.words[one.max(other)].span.range().start;
+        target.side.text()[between].chars().all(|c| matches!(c, ' ' | '*' | '_' | '[' | '-'))
+    };
+    for (count, (word, nearer)) in words.enumerate() {
+        let stands = stands_for(shift, word);
+        if !is_beside(word, nearer) {
+            return true;
+        }
+        if stands == Some(true) || stands.is_none() && count == 0 && target.is_content(word) {
+            return false;
+        }
+        if target.is_content(word) {
+            return true;
+        }
+    }
+    true
+}
+
+/// Whether `word` of the target stands rather for a word of the source under the marker than for one outside it. `None`
+/// where it has to do with neither.
+fn stands_for(shift: &Shift<'_, '_>, word: usize) -> Option<bool> {
+    let strongest = |inside: bool| {
         let origins = shift.ties.origins(word).iter();
         let origins = origins.filter(|tie| shift.source.inside.contains(&tie.source) == inside);
         origins.map(|tie| tie.strength).fold(0.0, f32::max)
     };
-    let is_stranger = |word: usize| {
-        let outside = strongest(word, false);
-        outside >= UNTIED && outside > strongest(word, true)
-    };
-    !words.clone().any(|word| shift.target.is_content(word) && is_stranger(word))
+    let (inside, outside) = (strongest(true), strongest(false));
+    (inside.max(outside) >= UNTIED).then_some(inside >= outside)
 }
 
 /// A marker that was moved.
@@ -165,8 +203,61 @@ impl Moved {
         let is_simple = |part: &&String| {
             part.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | '\'' | '’' | '-'))
         };
-        let simple = [&before, &label, &behind].iter().all(is_simple);
+        // Where a blank is lacking beside the marker, it would be lacking within the words.
+        let is_glued = text[..marker.whole.range().start].ends_with(char::is_alphanumeric)
+            || text[marker.whole.range().end..].starts_with(char::is_alphanumeric);
+        let simple = [&before, &label, &behind].iter().all(is_simple) && !is_glued;
         let moved = format!("{before}{}{label}{}{behind}", opening.of(text), closing.of(text));
         simple.then_some(Self { place, label, text: moved })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::links::misplaced_link::MISPLACED_LINK;
+    use crate::examples::{self, Example};
+
+    /// What the translation `target` of `source` becomes, when translations taught what a few words are called.
+    fn mended(source: &str, target: &str) -> Option<String> {
+        let learned = [
+            (20, "Print invoice #.", "Skriv ut fakturan #."),
+            (20, "Remove invoice #.", "Ta bort fakturan #."),
+            (20, "Remove box #.", "Ta bort låda #."),
+            (20, "Send box #.", "Skicka låda #."),
+            (20, "The customer sees invoice #.", "Kunden ser fakturan #."),
+            (20, "The customer signs letter #.", "Kunden undertecknar brev #."),
+            (40, "The driver counts the bags on floor #.", "Föraren räknar säckarna på våning #."),
+        ];
+        let text = serde_json::json!({"source": source, "target": target, "target_locale": "sv"}).to_string();
+        let example = Example {
+            files: vec![("pair.jsonl".to_owned(), text)],
+            learned: learned.map(|(count, source, target)| (count, source.to_owned(), target.to_owned())).into(),
+            language: "sv".to_owned(),
+            ..Example::default()
+        };
+        let fixed = examples::fix(&MISPLACED_LINK, &example).unwrap()?;
+        let pair: serde_json::Value = serde_json::from_str(&fixed.files[0].1).unwrap();
+        Some(pair["target"].as_str().unwrap().to_owned())
+    }
+
+    #[test]
+    fn a_whole_phrase_is_proposed_and_no_half_of_one() {
+        let source = "Send the [invoice](a.md) to the customer.";
+        let mended_to = |target: &str| mended(source, target);
+        let whole = "Skicka [fakturan](a.md) till kunden.";
+        assert_eq!(mended_to("Skicka fakturan till [kunden](a.md).").as_deref(), Some(whole));
+        // Nobody knows what the word beside it is.
+        assert_eq!(mended_to("Skicka årliga fakturan till [kunden](a.md)."), None);
+        // Small words that the source has not under its link.
+        assert_eq!(
+            mended_to("Skicka fakturan [till kunden](a.md).").as_deref(),
+            Some("Skicka [fakturan](a.md) till kunden.")
+        );
+    }
+
+    #[test]
+    fn nothing_is_proposed_where_a_blank_is_lacking() {
+        let source = "Send the [invoice](a.md) to the customer.";
+        assert_eq!(mended(source, "Skicka fakturan till [kunden](a.md)nu."), None);
     }
 }
