@@ -123,7 +123,8 @@ pub fn read_in(tree: &Tree, paths: &[PathBuf], settings: &Settings, base: &Path)
     }
     originals::read(&mut loaded, tree, paths, settings, base);
     list_sources(&mut loaded, tree, settings, base);
-    let unmet = unmet(&loaded, settings, base);
+    let mut unmet = unmet(&loaded, settings, base);
+    unmet.extend(untranslated(&loaded, paths, settings, base));
     loaded.notices.extend(unmet);
     list_neighbours(&mut loaded, tree, paths, base);
     loaded
@@ -203,6 +204,29 @@ fn unmet(loaded: &Loaded, settings: &Settings, base: &Path) -> Vec<String> {
     let roots = settings.source_roots.iter().map(|root| shown(root, base)).filter(is_bare);
     let roots = roots.map(|root| format!("{root}: no source page is here"));
     layouts.chain(roots).collect()
+}
+
+/// Which globs of translations have no page, though all of the folder that they name was read, for it lies in `roots`.
+fn untranslated(loaded: &Loaded, roots: &[PathBuf], settings: &Settings, base: &Path) -> Vec<String> {
+    let roots: Vec<PathBuf> = roots.iter().map(|root| candidates::absolute(base, root)).collect();
+    let is_read = |layout: &&Layout| {
+        let folder = settings.folder.join(layout.target_root());
+        let on_disk = candidates::absolute(base, &folder);
+        // A folder that is not there was told.
+        roots.iter().any(|root| on_disk.starts_with(root))
+            && !loaded.refused.iter().any(|refused| refused.path == shown(&folder, base))
+    };
+    let paths = || loaded.sources.files().map(|(_, file)| &*file.path).chain(loaded.others.iter().map(|path| &**path));
+    let is_bare = |layout: &&Layout| {
+        !paths().any(|path| settings.below(Path::new(path)).is_some_and(|path| layout.source_of(&path).is_some()))
+    };
+    let bare = settings.layouts.iter().filter(is_read).filter(is_bare);
+    let told = bare.map(|layout| {
+        let Settings { path, .. } = settings;
+        let (target, source) = (layout.target(), layout.source());
+        format!("{path}: [[docset]] `target`: `{target}` matches no file, so none is held against `{source}`")
+    });
+    told.collect()
 }
 
 /// The folders in which source pages are sought.
