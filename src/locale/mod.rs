@@ -14,6 +14,7 @@ mod labels;
 mod language;
 mod morphology;
 mod number_words;
+mod ordinals;
 mod scales;
 mod table;
 
@@ -25,6 +26,7 @@ pub use labels::{Row, is_english, is_form};
 pub use language::{Direction, Inflection, Language, Script};
 pub use morphology::Morphology;
 pub use number_words::{has_number_words, is_spelled_out};
+pub use ordinals::{is_ordinal_ending, is_ordinal_ending_in};
 pub use scales::{is_spelled_with_scale, scale};
 pub use table::{LANGUAGES, UNKNOWN};
 
