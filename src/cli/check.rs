@@ -281,7 +281,7 @@ pub(super) fn apply(reading: &Reading, settings: &mut Settings) -> Result<(), Fa
     }
     // A page that is named alone may be held against another that is named.
     let is_pair = matches!(&*reading.paths, [page] if !page.is_dir()) && reading.source.len() == 1;
-    if let Some(missing) = settings.source_roots.iter().find(|root| !root.is_dir() && !(is_pair && root.is_file())) {
+    if let Some(missing) = settings.source_roots.iter().find(|root| !(root.is_dir() || is_pair && root.is_file())) {
         let said = if reading.source.is_empty() { "source" } else { "--source" };
         let reason = if missing.exists() {
             "a file; name the folder of the English pages, or the one page to hold against it"

@@ -124,7 +124,7 @@ pub fn read_in(tree: &Tree, paths: &[PathBuf], settings: &Settings, base: &Path)
     originals::read(&mut loaded, tree, paths, settings, base);
     list_sources(&mut loaded, tree, settings, base);
     let mut unmet = unmet(&loaded, settings, base);
-    unmet.extend(untranslated(&loaded, paths, settings, base));
+    unmet.extend(unmet_targets(&loaded, paths, settings, base));
     loaded.notices.extend(unmet);
     list_neighbours(&mut loaded, tree, paths, base);
     loaded
@@ -207,7 +207,7 @@ fn unmet(loaded: &Loaded, settings: &Settings, base: &Path) -> Vec<String> {
 }
 
 /// Which globs of translations have no page, though all of the folder that they name was read, for it lies in `roots`.
-fn untranslated(loaded: &Loaded, roots: &[PathBuf], settings: &Settings, base: &Path) -> Vec<String> {
+fn unmet_targets(loaded: &Loaded, roots: &[PathBuf], settings: &Settings, base: &Path) -> Vec<String> {
     let roots: Vec<PathBuf> = roots.iter().map(|root| candidates::absolute(base, root)).collect();
     let is_read = |layout: &&Layout| {
         let folder = settings.folder.join(layout.target_root());
@@ -220,8 +220,7 @@ fn untranslated(loaded: &Loaded, roots: &[PathBuf], settings: &Settings, base: &
     let is_bare = |layout: &&Layout| {
         !paths().any(|path| settings.below(Path::new(path)).is_some_and(|path| layout.source_of(&path).is_some()))
     };
-    let bare = settings.layouts.iter().filter(is_read).filter(is_bare);
-    let told = bare.map(|layout| {
+    let told = settings.layouts.iter().filter(is_read).filter(is_bare).map(|layout| {
         let Settings { path, .. } = settings;
         let (target, source) = (layout.target(), layout.source());
         format!("{path}: [[docset]] `target`: `{target}` matches no file, so none is held against `{source}`")

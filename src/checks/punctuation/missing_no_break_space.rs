@@ -84,11 +84,13 @@ impl SegmentCheck for MissingNoBreakSpace {
     }
 }
 
+/// Characters that an entity or the name of a smiley has at most.
+const LONGEST_NAME: usize = 40;
+
 /// The gap before the closing `mark`, where a no-break space is missing: nothing, or a plain blank.
 fn before(text: &str, mark: Span) -> Option<Span> {
     let (head, behind) = (&text[..mark.range().start], &text[mark.range().end..]);
     let body = head.strip_suffix(' ').unwrap_or(head);
-    let token = body.rsplit(char::is_whitespace).next().unwrap_or_default();
     let plain = body.trim_end_matches(['*', '_', ')']);
     let colon = mark.of(text) == ":";
     let word = if body.len() < head.len() {
@@ -98,10 +100,16 @@ fn before(text: &str, mark: Span) -> Option<Span> {
     } else {
         plain.ends_with(char::is_alphabetic)
     };
+    let mut token = body.chars().rev().take_while(|c| !c.is_whitespace()).take(LONGEST_NAME);
+    let is_drive = || {
+        let mut letters = body.chars().rev();
+        colon
+            && letters.next().is_some_and(|c| c.is_ascii_uppercase())
+            && letters.next().is_none_or(char::is_whitespace)
+    };
     // The letter of a drive, an entity (`&amp;`), a smiley by its name (`:smile:`).
-    let is_drive = colon && token.len() == 1 && token.starts_with(|c: char| c.is_ascii_uppercase());
-    let is_named = body.len() == head.len() && (is_drive || token.contains(['&', ':']));
-    let is_closed = || head.matches('(').count() > head.matches(')').count();
+    let is_named = body.len() == head.len() && (is_drive() || token.any(|c| matches!(c, '&' | ':')));
+    let is_closed = || head.rfind(['(', ')']).is_some_and(|at| head[at..].starts_with('('));
     let ends = behind.chars().next().is_none_or(|next| match next {
         ')' => is_closed(),
         '.' | ',' | ']' | '!' | '?' | ';' | ':' => mark.of(text) == "»",

@@ -134,13 +134,13 @@ fn is_cut_well(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
     let before = (0..first).rev().map(|word| (word, word + 1));
     let behind = (last + 1..shift.target.words.len()).map(|word| (word, word - 1));
     [first, last].iter().all(|&word| stands_for(shift, word) == Some(true))
-        && ends_phrase(shift, &mut before.into_iter())
-        && ends_phrase(shift, &mut behind.into_iter())
+        && ends_phrase(shift, before)
+        && ends_phrase(shift, behind)
 }
 
 /// Whether a phrase ends before `words`, which go outwards from it, each with the one before it: up to the next content word
 /// or mark, none stands for a word under the marker. A content word right beside the phrase is known to stand for another.
-fn ends_phrase(shift: &Shift<'_, '_>, words: &mut dyn Iterator<Item = (usize, usize)>) -> bool {
+fn ends_phrase(shift: &Shift<'_, '_>, words: impl Iterator<Item = (usize, usize)>) -> bool {
     let target = &shift.target;
     let is_beside = |one: usize, other: usize| {
         let between = target.words[one.min(other)].span.range().end..target.words[one.max(other)].span.range().start;
