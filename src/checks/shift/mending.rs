@@ -4,6 +4,7 @@ use super::half::Half;
 use super::{Marker, Shift, UNTIED};
 use crate::finding::{Confidence, Finding, Sink, Trust};
 use crate::span::Span;
+use crate::text::casing;
 use std::ops::{Range, RangeInclusive};
 
 /// Reports `shift` of `marker`: on the words at one edge that do not belong there, else on the whole marker.
@@ -128,12 +129,19 @@ fn is_pure(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
 }
 
 /// Whether `words` begin and end with words that stand for some under the marker in the source, small ones too (`till` in
-/// `lägg till`), and what goes on beside them does not: the next words on both sides may be the other half of the phrase.
+/// `lägg till`), neither joins them to what stands beside them, as a preposition does, and what goes on beside them does
+/// not: the next words on both sides may be the other half of the phrase.
 fn is_cut_well(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
+    let target = &shift.target;
     let (first, last) = (*words.start(), *words.end());
     let before = (0..first).rev().map(|word| (word, word + 1));
-    let behind = (last + 1..shift.target.words.len()).map(|word| (word, word - 1));
+    let behind = (last + 1..target.words.len()).map(|word| (word, word - 1));
+    let language = target.side.locale().language();
+    let joins = |word: usize| language.dangling_words.contains(&&*casing::lower(target.text(word)));
+    let dangles = last + 1 < target.words.len() && joins(last);
+    let leads = first > 0 && joins(first) && shift.source.is_content(shift.source.inside.start);
     [first, last].iter().all(|&word| stands_for(shift, word) == Some(true))
+        && !(dangles || leads)
         && ends_phrase(shift, before)
         && ends_phrase(shift, behind)
 }
