@@ -14,8 +14,8 @@ declare_check! {
     /// A colon announces a list, a question mark an answer, a semicolon a next item. Pedantic: translators who know
     /// their craft end list items, cells and captions as their language does, and that is about as often the reason.
     /// What other scripts write for a mark is that mark; Thai and its neighbours have no full stop; a sentence of Japanese
-    /// or Korean ends in one before a list, too. A full stop behind a quoted question is one more: American English leaves
-    /// it out.
+    /// or Korean ends in one before a list, too, and a Japanese noun in none. A full stop behind a quoted question is one
+    /// more: American English leaves it out.
     ///
     /// ```fails
     /// en | Choose one of these:
@@ -37,8 +37,8 @@ declare_check! {
     /// ```passes
     /// en | To restart, do the following:
     /// ja | 再起動するには、次の手順に従います。
-    /// en | Starts a build at the specified time
-    /// ja | 指定した時刻にビルドを開始します。
+    /// en | The migration tool, from the [Downloads page](a.md).
+    /// ja | [ダウンロード ページ](a.md)から入手した移行ツール
     /// ```
     ///
     /// ```passes
@@ -105,13 +105,13 @@ impl SegmentCheck for MismatchedEndMark {
 }
 
 /// Whether the language ends a sentence in `ending` where English has `original`: Japanese and Korean write a full stop
-/// behind every sentence: before a list, and in a cell where English has none (the style guide of the JTF).
+/// behind a sentence that introduces a list, and Japanese none behind a noun (the style guide of the JTF).
 fn is_usual(original: Option<End>, ending: Option<End>, target: &SideView<'_>) -> bool {
     let text = target.text().trim_end();
     let is_hiragana = |c: char| ('\u{3041}'..='\u{309f}').contains(&c);
     match (target.locale().language().code, original, ending) {
         ("ja" | "ko", Some(End::Colon), Some(End::Stop)) => true,
-        ("ja", None, Some(End::Stop)) => text.trim_end_matches('。').ends_with(is_hiragana),
+        ("ja", Some(End::Stop), None) => !text.ends_with(is_hiragana),
         _ => false,
     }
 }
