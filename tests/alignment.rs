@@ -246,6 +246,18 @@ fn a_paragraph_that_was_divided_or_joined_is_no_drift() {
 }
 
 #[test]
+fn paragraphs_without_a_mark_between_them_may_become_one_sentence() {
+    let source = "# Port\n\nThe server listens on port `8443`\n\nSet another address if the computer has two cards.\n";
+    let kinds =
+        |target: &str| -> Vec<DriftKind> { found(source, target).drift.into_iter().map(|drift| drift.kind).collect() };
+    let [first, second] = ["Der Server lauscht am Port `8443`", "eine andere Adresse, wenn er zwei Netzwerkkarten hat"];
+    for between in [" und braucht ", ": er braucht ", ". Er braucht "] {
+        assert_eq!(kinds(&format!("# Port\n\n{first}{between}{second}.\n")), [], "{between}");
+    }
+    assert_eq!(kinds(&format!("# Port\n\n{first}\n")), [DriftKind::MissingBlock]);
+}
+
+#[test]
 fn a_tag_that_the_next_one_closes_parts_once() {
     let pairs = paired("One line <br <br> and the next.", "Eine Zeile <br <br> und die nächste.");
     let expected = [("One line", "Eine Zeile"), ("and the next.", "und die nächste.")];

@@ -24,3 +24,48 @@ fn the_name_of_a_file_is_no_command() {
         assert!(!said.contains(['\u{1b}', '\u{9b}']), "{arguments:?}: {said:?}");
     }
 }
+
+/// However a folder and that of its sources are said, a page is held against the one of the same path there.
+#[cfg(all(unix, feature = "cli"))]
+#[test]
+fn pages_are_held_against_those_of_the_same_path_from_wherever_one_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let disk = folder.path().canonicalize().unwrap();
+    let (en, de) = (disk.join("docs/en"), disk.join("docs/de"));
+    for (root, text) in [(&en, "The scanner has 12 channels.\n"), (&de, "Der Scanner hat 21 Kanäle.\n")] {
+        std::fs::create_dir_all(root.join("guide")).unwrap();
+        std::fs::write(root.join("guide/page.md"), text).unwrap();
+    }
+    std::os::unix::fs::symlink("docs/de", disk.join("de")).unwrap();
+    std::os::unix::fs::symlink("en", disk.join("docs/english")).unwrap();
+    let (en, de) = (en.to_string_lossy(), de.to_string_lossy());
+    for (from, said) in [
+        ("docs/de", ". --source ../en"),
+        ("docs/de", "./ --source ./../en/"),
+        ("docs/de", "--source ../en"),
+        ("docs/de", "guide --source ../en"),
+        ("docs/de", "guide/page.md --source ../en"),
+        ("docs/de", "guide/page.md --source ../en/guide/page.md"),
+        ("docs/de", ". --source ../english"),
+        ("docs/de", &format!("{de} --source {en}")),
+        ("docs/de/guide", "page.md --source ../../en/guide"),
+        ("docs/de/guide", "page.md --source ../../en/guide/page.md"),
+        ("docs/de/guide", ".. --source ../../en"),
+        ("docs/en", "../de --source ."),
+        ("docs/en", "../de/ --source ./"),
+        ("docs/en", &format!("{de}/ --source .")),
+        ("docs/en/guide", "../../de/guide/page.md --source page.md"),
+        ("docs", "de --source en"),
+        ("docs", "de/guide/page.md --source en/guide/page.md"),
+        ("", "de --source docs/english/"),
+        ("", &format!("docs/de --source {en}")),
+        ("de", ". --source ../en"),
+    ] {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_bilint"));
+        command.args(["check", "--isolated", "--format=concise"]).args(said.split(' ')).current_dir(disk.join(from));
+        let output = command.output().unwrap();
+        let found = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(found.contains("`12` became `21`"), "{said} from {from:?}: {found}");
+        assert_eq!(found.lines().count(), 1, "{said} from {from:?}: {found}");
+    }
+}

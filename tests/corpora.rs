@@ -335,13 +335,14 @@ fn linter_with(room: &Path, evidence: Option<Evidence>, chosen: impl Fn(&CheckDe
     let mut settings = Settings::new(&config, &registry, terms, "bilint.toml", &said).unwrap();
     settings.learned = settings.learned.with(evidence);
     settings.choices.retain(|choice| chosen(choice.check));
+    site::settle(&mut settings, room);
     Linter::new(&registry, &settings).unwrap()
 }
 
 #[test]
 fn the_scoreboard_is_true() {
     let measured: Vec<_> = folders().iter().map(|folder| measure(folder)).collect();
-    let sites = site::SITES.map(|name| site::measure(&linter(&corpora().join(name), None), name));
+    let sites = site::SITES.map(|name| site::measure(linter(&corpora().join(name), None), name));
     let board = board(&measured, &sites);
     let path = corpora().join("scoreboard.md");
     if std::env::var_os("BILINT_UPDATE").is_some() {

@@ -20,6 +20,7 @@ pub use sentences::sentences;
 
 use crate::model::{Block, Drift, DriftKind, Parts, SegmentKind};
 use crate::span::FileSpan;
+use crate::text::punctuation;
 use features::Comparison;
 use lattice::{Lattice, Reading};
 use lexicon::Lexicon;
@@ -315,14 +316,17 @@ fn divide(matches: &mut Matches, pages: [Page<'_>; 2], comparison: &Comparison<'
 }
 
 /// Whether the blocks `halves` of `side` are prose, and block `whole` of the other side has more sentences than the first
-/// of them: a translator may have joined some.
+/// of them: a translator may have joined some. Where no mark ends what stands before, both may be one sentence.
 fn is_divided(pages: [Page<'_>; 2], side: usize, halves: [usize; 2], whole: usize) -> bool {
+    let before = &pages[side].blocks[halves[0].min(halves[1])];
     let halves = halves.map(|half| &pages[side].blocks[half]);
     let whole = &pages[1 - side].blocks[whole];
-    let count = |half: &Block| sentences::count(pages[side], half);
+    let end = punctuation::end(before.span.of(pages[side].text));
+    let is_marked = end.is_some_and(|(end, _)| lists::ends_sentence(end));
+    let least = sentences::count(pages[side], halves[0]) + usize::from(is_marked);
     is_prose(whole.kind)
         && halves.iter().all(|half| half.kind == whole.kind)
-        && sentences::count(pages[1 - side], whole) > count(halves[0])
+        && sentences::count(pages[1 - side], whole) >= least
 }
 
 /// Whether a block of this kind may be divided into two.

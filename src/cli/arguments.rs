@@ -44,7 +44,7 @@ pub(super) struct Reading {
     /// Files and folders (default: `paths` or docsets of bilint.toml, else the current folder)
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
-    /// Folder of the source pages, which have the same paths there as the translations
+    /// Folder of the source pages, which have the same paths there as the translations; of one page, its source
     #[arg(long, value_name = "DIR")]
     pub(super) source: Vec<PathBuf>,
     /// Configuration file (default: bilint.toml here or in a folder above)

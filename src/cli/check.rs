@@ -3,7 +3,6 @@
 use super::arguments::{Check, Choosing, Form, Further, Reading};
 use super::{Failure, Found, fixing, read_baseline, refuse_without_folder, say};
 use crate::config::Settings;
-use crate::config::paths::slashed;
 use crate::engine::{Linter, Report};
 use crate::finding::{Severity, Trust};
 use crate::fix::{self, FixedFile};
@@ -280,9 +279,15 @@ pub(super) fn apply(reading: &Reading, settings: &mut Settings) -> Result<(), Fa
     if !reading.source.is_empty() {
         settings.source_roots.clone_from(&reading.source);
     }
-    if let Some(missing) = settings.source_roots.iter().find(|root| !root.is_dir()) {
+    // A page that is named alone may be held against another that is named.
+    let is_pair = matches!(&*reading.paths, [page] if !page.is_dir()) && reading.source.len() == 1;
+    if let Some(missing) = settings.source_roots.iter().find(|root| !(root.is_dir() || is_pair && root.is_file())) {
         let said = if reading.source.is_empty() { "source" } else { "--source" };
-        let reason = if missing.exists() { "a file; name the folder of the English pages" } else { "no such folder" };
+        let reason = if missing.exists() {
+            "a file; name the folder of the English pages, or the one page to hold against it"
+        } else {
+            "no such folder"
+        };
         return Err(Failure::Message(format!("{said}: {}: {reason}", missing.display())));
     }
     let parse = |flag: &str, tag: &str| {
@@ -296,9 +301,7 @@ pub(super) fn apply(reading: &Reading, settings: &mut Settings) -> Result<(), Fa
     }
     if settings.target_locale.is_none() {
         // Within a folder such as `nl-nl`, paths do not show it.
-        let current = slashed(&std::env::current_dir()?);
-        let mut inner = current.rsplit('/').take(2).filter(|name| name.contains('-'));
-        settings.target_locale = inner.find_map(Locale::parse_strict);
+        settings.target_locale = load::locale_of_folder(&std::env::current_dir()?, settings);
     }
     Ok(())
 }

@@ -4,9 +4,10 @@ use super::arguments::{PairForm, Pairs};
 use super::check::{apply, complain, notify, set_threads};
 use super::{Failure, Found};
 use crate::load;
-use crate::model::{Docset, Document};
+use crate::model::{Docset, Document, ProblemKind, Sources};
 use crate::registry::Registry;
 use crate::report::pairs;
+use crate::span::LineIndex;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -24,6 +25,7 @@ pub(super) fn run(registry: &Registry, command: &Pairs) -> Result<ExitCode, Fail
     if loaded.sources.files().next().is_some() && !segments.any(|segment| segment.score > 0.0) {
         notify(&["no text was paired; name the folder of the English pages with `--source`".to_owned()]);
     }
+    tell_of_excess(&docset, &loaded.sources, settings.longest_text);
     let mut out = io::BufWriter::new(io::stdout().lock());
     match command.format {
         PairForm::Jsonl => pairs::write_json_lines(&docset, &loaded.sources, &mut out)?,
@@ -31,4 +33,22 @@ pub(super) fn run(registry: &Registry, command: &Pairs) -> Result<ExitCode, Fail
     }
     out.flush()?;
     Ok(if loaded.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+/// Says which texts are not printed, for they are longer than `longest` bytes.
+fn tell_of_excess(docset: &Docset<'_>, sources: &Sources, longest: usize) {
+    let excessive = docset.documents.iter().flat_map(|document| {
+        let problems = document.parts.problems.iter().filter(|problem| problem.kind == ProblemKind::Length);
+        problems.map(|problem| (sources.file(document.files[1]), problem.span))
+    });
+    let mut excessive = excessive.peekable();
+    if let Some(&(file, span)) = excessive.peek() {
+        let line = LineIndex::new(&file.text).line_column(&file.text, span.range().start).line;
+        let texts = match excessive.count() {
+            1 => "1 text is".to_owned(),
+            count => format!("{count} texts are"),
+        };
+        let first = format!("the first is at {}:{line}", file.path);
+        notify(&[format!("{texts} left out, for `longest-text` is {longest} bytes; {first}")]);
+    }
 }

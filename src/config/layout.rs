@@ -134,6 +134,11 @@ impl Layout {
         self.source.iter().map(Piece::written).collect()
     }
 
+    /// The glob of its translations, as it is written.
+    pub fn target(&self) -> String {
+        self.target.iter().map(Piece::written).collect()
+    }
+
     /// Whether `path` is that of a source.
     pub fn is_source(&self, path: &str) -> bool {
         self.matches(&self.source, path, &mut Found::default())

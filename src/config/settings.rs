@@ -85,7 +85,7 @@ pub struct Settings {
     pub folder: PathBuf,
     /// Where translations and their sources lie. [`source_of`](Self::source_of) asks them.
     pub layouts: Vec<Layout>,
-    /// Folders of source pages, for translations that no layout knows.
+    /// Folders of source pages, for translations that no layout knows; or one file, the source of the only page.
     pub source_roots: Vec<PathBuf>,
     /// Keys of the front matter that name a version of the source.
     pub marks: Marks,

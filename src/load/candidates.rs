@@ -103,7 +103,7 @@ fn is_translation(name: &str, source_locale: &Locale) -> bool {
 
 /// What a folder of the source may be called; the spelling of the translation's own folder, `like`, comes first:
 /// `en-us` beside `de-de`, `en` beside `de`.
-fn source_folders(source_locale: &Locale, like: Option<&str>) -> Vec<String> {
+pub(super) fn source_folders(source_locale: &Locale, like: Option<&str>) -> Vec<String> {
     let tag = source_locale.tag();
     let language = tag.split('-').next().unwrap_or(tag);
     let full = if tag == "en" { "en-US" } else { tag };

@@ -123,7 +123,8 @@ pub fn read_in(tree: &Tree, paths: &[PathBuf], settings: &Settings, base: &Path)
     }
     originals::read(&mut loaded, tree, paths, settings, base);
     list_sources(&mut loaded, tree, settings, base);
-    let unmet = unmet(&loaded, settings, base);
+    let mut unmet = unmet(&loaded, settings, base);
+    unmet.extend(unmet_targets(&loaded, paths, settings, base));
     loaded.notices.extend(unmet);
     list_neighbours(&mut loaded, tree, paths, base);
     loaded
@@ -203,6 +204,28 @@ fn unmet(loaded: &Loaded, settings: &Settings, base: &Path) -> Vec<String> {
     let roots = settings.source_roots.iter().map(|root| shown(root, base)).filter(is_bare);
     let roots = roots.map(|root| format!("{root}: no source page is here"));
     layouts.chain(roots).collect()
+}
+
+/// Which globs of translations have no page, though all of the folder that they name was read, for it lies in `roots`.
+fn unmet_targets(loaded: &Loaded, roots: &[PathBuf], settings: &Settings, base: &Path) -> Vec<String> {
+    let roots: Vec<PathBuf> = roots.iter().map(|root| candidates::absolute(base, root)).collect();
+    let is_read = |layout: &&Layout| {
+        let folder = settings.folder.join(layout.target_root());
+        let on_disk = candidates::absolute(base, &folder);
+        // A folder that is not there was told.
+        roots.iter().any(|root| on_disk.starts_with(root))
+            && !loaded.refused.iter().any(|refused| refused.path == shown(&folder, base))
+    };
+    let paths = || loaded.sources.files().map(|(_, file)| &*file.path).chain(loaded.others.iter().map(|path| &**path));
+    let is_bare = |layout: &&Layout| {
+        !paths().any(|path| settings.below(Path::new(path)).is_some_and(|path| layout.source_of(&path).is_some()))
+    };
+    let told = settings.layouts.iter().filter(is_read).filter(is_bare).map(|layout| {
+        let Settings { path, .. } = settings;
+        let (target, source) = (layout.target(), layout.source());
+        format!("{path}: [[docset]] `target`: `{target}` matches no file, so none is held against `{source}`")
+    });
+    told.collect()
 }
 
 /// The folders in which source pages are sought.
@@ -397,6 +420,26 @@ pub fn locale_of_path(path: &str) -> Option<Locale> {
     Locale::in_path(path).next().or_else(stem)
 }
 
+/// The locale that the path of `folder` says of what is read from within it, where paths do not show it: a name with a
+/// region that is one of its last two (`nl-nl`), or one beside a folder of the source (`docs/de` beside `docs/en`, or
+/// beside one that `source` names); the innermost first.
+///
+/// A name alone says nothing: `it` may be a department.
+pub fn locale_of_folder(folder: &Path, settings: &Settings) -> Option<Locale> {
+    let sources: Vec<PathBuf> = settings.source_roots.iter().filter_map(|root| git::real(root)).collect();
+    let is_home = |parent: &Path| {
+        let names = candidates::source_folders(&settings.source_locale, None);
+        sources.iter().any(|source| source.parent() == Some(parent))
+            || names.iter().any(|name| parent.join(name).is_dir())
+    };
+    folder.ancestors().enumerate().find_map(|(depth, folder)| {
+        let name = folder.file_name()?.to_str()?;
+        let locale = Locale::parse_strict(name)?;
+        let is_translation = || locale.differs_from(&settings.source_locale) && folder.parent().is_some_and(is_home);
+        ((depth < 2 && name.contains('-')) || is_translation()).then_some(locale)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -483,6 +526,24 @@ mod tests {
         std::fs::write(site.path().join(r"docs/de/x\..\..\y.md"), "# Titel\n").unwrap();
         let loaded = read(&[site.path().join("docs/de")], &settings, &site.path().join("docs"));
         assert!(loaded.sources.files().any(|(_, file)| file.path == r"de/x\..\..\y.md"));
+    }
+
+    #[test]
+    fn the_folder_one_stands_in_says_the_locale_where_it_can_hardly_be_anything_else() {
+        let (site, mut settings) = site();
+        let root = site.path().canonicalize().unwrap();
+        for path in ["docs/de/guide/deep", "docs/de/cs", "it/pages", "site/nl-nl/a/b", "mirror/sv", "mirror/english"] {
+            std::fs::create_dir_all(root.join(path)).unwrap();
+        }
+        settings.source_roots = vec![root.join("mirror/english")];
+        let tag = |path: &str| {
+            let locale = locale_of_folder(&root.join(path), &settings);
+            locale.map_or(String::new(), |locale| locale.tag().to_owned())
+        };
+        let folders = ["docs/de", "docs/de/guide/deep", "docs/de/cs", "site/nl-nl/a", "mirror/sv"];
+        assert_eq!(folders.map(tag), ["de", "de", "de", "nl-NL", "sv"]);
+        // The source's own, a department, and too far in.
+        assert_eq!(["docs/en", "docs", "it/pages", "site/nl-nl/a/b"].map(tag), [""; 4]);
     }
 
     #[test]

@@ -120,12 +120,19 @@ impl<'s> Folders<'s> {
     fn place(&self, file: &SourceFile) -> Option<Place> {
         let Self { settings, base, .. } = *self;
         let page = Path::new(&file.path);
+        let on_disk = candidates::absolute(base, page);
+        // A file that was named is the source of the one page that was.
+        if let [path] = &*settings.source_roots
+            && path.is_file()
+        {
+            let folder = path.parent().unwrap_or(base).to_owned();
+            return (candidates::absolute(base, path) != on_disk).then(|| Place { path: path.clone(), folder });
+        }
         if let Some((path, layout, _)) = settings.source_of(page) {
             let folder = settings.folder.join(layout.source_root());
             return self.is_there(&path, [&folder, base]).then_some(Place { path, folder });
         }
         // A root may be said as `.` or from the root of the disk, which the page's path does not show.
-        let on_disk = candidates::absolute(base, page);
         let roots = self.roots.iter().filter(|(_, root)| on_disk.starts_with(root));
         let root = roots.max_by_key(|(_, root)| root.as_os_str().len());
         let root = root.map_or_else(|| page.parent().unwrap_or(Path::new("")), |(said, _)| said);

@@ -6,6 +6,7 @@
 
 use super::byte_set::ByteSet;
 use super::unlocalized::{self, Unlocalized};
+use crate::locale::is_ordinal_ending;
 use crate::span::Span;
 
 /// A link or an image.
@@ -624,7 +625,7 @@ pub fn is_void_element(name: &str) -> bool {
 }
 
 /// Whether `tag` of `text` raises the ending of an ordinal in digits or Roman numerals. A power has other letters:
-/// `2<sup>n</sup>`. The endings are those that English, French, Spanish, Portuguese and Italian raise.
+/// `2<sup>n</sup>`.
 ///
 /// ```
 /// # use bilint::text::markup::{Markup, raises_ordinal};
@@ -636,11 +637,7 @@ pub fn raises_ordinal(text: &str, tag: Tag) -> bool {
     let (before, behind) = (&text[..tag.span.range().start], &text[tag.span.range().end..]);
     let ending = behind.split('<').next().unwrap_or_default();
     let is_number = before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
-    let is_ending = matches!(
-        ending,
-        "st" | "nd" | "rd" | "th" | "er" | "re" | "e" | "nde" | "ère" | "ème" | "a" | "o" | "as" | "os"
-    );
-    is_number && is_ending && tag.name.of(text).eq_ignore_ascii_case("sup")
+    is_number && is_ordinal_ending(ending) && tag.name.of(text).eq_ignore_ascii_case("sup")
 }
 
 fn run_of(bytes: &[u8], at: usize, mark: u8) -> usize {

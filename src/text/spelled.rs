@@ -1,6 +1,8 @@
 //! What English says around numbers and instead of them: number words, ordinals, hours before and after noon, days
 //! of months.
 
+use crate::locale::is_ordinal_ending_in;
+
 /// The numbers that English `text` spells out (`twenty-four`, `fifth`, `twice`). What lies over ninety-nine is left
 /// out.
 ///
@@ -243,7 +245,7 @@ pub fn is_scale(rest: &str) -> bool {
 pub fn is_ordinal(rest: &str) -> bool {
     let rest = rest.strip_prefix("<sup>").unwrap_or(rest);
     let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    matches!(&rest[..letters], "st" | "nd" | "rd" | "th")
+    is_ordinal_ending_in("en", &rest[..letters])
 }
 
 /// Whether `rest` begins with `am` or `pm`.

@@ -44,6 +44,7 @@ declare_check! {
     /// learned 20 | Print invoice #. | Skriv ut fakturan #.
     /// learned 20 | The customer sees invoice #. | Kunden ser fakturan #.
     /// learned 20 | The customer signs letter #. | Kunden undertecknar brev #.
+    /// learned 20 | Send box #. | Skicka låda #.
     /// learned 40 | The driver counts the boxes on floor #. | Föraren räknar lådorna på våning #.
     /// en | Send the [invoice](invoice.md) to the customer.
     /// sv | Skicka fakturan till [kunden](invoice.md).

@@ -32,7 +32,7 @@ declare_check! {
     ///
     /// ```passes
     /// en | **Colours**: choose one. Stay *calm.*
-    /// fr | **Couleurs :** choisissez-en une. Restez *calme.*
+    /// fr | **Couleurs :** choisissez-en une. Restez *calme.*
     /// ```
     ///
     /// ```passes

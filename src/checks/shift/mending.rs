@@ -4,6 +4,7 @@ use super::half::Half;
 use super::{Marker, Shift, UNTIED};
 use crate::finding::{Confidence, Finding, Sink, Trust};
 use crate::span::Span;
+use crate::text::casing;
 use std::ops::{Range, RangeInclusive};
 
 /// Reports `shift` of `marker`: on the words at one edge that do not belong there, else on the whole marker.
@@ -54,7 +55,8 @@ fn quoted(half: &Half<'_, '_>, words: impl Iterator<Item = usize>) -> (String, b
 /// Says which words belong under the marker, and offers to move it there where that is all that it takes.
 fn mend(shift: &Shift<'_, '_>, marker: Marker, finding: &mut Finding) {
     let target = &shift.target;
-    let wanted = belonging(shift).filter(|words| is_whole(shift, words) && is_pure(shift, words));
+    let wanted = belonging(shift);
+    let wanted = wanted.filter(|words| is_whole(shift, words) && is_pure(shift, words) && is_cut_well(shift, words));
     let wanted = wanted.map(|words| target.span(words));
     if let Some(Moved { place, label, text }) = wanted.and_then(|it| Moved::of(target.side.text(), marker, it)) {
         finding.help(format!("set the markers around `{label}`"));
@@ -123,16 +125,60 @@ fn is_whole(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
 
 /// Whether no content word of `words` stands rather for a word of the source outside the marker than for one under it.
 fn is_pure(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
-    let strongest = |word: usize, inside: bool| {
+    !words.clone().any(|word| shift.target.is_content(word) && stands_for(shift, word) == Some(false))
+}
+
+/// Whether `words` begin and end with words that stand for some under the marker in the source, small ones too (`till` in
+/// `lägg till`), neither joins them to what stands beside them, as a preposition does, and what goes on beside them does
+/// not: the next words on both sides may be the other half of the phrase.
+fn is_cut_well(shift: &Shift<'_, '_>, words: &RangeInclusive<usize>) -> bool {
+    let target = &shift.target;
+    let (first, last) = (*words.start(), *words.end());
+    let before = (0..first).rev().map(|word| (word, word + 1));
+    let behind = (last + 1..target.words.len()).map(|word| (word, word - 1));
+    let language = target.side.locale().language();
+    let joins = |word: usize| language.dangling_words.contains(&&*casing::lower(target.text(word)));
+    let dangles = last + 1 < target.words.len() && joins(last);
+    let leads = first > 0 && joins(first) && shift.source.is_content(shift.source.inside.start);
+    [first, last].iter().all(|&word| stands_for(shift, word) == Some(true))
+        && !(dangles || leads)
+        && ends_phrase(shift, before)
+        && ends_phrase(shift, behind)
+}
+
+/// Whether a phrase ends before `words`, which go outwards from it, each with the one before it: up to the next content word
+/// or mark, none stands for a word under the marker. A content word right beside the phrase is known to stand for another.
+fn ends_phrase(shift: &Shift<'_, '_>, words: impl Iterator<Item = (usize, usize)>) -> bool {
+    let target = &shift.target;
+    let is_beside = |one: usize, other: usize| {
+        let between = target.words[one.min(other)].span.range().end..target.words[one.max(other)].span.range().start;
+        target.side.text()[between].chars().all(|c| matches!(c, ' ' | '*' | '_' | '[' | '-'))
+    };
+    for (count, (word, nearer)) in words.enumerate() {
+        let stands = stands_for(shift, word);
+        if !is_beside(word, nearer) {
+            return true;
+        }
+        if stands == Some(true) || stands.is_none() && count == 0 && target.is_content(word) {
+            return false;
+        }
+        if target.is_content(word) {
+            return true;
+        }
+    }
+    true
+}
+
+/// Whether `word` of the target stands rather for a word of the source under the marker than for one outside it. `None`
+/// where it has to do with neither.
+fn stands_for(shift: &Shift<'_, '_>, word: usize) -> Option<bool> {
+    let strongest = |inside: bool| {
         let origins = shift.ties.origins(word).iter();
         let origins = origins.filter(|tie| shift.source.inside.contains(&tie.source) == inside);
         origins.map(|tie| tie.strength).fold(0.0, f32::max)
     };
-    let is_stranger = |word: usize| {
-        let outside = strongest(word, false);
-        outside >= UNTIED && outside > strongest(word, true)
-    };
-    !words.clone().any(|word| shift.target.is_content(word) && is_stranger(word))
+    let (inside, outside) = (strongest(true), strongest(false));
+    (inside.max(outside) >= UNTIED).then_some(inside >= outside)
 }
 
 /// A marker that was moved.
@@ -165,7 +211,10 @@ impl Moved {
         let is_simple = |part: &&String| {
             part.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | '\'' | '’' | '-'))
         };
-        let simple = [&before, &label, &behind].iter().all(is_simple);
+        // Where a blank is lacking beside the marker, it would be lacking within the words.
+        let is_glued = text[..marker.whole.range().start].ends_with(char::is_alphanumeric)
+            || text[marker.whole.range().end..].starts_with(char::is_alphanumeric);
+        let simple = [&before, &label, &behind].iter().all(is_simple) && !is_glued;
         let moved = format!("{before}{}{label}{}{behind}", opening.of(text), closing.of(text));
         simple.then_some(Self { place, label, text: moved })
     }

@@ -24,6 +24,16 @@ declare_check! {
     ///               ^^^^^^^^^^^
     /// ```
     ///
+    /// ```fails
+    /// learned 12 | Open the invoicing #. | Aprire la fatturazione #.
+    /// learned 12 | Where is the invoicing #? | Dove si trova la fatturazione #?
+    /// learned 12 | Open the order #. | Aprire l'ordine #.
+    /// learned 12 | Where is the rule #? | Dove si trova la regola #?
+    /// en | Use invoicing for this.
+    /// it | Usare la fattu razione per questo.
+    ///               ^^^^^^^^^^^^^
+    /// ```
+    ///
     /// ```passes
     /// learned 12 | Open the invoicing #. | Aprire la fatturazione #.
     /// learned 12 | Where is the invoicing #? | Dove si trova la fatturazione #?
@@ -63,6 +73,8 @@ impl SegmentCheck for SuspiciousWord {
         let Some(evidence) = segment.evidence() else { return };
         let target = segment.target();
         let joins = target.locale().language().compounding().is_some();
+        // Both halves of a word that fell apart lead to it.
+        let mut told = None;
         for index in own_words(segment) {
             let word = target.words()[index];
             let form = &*target.folded()[index];
@@ -73,7 +85,7 @@ impl SegmentCheck for SuspiciousWord {
             let glued = || glued(segment, evidence, form).map(|words| (word, words));
             let found =
                 torn().or_else(glued).or_else(|| near(segment, evidence, form).map(|near| (word, near.to_owned())));
-            let Some((span, meant)) = found else { continue };
+            let Some((span, meant)) = found.filter(|(span, _)| told.replace(*span) != Some(*span)) else { continue };
             let message =
                 format!("no other page has `{}`, and `{meant}` translates the source", word.of(target.text()));
             let capital = word.of(target.text()).starts_with(char::is_uppercase);
