@@ -11,7 +11,8 @@
 //!
 //! The pages in `en-us` are the English of pages of one language that have the same name. In `plain` all pages hold one
 //! language, and some have no English. In `terms` there are segments instead of pages, and a configuration with a
-//! glossary; in `numbers` there are segments with amounts, spans of time, dates and versions; in `lines` there are
+//! glossary all of whose terms are told, so that forms are put to the test; in `glossary` there are segments for what is
+//! told of one where nothing is configured; in `numbers` there are segments with amounts, spans of time, dates and versions; in `lines` there are
 //! short messages, and lines that cannot be read. The pages in `words` say much the same in the words of `learned`, so that nothing else can be told of them.
 
 #[path = "corpora/site.rs"]
@@ -75,7 +76,7 @@ fn corpora() -> PathBuf {
 }
 
 /// The rooms of the corpora, in the order of the tables.
-const ROOMS: [&str; 7] = ["sxs", "plain", "terms", "compounds", "words", "numbers", "lines"];
+const ROOMS: [&str; 8] = ["sxs", "plain", "terms", "glossary", "compounds", "words", "numbers", "lines"];
 
 fn folders() -> Vec<PathBuf> {
     let inside = |room: &str| fs::read_dir(corpora().join(room)).unwrap().map(|entry| entry.unwrap().path());
@@ -168,7 +169,7 @@ fn name(folder: &Path) -> String {
     let locale = Locale::parse(&folder.file_name().unwrap().to_string_lossy()).unwrap();
     match room(folder) {
         "plain" => format!("{locale} alone"),
-        room @ ("terms" | "compounds" | "words" | "numbers" | "lines") => format!("{locale} {room}"),
+        room @ ("terms" | "glossary" | "compounds" | "words" | "numbers" | "lines") => format!("{locale} {room}"),
         _ => locale.to_string(),
     }
 }

@@ -186,9 +186,10 @@ fn shortest(counts: &BTreeMap<String, u32>) -> String {
     shortest.map(|(form, _)| form.clone()).unwrap_or_default()
 }
 
-/// Whether the words of `one` and `other`, in small letters, may be forms of each other, one by one.
+/// Whether the words of `one` and `other`, in small letters, may be forms of each other, one by one; numbers have none.
 fn are_akin_by_word(one: &str, other: &str) -> bool {
-    let is_akin = |(mine, theirs): (&str, &str)| mine == theirs || are_akin(mine, theirs);
+    let is_akin =
+        |(mine, theirs): (&str, &str)| mine == theirs || !mine.contains(char::is_numeric) && are_akin(mine, theirs);
     one.split(' ').count() == other.split(' ').count() && one.split(' ').zip(other.split(' ')).all(is_akin)
 }
 

@@ -4,8 +4,10 @@
 
 use super::casing;
 use super::idioms;
+use super::terms::singular_and_plural;
 use crate::locale::{LANGUAGES, Language};
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// What kind of word a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,12 +207,11 @@ const OBJECTS: &[&str] = &["everyone", "him", "how", "it", "me", "them", "us", "
 /// assert!(is_verb("You can offer seats", 2, "offer") && !is_verb("The trial offer ends", 2, "offer"));
 /// ```
 pub fn is_likely(text: &str, words: &[Span], index: usize, term: &str, part: PartOfSpeech) -> bool {
-    let term = casing::lower(term);
+    let term = singular(term);
     if part == PartOfSpeech::Noun && idioms::is_in_idiom(text, words, index) {
         return false;
     }
-    let is_verb_too = VERBS_TOO.binary_search(&&*term).is_ok();
-    let is_adjective_too = ADJECTIVES_TOO.binary_search(&&*term).is_ok();
+    let [is_verb_too, is_adjective_too] = [VERBS_TOO, ADJECTIVES_TOO].map(|list| is_listed(list, &term));
     if part == PartOfSpeech::Other || !is_verb_too && !is_adjective_too {
         return true;
     }
@@ -227,11 +228,24 @@ pub fn is_likely(text: &str, words: &[Span], index: usize, term: &str, part: Par
 ///
 /// ```
 /// # use bilint::text::parts_of_speech::is_ambiguous;
-/// assert!(is_ambiguous("Offer") && is_ambiguous("key") && !is_ambiguous("invoice number"));
+/// assert!(is_ambiguous("Offers") && is_ambiguous("key") && !is_ambiguous("invoice number"));
 /// ```
 pub fn is_ambiguous(term: &str) -> bool {
+    let term = singular(term);
+    [VERBS_TOO, ADJECTIVES_TOO].iter().any(|list| is_listed(list, &term))
+}
+
+fn is_listed(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
+}
+
+/// `term` in small letters; in the singular if it is the plural of a noun that is a verb, or an adjective, in turn: both
+/// end so.
+fn singular(term: &str) -> Cow<'_, str> {
     let term = casing::lower(term);
-    [VERBS_TOO, ADJECTIVES_TOO].iter().any(|list| list.binary_search(&&*term).is_ok())
+    let is_turned = |form: &String| [VERBS_TOO, ADJECTIVES_TOO].iter().any(|list| is_listed(list, form));
+    let forms = if term.ends_with('s') { singular_and_plural(&term) } else { Vec::new() };
+    forms.into_iter().find(is_turned).map_or(term, Cow::Owned)
 }
 
 /// Whether a noun follows the English word `word`, in small letters, which is an article, a possessive or the like.

@@ -5,9 +5,10 @@ use crate::evidence::{Evidence, WordId};
 use crate::model::{CaseRule, SegmentView, Term};
 use crate::span::Span;
 use crate::text::forms::{Closeness, Forms};
-use crate::text::noun_phrases::{is_head, is_plain, modifiers};
+use crate::text::noun_phrases::{before, is_head};
 use crate::text::similarity::are_akin;
 use crate::text::terms::{is_whole, singular_and_plural};
+use std::ops::Range;
 
 /// Segments with a term from which on what they call it tells its name.
 const TELLING: u32 = 8;
@@ -16,10 +17,8 @@ const TELLING: u32 = 8;
 const OWN_NAME: (f64, f64) = (0.25, 0.05);
 /// The fewest segments with a word that tell that its name is refused, and the greatest share that may call it so.
 const REFUSED: (u32, f64) = (40, 0.1);
-/// The least share of translations that call a word by its only name, in whatever form: others leave it out.
-const USUAL: f64 = 0.75;
-/// The most words of a text that says nothing beside the point: what stands in it is left out of no translation.
-const SHORT: usize = 10;
+/// The least share of translations that call a phrase by an allowed name if what is allowed is what is meant there.
+const USUAL: f64 = 0.5;
 
 /// How many segments with a word, or with some in a row, call it by a name.
 #[derive(Clone, Copy, Default)]
@@ -41,30 +40,40 @@ pub(super) struct Uncalled<'s, 'd> {
     segment: &'s SegmentView<'d>,
     span: Span,
     terms: &'s [&'s Term],
-    /// If it is a single word that is known: its index among the known ones, and what it is called elsewhere.
-    known: Option<(usize, Calls)>,
+    /// Its words among the known ones of the source.
+    known: Range<usize>,
+    /// What it is called elsewhere, if it is a single word.
+    calls: Option<Calls>,
 }
 
 impl<'s, 'd> Uncalled<'s, 'd> {
     /// What is at `span` of the source of `segment`, and is not called by a form that `terms` allow.
     pub(super) fn new(segment: &'s SegmentView<'d>, span: Span, terms: &'s [&'s Term]) -> Self {
-        let mut new = Self { segment, span, terms, known: None };
-        let at = segment.source().known().iter().position(|word| word.span == span);
-        new.known = at.map(|at| (at, new.calls(&[at])));
+        let known = segment.source().known();
+        let first = known.partition_point(|it| it.span.end <= span.start);
+        let last = known.partition_point(|it| it.span.start < span.end);
+        let mut new = Self { segment, span, terms, known: first..last.max(first), calls: None };
+        let is_word = new.known.len() == 1 && known[first].span == span;
+        new.calls = is_word.then(|| new.calls(new.known.clone()));
         new
     }
 
-    /// What the words `at` of the source, which stand in a row, are called elsewhere, in the singular and in the plural.
-    fn calls(&self, at: &[usize]) -> Calls {
+    /// What the known words `at` of the source are called elsewhere, in the singular and in the plural.
+    fn calls(&self, at: Range<usize>) -> Calls {
         let Some(evidence) = self.segment.evidence() else { return Calls::default() };
-        let rows = at.iter().fold(vec![Vec::new()], |rows, at| {
-            let longer = |word: WordId| rows.iter().map(move |row: &Vec<WordId>| [&row[..], &[word]].concat());
-            self.numbers(evidence, *at).flat_map(longer).collect()
-        });
+        let rows = self.rows(evidence, at);
         // What is seldom tells nothing, and costs nothing.
         let all = rows.iter().map(|words| evidence.kept_term(words).segments).sum();
         let called = || rows.iter().map(|words| self.times_called(evidence, words)).sum();
         Calls { called: if all < TELLING { 0 } else { called() }, all }
+    }
+
+    /// The known words that the words `at` of the source, which stand in a row, may be in the singular or the plural.
+    fn rows(&self, evidence: &Evidence, at: Range<usize>) -> Vec<Vec<WordId>> {
+        at.fold(vec![Vec::new()], |rows, at| {
+            let longer = |word: WordId| rows.iter().map(move |row: &Vec<WordId>| [&row[..], &[word]].concat());
+            self.numbers(evidence, at).flat_map(longer).collect()
+        })
     }
 
     /// The known words that word `at` of the source may be in the singular or the plural.
@@ -92,34 +101,31 @@ impl<'s, 'd> Uncalled<'s, 'd> {
     }
 
     /// What it is called elsewhere together with the word before it, and with the one behind it, if that is known.
-    fn pairs(&self) -> impl Iterator<Item = Calls> {
+    fn larger(&self) -> impl Iterator<Item = Calls> {
         let (text, known) = (self.segment.source().text(), self.segment.source().known());
+        let Range { start, end } = self.known;
         let is_part = |at: usize| text[..known[at].span.range().start].ends_with('-');
-        let follows = move |at: usize| {
-            &text[known[at - 1].span.range().end..known[at].span.range().start] == " " && !is_part(at - 1)
+        let follows = |at: usize| {
+            (1..known.len()).contains(&at)
+                && &text[known[at - 1].span.range().end..known[at].span.range().start] == " "
+                && !is_part(at - 1)
         };
-        let seconds = self.known.into_iter().flat_map(|(at, _)| [at, at + 1]);
-        let pairs = seconds.filter(move |at| (1..known.len()).contains(at) && follows(*at));
-        pairs.map(|at| self.calls(&[at - 1, at])).filter(|calls| calls.all >= TELLING)
+        let before = (start < end && follows(start)).then(|| start - 1..end);
+        let behind = (start < end && follows(end)).then(|| start..end + 1);
+        let larger = [before, behind].into_iter().flatten();
+        larger.map(|at| self.calls(at)).filter(|calls| calls.all >= TELLING)
     }
 
-    /// Whether it is part of a larger term with a name of its own (`credit card`): one of two words that translations do
-    /// not call by an allowed form, though they call the word so.
+    /// Whether it is a word that is part of a larger term with a name of its own (`credit card`): one of two words that
+    /// translations do not call by an allowed form, though they call the word so.
     pub(super) fn is_part_of_term(&self) -> bool {
-        let has_name = self.known.is_some_and(|(_, own)| own.all >= TELLING && own.share() >= OWN_NAME.0);
-        has_name && self.pairs().any(|pair| pair.share() <= OWN_NAME.1)
-    }
-
-    /// Whether it is what the glossary means: translations call it by one name, be it an allowed one or not, or call it by
-    /// an allowed one beside the same word. A word with two names has two meanings as well.
-    fn is_meant(&self) -> bool {
-        let has_one_name = self.known.is_none_or(|(_, own)| own.all < TELLING || own.share() >= USUAL);
-        has_one_name || self.refused().is_some() || self.pairs().any(|pair| pair.share() >= OWN_NAME.0)
+        let has_name = self.calls.is_some_and(|own| own.all >= TELLING && own.share() >= OWN_NAME.0);
+        has_name && self.larger().any(|larger| larger.share() <= OWN_NAME.1)
     }
 
     /// What it is called elsewhere, if that is hardly ever what it should be.
     pub(super) fn refused(&self) -> Option<Calls> {
-        self.known.map(|(_, calls)| calls).filter(|it| it.all >= REFUSED.0 && it.share() <= REFUSED.1)
+        self.calls.filter(|it| it.all >= REFUSED.0 && it.share() <= REFUSED.1)
     }
 
     /// Whether no segment before this one on its page has the word.
@@ -135,67 +141,101 @@ impl<'s, 'd> Uncalled<'s, 'd> {
 
     /// Where the target calls it something else, or should have it.
     pub(super) fn place(&self) -> Span {
-        self.stand_in().unwrap_or_else(|| counterpart(self.segment.source(), self.span, self.segment.target()))
-    }
-
-    /// Whether it should be called by its name, rather than worded freely or left out. A name and a term of several words
-    /// should. A single word should if the target calls it something else, or keeps what belongs to it and goes without;
-    /// where nobody knows what it is called, if it stands by itself in a short text.
-    pub(super) fn is_sure(&self) -> bool {
-        let source = self.segment.source();
-        let own = source.words_in(self.span);
-        let is_name = || self.terms.iter().any(|term| term.case == CaseRule::Exact);
-        if own.len() != 1 || is_name() {
-            return true;
-        }
-        if let Some(other) = self.stand_in() {
-            let other = other.of(self.segment.target().text());
-            let mut names = self.names();
-            return match names.find(|name| name.contains(' ') && is_akin_to_part(other, name)) {
-                Some(name) => !self.has_all_of(name),
-                None => self.is_meant() && !self.is_relative(other),
-            };
-        }
-        self.is_lost_head(own.start) || self.is_worded_anew() && self.is_by_itself(own.start)
-    }
-
-    /// Whether the target may call it something that nobody knows: where nobody knows what it is called, or a word of the
-    /// target. What is akin to a name is free wording.
-    fn is_worded_anew(&self) -> bool {
-        let target = self.segment.target();
-        let is_known = self.known.is_some_and(|(_, own)| own.all >= TELLING);
-        (!is_known || target.known().iter().any(|it| it.word.is_none()))
-            && !target.words().iter().any(|word| self.is_relative(word.of(target.text())))
+        let known = self.renamed().or_else(|| self.stand_in());
+        known.unwrap_or_else(|| counterpart(self.segment.source(), self.span, self.segment.target()))
     }
 
     /// What stands for it in the target, if that is known.
     fn stand_in(&self) -> Option<Span> {
-        let source = self.segment.source();
-        let known = source.known();
-        let of_several = || {
-            known.partition_point(|it| it.span.end <= self.span.start)
-                ..known.partition_point(|it| it.span.start < self.span.end)
+        stand_in(self.segment, &self.known.clone().collect::<Vec<_>>())
+    }
+
+    /// Whether it should be called by its name, rather than worded freely or left out, and does not stand there in words
+    /// that are parted or turned around. A name should. What else has several words should where the target calls it
+    /// what translations call it by mistake; a single word where the target keeps the name that belongs to it and goes
+    /// without.
+    pub(super) fn is_sure(&self) -> bool {
+        let is_proven = || {
+            if self.is_word() {
+                self.is_lost_head() && !self.is_borrowed() && self.stand_in().is_none()
+            } else {
+                self.stays() || self.renamed().is_some()
+            }
         };
-        let own = self.known.map_or_else(of_several, |(at, _)| at..at + 1);
-        stand_in(self.segment, &own.collect::<Vec<_>>())
+        self.has_capitals() && (self.is_exact() || is_proven()) && !self.names().any(|name| self.has_words_of(name))
     }
 
-    /// Whether `other` has the root of a name that is a single word: `Rechner` for `Rechnung` is free wording.
-    fn is_relative(&self, other: &str) -> bool {
-        self.names().any(|name| !name.contains(' ') && is_akin_to_part(other, name))
+    /// Whether it is a name whose capitals count.
+    fn is_exact(&self) -> bool {
+        self.terms.iter().any(|term| term.case == CaseRule::Exact)
     }
 
-    /// Whether the target has words akin to all of those of `name`, wherever they stand.
-    fn has_all_of(&self, name: &str) -> bool {
-        let target = self.segment.target().text();
-        name.split(' ').all(|part| is_akin_to_part(target, part))
+    /// Whether it is a name that stays as it is.
+    fn stays(&self) -> bool {
+        let mut terms = self.terms.iter();
+        terms.any(|term| term.targets.contains(&term.source) && term.source.contains(char::is_uppercase))
     }
 
-    /// Whether word `index` of the source, an English one, is what the words before it belong to, and the target keeps a
-    /// name among them: `the Harbor Desk page`.
-    fn is_lost_head(&self, index: usize) -> bool {
+    /// Whether it is a word that is called as in the source. A language may have a word of its own beside it, which is as
+    /// good where it means something else: `conto` of a bank beside `account`.
+    fn is_borrowed(&self) -> bool {
+        let is_one = |term: &&Term| {
+            let forms = singular_and_plural(&term.source.to_lowercase());
+            term.targets.iter().any(|form| forms.contains(&form.to_lowercase()))
+        };
+        self.terms.iter().any(is_one)
+    }
+
+    /// Whether it has the capitals of one of the terms: `human resources` are no `Human Resources`.
+    fn has_capitals(&self) -> bool {
+        let written = self.span.of(self.segment.source().text());
+        let has_those_of = |term: &str| {
+            let mut letters = written.chars().zip(term.chars());
+            letters.all(|(mine, theirs)| mine.is_uppercase() || !theirs.is_uppercase())
+        };
+        self.terms.iter().any(|term| has_those_of(term.source.trim()))
+    }
+
+    /// Where the target calls it something else that translations call it, with as many words as a name of it has, if no
+    /// larger term that it is part of is called otherwise.
+    fn renamed(&self) -> Option<Span> {
+        let (target, evidence) = (self.segment.target(), self.segment.evidence()?);
+        let count = |text: &str| text.split(' ').count();
+        let is_as_long = |other: &str| self.names().any(|name| count(name) == count(other));
+        // `CSP ortağı` is a form of `CSP ortakları`, whatever is known of forms.
+        let is_form = |other: &str| {
+            self.names().any(|name| words(name).zip(words(other)).all(|(one, other)| are_forms(&one, &other)))
+        };
+        let rows = self.rows(evidence, self.known.clone());
+        let others = rows.iter().flat_map(|words| evidence.renderings(words));
+        let mut others = others.filter(|(text, _)| is_as_long(text) && !is_form(text));
+        let found = others.find_map(|(text, _)| target.forms().find_all(text, Closeness::Same).first().copied())?;
+        self.larger().all(|larger| larger.share() >= USUAL).then_some(found.span)
+    }
+
+    /// Whether the target has all words of `name` but the small ones, wherever they stand, or words akin to them; those of
+    /// a name that stays as they are. Of what is one word in the source, one is enough.
+    fn has_words_of(&self, name: &str) -> bool {
+        let target = self.segment.target();
+        let is_small = |word: &&str| target.locale().language().is_function_word(&word.to_lowercase());
+        let written: Vec<String> = words(target.text()).collect();
+        let is_name = self.stays() || self.is_exact();
+        let is_there = |part: String| written.iter().any(|word| *word == part || !is_name && are_akin(word, &part));
+        let mut parts = name.split(' ').filter(|part| !is_small(part)).flat_map(words).map(is_there);
+        if self.is_word() { parts.any(|it| it) } else { parts.all(|it| it) }
+    }
+
+    /// Whether it is a single word.
+    fn is_word(&self) -> bool {
+        self.segment.source().words_in(self.span).len() == 1
+    }
+
+    /// Whether it, an English word, is what a name right before it belongs to, and the target keeps the name: `the Harbor
+    /// Desk page`. Other words between the two may have the word in them: a `trial version` is a trial offer.
+    fn is_lost_head(&self) -> bool {
         let (source, target) = (self.segment.source(), self.segment.target().text());
         let (text, words) = (source.text(), source.words());
+        let index = source.words_in(self.span).start;
         let is_kept = |at: usize| {
             let word = words[at].of(text);
             // `Harbor-Desk-Seite` has the word.
@@ -203,29 +243,37 @@ impl<'s, 'd> Uncalled<'s, 'd> {
                 let end = found + word.len();
                 is_whole(target, found, end) && !target[end..].starts_with(['-', '\u{2011}'])
             };
-            // `Office` of `Office 365` may begin a sentence.
-            let is_name = source.names()[at] || at + 1 < index && source.names()[at + 1];
-            is_name && word.starts_with(char::is_uppercase) && target.match_indices(word).any(is_there)
+            source.names()[at] && word.starts_with(char::is_uppercase) && target.match_indices(word).any(is_there)
         };
         source.locale().language().code == "en"
             && !source.names()[index]
             && is_head(text, words, index)
-            && modifiers(text, words, index).any(is_kept)
-    }
-
-    /// Whether word `index` of the source is part of no term of several words, as far as that can be seen, and of a text
-    /// so short that it is not left out.
-    fn is_by_itself(&self, index: usize) -> bool {
-        let source = self.segment.source();
-        let (text, words) = (source.text(), source.words());
-        words.len() <= SHORT && (source.locale().language().code != "en" || is_plain(text, words, index))
+            && before(text, words, index).is_some_and(is_kept)
     }
 }
 
-/// Whether a word of `text` is akin to one of `name`.
-fn is_akin_to_part(text: &str, name: &str) -> bool {
-    let words =
-        |text: &str| text.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
-    let (text, name) = (words(text), words(name));
-    text.iter().any(|word| name.iter().any(|part| are_akin(word, part)))
+/// Whether the letters that two words begin with are half of the shorter one, or all of it with those that both end with:
+/// a compound may be joined in two ways.
+fn are_forms(one: &str, other: &str) -> bool {
+    let (one, other) = (one.chars().collect::<Vec<_>>(), other.chars().collect::<Vec<_>>());
+    let shorter = one.len().min(other.len());
+    let begins = one.iter().zip(&other).take_while(|(mine, theirs)| mine == theirs).count();
+    let ends = one.iter().rev().zip(other.iter().rev()).take_while(|(mine, theirs)| mine == theirs).count();
+    begins * 2 >= shorter || begins + ends >= shorter
+}
+
+/// The words of `text` in small letters.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_compound_may_be_joined_in_two_ways() {
+        assert!(are_forms("klantondersteuning", "klantenondersteuning") && are_forms("ortağı", "ortakları"));
+        assert!(!are_forms("affärsprofil", "företagsprofil") && !are_forms("primario", "principale"));
+    }
 }
