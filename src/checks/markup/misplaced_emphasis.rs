@@ -86,7 +86,11 @@ impl SegmentCheck for MisplacedEmphasis {
         let labels = Labels::of(source);
         let shifted = counterparts(segment).into_iter().filter(|[from, to]| {
             let (from, place) = (from.inner, to.span);
-            shift::report(segment, Marker { from, to: to.inner, whole: place, place, name: "emphasis", may_take_noun: false }, out)
+            shift::report(
+                segment,
+                Marker { from, to: to.inner, whole: place, place, name: "emphasis", may_take_noun: false },
+                out,
+            )
         });
         let shifted: Vec<Span> = shifted.map(|[_, to]| to.span).collect();
         let mut silent = shifted.is_empty();
