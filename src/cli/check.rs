@@ -306,13 +306,11 @@ pub(super) fn apply(reading: &Reading, settings: &mut Settings) -> Result<(), Fa
     Ok(())
 }
 
-/// Uses `threads` threads from here on, all cores if it is not said; this one among them, so that it shares its memory.
+/// Uses `threads` threads from here on.
 pub(super) fn set_threads(threads: Option<usize>) -> Result<(), Failure> {
     #[cfg(feature = "parallel")]
-    {
-        // To rayon, 0 is as many as there are cores.
-        let threads = threads.map_or(0, |threads| threads.max(1));
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).use_current_thread().build_global();
+    if let Some(threads) = threads {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.max(1)).build_global();
         pool.map_err(|error| Failure::Message(format!("--threads: {error}")))?;
     }
     #[cfg(not(feature = "parallel"))]
