@@ -133,7 +133,8 @@ impl Locale {
     /// Whether a translation into this locale takes what is said for `tag`, spelt in any case: they do not
     /// [contradict](Self::contradicts) each other, and are likely of one script. `sr-RS` takes nothing of `sr-Latn`.
     pub fn takes(&self, tag: &str) -> bool {
-        !Subtags::of(&self.tag).contradict(Subtags::of(tag), &[CHINESE, SERBIAN])
+        // Most that is said is said for the very locale.
+        self.tag.eq_ignore_ascii_case(tag) || !Subtags::of(&self.tag).contradict(Subtags::of(tag), &[CHINESE, SERBIAN])
     }
 
     /// English, the source language unless something else is said.

@@ -8,7 +8,7 @@ const ONES: u64 = HIGH >> 7;
 
 /// How many ASCII letters `bytes` begins with, at most eight.
 #[inline]
-pub(crate) fn letters(bytes: &[u8]) -> usize {
+fn letters(bytes: &[u8]) -> usize {
     let Some(eight) = bytes.first_chunk::<8>() else {
         return bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     };
@@ -56,7 +56,7 @@ fn others(eight: u64, folded: u64) -> u64 {
 /// How many bytes of `bytes`, which stand behind a letter, are small ASCII letters and single blanks between such, at most
 /// eight: most of every text. None where fewer than eight bytes are left.
 #[inline]
-pub(crate) fn plain(bytes: &[u8]) -> usize {
+fn plain(bytes: &[u8]) -> usize {
     let Some(eight) = bytes.first_chunk::<8>() else { return 0 };
     let eight = u64::from_le_bytes(*eight);
     let blanks = blanks(eight);

@@ -501,7 +501,7 @@ fn next_run(text: &str, mut at: usize) -> Option<usize> {
 /// Where the run ends that goes on at byte `at` of `text`.
 fn run_end(text: &str, mut at: usize) -> usize {
     loop {
-        at += leading::letters(&text.as_bytes()[at..]);
+        at += leading::letters_run(&text.as_bytes()[at..]);
         match text[at..].chars().next() {
             Some(character) if goes_on(character) => at += character.len_utf8(),
             _ => return at,
