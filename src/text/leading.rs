@@ -19,11 +19,17 @@ fn letters(bytes: &[u8]) -> usize {
 /// How many ASCII letters `bytes` begins with.
 #[inline]
 pub(crate) fn letters_run(bytes: &[u8]) -> usize {
+    run(bytes, letters, 8)
+}
+
+/// How many bytes `step` finds at the beginning of `bytes`, step by step, up to one that finds less than `least`.
+#[inline]
+fn run(bytes: &[u8], step: impl Fn(&[u8]) -> usize, least: usize) -> usize {
     let mut at = 0;
     loop {
-        let letters = letters(&bytes[at..]);
-        at += letters;
-        if letters < 8 {
+        let found = step(&bytes[at..]);
+        at += found;
+        if found < least {
             return at;
         }
     }
@@ -69,15 +75,8 @@ fn plain(bytes: &[u8]) -> usize {
 /// How many bytes of `bytes` are [plain], at most a few less than all.
 #[inline]
 pub(crate) fn plain_run(bytes: &[u8]) -> usize {
-    let mut at = 0;
-    loop {
-        let plain = plain(&bytes[at..]);
-        at += plain;
-        // A blank at the end of eight bytes goes on with what is behind it.
-        if plain < 7 {
-            return at;
-        }
-    }
+    // A blank at the end of eight bytes goes on with what is behind it.
+    run(bytes, plain, 7)
 }
 
 /// The highest bit of each byte of `eight` that is a blank.
@@ -86,19 +85,6 @@ fn blanks(eight: u64) -> u64 {
     // A sum of seven bits reaches the eighth unless all of them are none.
     let differing = (eight & !HIGH) ^ (u64::from(b' ') * ONES);
     !((differing + !HIGH) | eight) & HIGH
-}
-
-/// Writes what of `bytes` is [plain] behind `folded`; how many bytes that are.
-#[inline]
-pub(crate) fn copy_plain(bytes: &[u8], folded: &mut Vec<u8>) -> usize {
-    let found = plain(bytes);
-    if let Some(eight) = bytes.first_chunk::<8>().filter(|_| found > 0) {
-        let length = folded.len() + found;
-        // Eight are written at once, and what is too many is taken away.
-        folded.extend_from_slice(eight);
-        folded.truncate(length);
-    }
-    found
 }
 
 /// Writes the ASCII letters that `bytes` begins with, at most eight, behind `lowered` in small letters; how many there are.
@@ -152,8 +138,7 @@ mod tests {
             let found = plain(&[b'a', b'b', byte, b'c', b'a', b'a', b'a', b'a']);
             assert_eq!(found, if byte.is_ascii_lowercase() || byte == b' ' { 8 } else { 2 }, "{byte}");
         }
-        let mut copied = b"x".to_vec();
-        assert_eq!((copy_plain(b"ab cd, ef", &mut copied), &copied[..]), (5, &b"xab cd"[..]));
+        assert_eq!(plain_run(b"ab cd ef gh ij, kl mn op"), 14);
         let mut lowered = b"x".to_vec();
         assert_eq!([lower_letters(b"Abc 45678", &mut lowered), lower_letters(b"DE", &mut lowered)], [3, 2]);
         assert_eq!(lowered, b"xabcde");

@@ -156,13 +156,9 @@ fn fold(text: &str) -> Vec<u8> {
                 folded.push(b' ');
             }
             at += leading::lower_letters(&bytes[at..], &mut folded);
-            loop {
-                let plain = leading::copy_plain(&bytes[at..], &mut folded);
-                at += plain;
-                if plain < 7 {
-                    break;
-                }
-            }
+            let plain = leading::plain_run(&bytes[at..]);
+            folded.extend_from_slice(&bytes[at..at + plain]);
+            at += plain;
             state = Folding { word: Class::Letter, number: false, ended: false, begun: true };
             continue;
         }

@@ -6,7 +6,6 @@ use crate::finding::{Sink, Trust};
 use crate::locale::Language;
 use crate::model::{SegmentView, SideView};
 use crate::span::Span;
-use crate::text::markup::Emphasis;
 use crate::text::vowels::is_vowel;
 use unicode_normalization::char::is_combining_mark;
 
@@ -91,14 +90,17 @@ impl Kind {
     const ALL: [(Self, &'static str); 3] = [(Self::Link, "link"), (Self::Code, "code"), (Self::Emphasis, "emphasis")];
 
     /// The spans of this kind on `side`.
-    fn spans<'v>(self, side: &'v SideView<'_>) -> impl Iterator<Item = Span> + 'v {
+    fn spans<'v>(self, side: &'v SideView<'_>) -> Box<dyn Iterator<Item = Span> + 'v> {
         let markup = side.markup();
-        // A letter or two that stand out of their word are meant to.
-        let is_long = |it: &&Emphasis| it.inner.of(side.text()).chars().count() > 2;
-        let links = (self == Self::Link).then(|| markup.plain_links().map(|link| link.span));
-        let code = (self == Self::Code).then(|| markup.code.iter().map(|code| code.span));
-        let emphasis = (self == Self::Emphasis).then(move || markup.emphasis.iter().filter(is_long).map(|it| it.span));
-        links.into_iter().flatten().chain(code.into_iter().flatten()).chain(emphasis.into_iter().flatten())
+        match self {
+            Self::Link => Box::new(markup.plain_links().map(|link| link.span)),
+            Self::Code => Box::new(markup.code.iter().map(|code| code.span)),
+            // A letter or two that stand out of their word are meant to.
+            Self::Emphasis => {
+                let long = markup.emphasis.iter().filter(|it| it.inner.of(side.text()).chars().count() > 2);
+                Box::new(long.map(|it| it.span))
+            }
+        }
     }
 }
 
